@@ -152,7 +152,7 @@ class EmbeddedPostgres:
         settings = ["listen_addresses=", f"unix_socket_directories={self.socket}", "max_connections=100"]
         options = [word for setting in (*settings, *self.server_settings) for word in ("-c", setting)]
         with (self.folder / "postgres.log").open("ab") as log:
-            self.process = subprocess.Popen(  # noqa: S603 - the programs found above
+            self.process = subprocess.Popen(
                 [self.programs / "postgres", "-D", self.data, *options],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -171,6 +171,6 @@ class EmbeddedPostgres:
         return self._call(self.programs / program, *words).stdout.decode()
 
     def _call(self, *words: str | Path) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(  # noqa: S603 - the programs found above
+        return subprocess.run(
             words, cwd="/", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, **self._run_as
         )

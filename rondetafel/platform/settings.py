@@ -1,0 +1,264 @@
+"""All settings of Rondetafel, read from the environment.
+
+RONDETAFEL_DEMO=1 makes a demonstration on one machine: invented families, http, mail into a folder.
+Without it nothing is made up: secrets, hosts and mail server must be given (docs/beheer.md).
+"""
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from csp.constants import NONCE, NONE, SELF
+from django.contrib.messages import constants as messages
+from django.core.exceptions import ImproperlyConfigured
+from psycopg.conninfo import conninfo_to_dict
+
+from rondetafel.platform.database import URLS
+from rondetafel.platform.geheimen import read_secrets
+
+BASE_DIR = Path(__file__).parents[2]
+VAR = Path(os.environ.get("RONDETAFEL_VAR") or BASE_DIR / "var").resolve()
+
+
+def _is_on(name: str) -> bool:
+    return os.environ.get(name, "") not in ("", "0")
+
+
+# Which house is this?
+
+DEMO = _is_on("RONDETAFEL_DEMO")
+TEST = _is_on("RONDETAFEL_TEST")
+IS_LOCAL = DEMO or TEST
+DEBUG = False
+
+# A day to stand still on, for demonstrations and tests; anywhere else the calendar counts.
+_vandaag = os.environ.get("RONDETAFEL_VANDAAG") if IS_LOCAL else None
+VANDAAG: date | None = date.fromisoformat(_vandaag) if _vandaag else None
+
+SECRET_KEY, BSN_SLEUTEL, BSN_HASHSLEUTEL = read_secrets(made_in=VAR if IS_LOCAL else None)
+
+ALLOWED_HOSTS = os.environ.get("RONDETAFEL_HOSTS", "localhost,127.0.0.1" if IS_LOCAL else "").split(",")
+
+# Rooms and what they stand on. Rooms first: their templates go before those of a library.
+
+ROOMS = [
+    "kern",
+    "web",
+    "toegang",
+    "organisaties",
+    "gezinnen",
+    "documenten",
+    "instroom",
+    "veiligheid",
+    "gezinsplan",
+    "overleg",
+    "zorg",
+    "berichten",
+    "kwaliteit",
+    "verantwoording",
+    "werkplek",
+    "platform",
+]
+
+INSTALLED_APPS = [
+    *(f"rondetafel.{room}" for room in ROOMS),
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "template_partials",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "procrastinate.contrib.django",
+    "django_linear_migrations",
+    "csp",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "rondetafel.platform.gezond.health_middleware",
+    # Before the session: the session table can be read only in the database role `deur`.
+    "rondetafel.toegang.context.ContextMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    # Innermost: names the person to the database and writes who looked.
+    "rondetafel.toegang.context.PersonMiddleware",
+]
+
+ROOT_URLCONF = "rondetafel.platform.urls"
+WSGI_APPLICATION = "rondetafel.platform.wsgi.application"
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": ["template_partials.templatetags.partials"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "rondetafel.web.context.shell",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "rondetafel.web.formulieren.Renderer"
+MESSAGE_TAGS = {messages.ERROR: "fout", messages.WARNING: "let-op", messages.SUCCESS: "gelukt"}
+
+# Language and time
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands")]
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+
+# Database: one connection per process and thread, with the rights of one login role.
+# The context middleware makes the whole request one transaction, so ATOMIC_REQUESTS stays off.
+
+DATABASEROL = os.environ.get("RONDETAFEL_DATABASEROL", "app")
+_url, _role = URLS[DATABASEROL]
+_address = conninfo_to_dict(os.environ.get(_url) or f"postgresql://{_role}@/rondetafel")
+
+# A page that waits longer than this helps nobody; migrations and jobs may take their time.
+_limits = {"app": "-c statement_timeout=10s -c lock_timeout=5s", "werker": "-c role=systeem"}
+
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": _address.pop("dbname", "rondetafel"),
+        "USER": _address.pop("user", _role),
+        "PASSWORD": _address.pop("password", ""),
+        "HOST": _address.pop("host", ""),
+        "PORT": str(_address.pop("port", "")),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": _address | {"options": _limits.get(DATABASEROL, "")},
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Who are you?
+
+AUTH_USER_MODEL = "toegang.Gebruiker"
+AUTHENTICATION_BACKENDS = ["rondetafel.toegang.inloggen.Inloggen"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+
+ACCOUNT_ADAPTER = "rondetafel.toegang.adapter.Adapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+# The invitation was opened from the mailbox: the address is proven before the account exists.
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if IS_LOCAL else "https"
+
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = "Rondetafel"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = IS_LOCAL
+
+# Cookies, transport and what a page may load. `__Host-` binds a cookie to exactly this host over https.
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_NAME = "sessie" if IS_LOCAL else "__Host-sessie"
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = not IS_LOCAL
+CSRF_COOKIE_NAME = "csrf" if IS_LOCAL else "__Host-csrf"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SECURE = not IS_LOCAL
+
+SECURE_SSL_REDIRECT = not IS_LOCAL
+SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]
+SECURE_HSTS_SECONDS = 0 if IS_LOCAL else 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+# Only a proxy that overwrites this header may be trusted with it.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _is_on("RONDETAFEL_PROXY") else None
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF, NONCE],
+        # The QR code of a second factor is a picture inside the page.
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# Files
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [BASE_DIR / "var" / "assets"]
+_static = "django.contrib.staticfiles.storage.StaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": _static if TEST else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = TEST
+
+# Mail
+
+DEFAULT_FROM_EMAIL = os.environ.get("RONDETAFEL_AFZENDER", "rondetafel@localhost")
+EMAIL_BACKEND = f"django.core.mail.backends.{'filebased' if IS_LOCAL else 'smtp'}.EmailBackend"
+EMAIL_FILE_PATH = VAR / "post"
+EMAIL_HOST = os.environ.get("RONDETAFEL_SMTP_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("RONDETAFEL_SMTP_POORT", "587"))
+EMAIL_HOST_USER = os.environ.get("RONDETAFEL_SMTP_GEBRUIKER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("RONDETAFEL_SMTP_WACHTWOORD", "")
+EMAIL_USE_TLS = True
+EMAIL_TIMEOUT = 20
+
+# Technical log: what broke and where. What people did and saw stands in kern.logboek.
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "rondetafel.platform.logregels.JsonFormatter"}},
+    "handlers": {
+        "stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "json"}
+    },
+    "root": {"handlers": ["stdout"], "level": "WARNING"},
+    # Their lines would name a job with its arguments, or every page that was not found.
+    "loggers": {
+        "django": {"handlers": ["stdout"], "level": "WARNING", "propagate": False},
+        "django.request": {"level": "ERROR"},
+    },
+}
+
+if not IS_LOCAL and not all(ALLOWED_HOSTS):
+    raise ImproperlyConfigured("RONDETAFEL_HOSTS ontbreekt in de omgeving")
