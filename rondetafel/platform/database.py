@@ -21,13 +21,18 @@ def addresses(server: EmbeddedPostgres, *, database: str = rollen.DATABASE) -> d
     return {name: server.url(user=role, database=database) for name, role in URLS.values()}
 
 
+def embedded_server(var: Path) -> EmbeddedPostgres:
+    """The embedded server that belongs to the data folder `var`, running or not."""
+    return EmbeddedPostgres(var / "postgres")
+
+
 @contextmanager
 def open_database(var: Path) -> Iterator[None]:
     """Have a database for the duration: a real server is left alone, an embedded one started and stopped."""
     if "DATABASE_URL" in os.environ:
         yield
         return
-    server = EmbeddedPostgres(var / "postgres").start()
+    server = embedded_server(var).start()
     try:
         rollen.bootstrap(server.url(user="postgres", database="postgres"))
         os.environ |= addresses(server)

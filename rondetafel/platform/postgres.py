@@ -51,9 +51,10 @@ def _fingerprint(path: Path) -> str:
     return hashlib.sha256(str(path).encode()).hexdigest()[:10]
 
 
-def _die_with_parent() -> None:
-    """A launcher that is killed takes the server down with it; only Linux knows how."""
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGINT)
+def die_with_parent() -> None:
+    """In a child between fork and exec: end when the parent is killed, so that nothing is left running."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGINT)
 
 
 class EmbeddedPostgres:
@@ -83,7 +84,7 @@ class EmbeddedPostgres:
         self._make_folder(self.socket)
         if not (self.data / "PG_VERSION").exists():
             self._create_data()
-        if self._answer() == 2:
+        if not self.is_running():
             self._launch()
         deadline = time.monotonic() + START_SECONDS
         while self._answer() != 0:
@@ -99,6 +100,10 @@ class EmbeddedPostgres:
         if self.process is not None and self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
             self.process.wait(STOP_SECONDS)
+
+    def is_running(self) -> bool:
+        """Whether a server answers on this socket, started by whomever."""
+        return self._answer() != 2
 
     def url(self, *, user: str, database: str) -> str:
         """The address for libpq and Django: over the socket, where trust is by file permission."""
@@ -159,7 +164,7 @@ class EmbeddedPostgres:
                 stderr=log,
                 cwd="/",
                 start_new_session=True,
-                preexec_fn=_die_with_parent if sys.platform == "linux" else None,
+                preexec_fn=die_with_parent,
                 **self._run_as,
             )
 

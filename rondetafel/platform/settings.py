@@ -6,7 +6,6 @@ Without it nothing is made up: secrets, hosts and mail server must be given (doc
 
 import os
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from csp.constants import NONCE, NONE, SELF
@@ -16,9 +15,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from rondetafel.platform.database import URLS
 from rondetafel.platform.geheimen import read_secrets
-
-BASE_DIR = Path(__file__).parents[2]
-VAR = Path(os.environ.get("RONDETAFEL_VAR") or BASE_DIR / "var").resolve()
+from rondetafel.platform.mappen import ASSETS, VAR
 
 
 def _is_on(name: str) -> bool:
@@ -221,7 +218,7 @@ CONTENT_SECURITY_POLICY = {
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
-STATICFILES_DIRS = [BASE_DIR / "var" / "assets"]
+STATICFILES_DIRS = [ASSETS]
 _static = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

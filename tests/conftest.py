@@ -1,0 +1,69 @@
+"""What every test gets: the app's rights on the database, a fixed day, and a count of queries."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from rondetafel.platform.rollen import APP, EIGENAAR
+from tests.rollen import as_eigenaar, take_role
+
+PEILDATUM = date(2026, 11, 16)
+
+
+class AppClient(Client):
+    """A browser whose requests leave the test as the app's login role again."""
+
+    def request(self, **request: Any) -> Any:
+        try:
+            return super().request(**request)
+        finally:
+            if not connection.needs_rollback:
+                take_role(APP)
+
+    def force_login(self, user: Any, backend: str | None = None) -> None:
+        with as_eigenaar():
+            super().force_login(user, backend)
+
+
+@pytest.fixture
+def client() -> AppClient:
+    return AppClient()
+
+
+@pytest.fixture(autouse=True)
+def _as_app(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Give a test with a database the rights of the app: nothing can be read without a context."""
+    names = request.fixturenames
+    if not request.node.get_closest_marker("django_db") and "_django_db_helper" not in names:
+        yield
+        return
+    request.getfixturevalue("_django_db_helper")
+    take_role(APP)
+    yield
+    # The tables are emptied by their owner.
+    if not connection.in_atomic_block:
+        take_role(EIGENAAR)
+
+
+@pytest.fixture
+def count_queries() -> Callable[[Callable[[], object]], int]:
+    """Return how many queries an action takes; the savepoints of the test itself do not count."""
+
+    def count(action: Callable[[], object]) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            action()
+        return sum("SAVEPOINT" not in query["sql"] for query in queries)
+
+    return count
+
+
+@pytest.fixture
+def klok(settings: Any) -> date:
+    """Stand still on one Monday, the `peildatum` of the demo."""
+    settings.VANDAAG = PEILDATUM
+    return PEILDATUM
