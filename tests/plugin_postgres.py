@@ -27,7 +27,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     early_config.stash[RUNNING] = server
     maintenance = server.url(user="postgres", database="postgres")
     rollen.bootstrap(maintenance)
-    rollen.install_extensions(maintenance, database="template1")
+    rollen.prepare_database(maintenance, database="template1")
     os.environ |= addresses(server) | {
         "RONDETAFEL_TEST": "1",
         "RONDETAFEL_VAR": str(folder),

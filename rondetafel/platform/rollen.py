@@ -44,14 +44,19 @@ def bootstrap(maintenance_url: str) -> None:
             for role in roles:
                 connection.execute(_statement("grant {} to {}", role, member))
         _ensure_database(connection)
-    with psycopg.connect(maintenance_url, dbname=DATABASE, autocommit=True) as connection:
-        _open_schema(connection)
-    install_extensions(maintenance_url, database=DATABASE)
+    prepare_database(maintenance_url, database=DATABASE)
 
 
-def install_extensions(maintenance_url: str, *, database: str) -> None:
-    """Install the extensions in one database; in `template1` they come along to test databases."""
+def prepare_database(maintenance_url: str, *, database: str) -> None:
+    """Open one database for the roles: who may make tables, who may look for them, and the extensions.
+
+    What is done in `template1` comes along to every database made later, such as those of tests.
+    """
     with psycopg.connect(maintenance_url, dbname=database, autocommit=True) as connection:
+        connection.execute("revoke create on schema public from public")
+        connection.execute(_statement("grant create, usage on schema public to {}", EIGENAAR))
+        for group in GROUPS:
+            connection.execute(_statement("grant usage on schema public to {}", group))
         for extension in EXTENSIONS:
             connection.execute(_statement("create extension if not exists {}", extension))
 
@@ -70,11 +75,4 @@ def _ensure_database(connection: psycopg.Connection) -> None:
     found = connection.execute("select 1 from pg_database where datname = %s", [DATABASE]).fetchone()
     if not found:
         connection.execute(_statement("create database {} owner {} encoding 'UTF8'", DATABASE, EIGENAAR))
-
-
-def _open_schema(connection: psycopg.Connection) -> None:
     connection.execute(_statement("revoke temporary on database {} from public", DATABASE))
-    connection.execute("revoke create on schema public from public")
-    connection.execute(_statement("grant create, usage on schema public to {}", EIGENAAR))
-    for group in GROUPS:
-        connection.execute(_statement("grant usage on schema public to {}", group))
