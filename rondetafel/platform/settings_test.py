@@ -1,5 +1,9 @@
 """What differs under pytest: cheap passwords, and mail that stays in memory."""
 
+import os
+
+os.environ.setdefault("RONDETAFEL_TEST", "1")
+
 from rondetafel.platform.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
