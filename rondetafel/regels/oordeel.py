@@ -1,0 +1,122 @@
+"""The answer of a rule: never a bare False, always the reasons, their sources and the way out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bron:
+    """A place in a document listed in docs/bronnen.md, and what it says in our own words."""
+
+    document: str
+    plek: str
+    regel: str
+
+    def __str__(self) -> str:
+        return f"{self.regel} ({self.document}, {self.plek})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reden:
+    """One thing that stands in the way, worded for the person who has to fix it.
+
+    `uitweg` says what that person can do about it; it stays empty where nothing can be done.
+    A reason with `blokkeert=False` is a signal: shown and kept, but it stops nobody.
+    """
+
+    tekst: str
+    bron: Bron
+    blokkeert: bool = True
+    uitweg: str = ""
+
+
+class Geweigerd(Exception):
+    """An operation was asked for that the rules do not allow."""
+
+    def __init__(self, oordeel: "Oordeel") -> None:
+        super().__init__(oordeel)
+        self.oordeel = oordeel
+
+    def __str__(self) -> str:
+        return " ".join(reden.tekst for reden in self.oordeel.blokkades)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Oordeel:
+    """What the rules found, with the facts they looked at (name and value as shown to people)."""
+
+    redenen: tuple[Reden, ...] = ()
+    feiten: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def blokkades(self) -> tuple[Reden, ...]:
+        return tuple(reden for reden in self.redenen if reden.blokkeert)
+
+    @property
+    def signalen(self) -> tuple[Reden, ...]:
+        return tuple(reden for reden in self.redenen if not reden.blokkeert)
+
+    @property
+    def is_akkoord(self) -> bool:
+        return not self.blokkades
+
+    def enforce(self) -> Self:
+        """Return this oordeel when nothing blocks.
+
+        :raises Geweigerd: with every reason, not only the first.
+        """
+        if not self.is_akkoord:
+            raise Geweigerd(self)
+        return self
+
+
+def combine(*redenen: Reden | None, feiten: Mapping[str, str] | None = None) -> Oordeel:
+    """Collect what the separate rules found; None means that a rule had nothing to say."""
+    return Oordeel(
+        redenen=tuple(reden for reden in redenen if reden is not None),
+        feiten=dict(feiten or {}),
+    )
+
+
+def as_record(oordeel: Oordeel) -> dict[str, Any]:
+    """Return the oordeel as JSON-able data, to be stored with the decision it led to.
+
+    Texts and sources are stored as they were shown, so that "why" can still be answered
+    when the rules, or the wording, have changed since.
+    """
+    return {
+        "akkoord": oordeel.is_akkoord,
+        "redenen": [_reden_record(reden) for reden in oordeel.redenen],
+        "feiten": dict(oordeel.feiten),
+    }
+
+
+def from_record(record: Mapping[str, Any]) -> Oordeel:
+    """Return the oordeel that `as_record` wrote down.
+
+    :raises KeyError: when the record lacks a field.
+    """
+    return combine(
+        *(_reden_from(reden) for reden in record["redenen"]),
+        feiten=record["feiten"],
+    )
+
+
+def _reden_record(reden: Reden) -> dict[str, Any]:
+    bron = reden.bron
+    return {
+        "tekst": reden.tekst,
+        "uitweg": reden.uitweg,
+        "blokkeert": reden.blokkeert,
+        "bron": {"document": bron.document, "plek": bron.plek, "regel": bron.regel},
+    }
+
+
+def _reden_from(record: Mapping[str, Any]) -> Reden:
+    return Reden(
+        tekst=record["tekst"],
+        bron=Bron(**record["bron"]),
+        blokkeert=record["blokkeert"],
+        uitweg=record["uitweg"],
+    )

@@ -1,0 +1,138 @@
+"""Does this Ronde Tafel Overleg (RTO) count?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rondetafel.regels.datum import format_datum
+from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
+
+GEHOUDEN = Bron(
+    document="productportfolio-2023-04-17",
+    plek="Methodiek gezinsplan versus RTO cyclus",
+    regel="Een RTO telt als het echt geweest is",
+)
+TOTAAL_BEKEKEN = Bron(
+    document="productportfolio-2023-04-17",
+    plek="Methodiek gezinsplan versus RTO cyclus",
+    regel="Het RTO kijkt naar de hele hulpverlening",
+)
+CONCRETE_DOELEN = Bron(
+    document="productportfolio-2023-04-17",
+    plek="Methodiek gezinsplan versus RTO cyclus",
+    regel="Het RTO benoemt concrete doelen",
+)
+REGISSEUR_AAN_TAFEL = Bron(
+    document="productportfolio-2023-04-17",
+    plek="Methodiek gezinsplan versus RTO cyclus",
+    regel="De regisseur begint het RTO, samen met de zorgaanbieder",
+)
+GEZIN_AAN_TAFEL = Bron(
+    document="begrippenlijst-jens",
+    plek="Regisseur",
+    regel="Het gezin blijft steeds betrokken bij de hulp",
+)
+ALLEN_AAN_TAFEL = Bron(
+    document="productportfolio-2023-04-17",
+    plek="Begeleiding groep, kolom JENS-HBC",
+    regel="Het RTO is met alle partijen die erbij horen",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rto:
+    """What is known of one RTO. `afwezig` are the names of people who were asked but not there."""
+
+    gepland_op: date | None = None
+    gehouden_op: date | None = None
+    totaalproces_bekeken: bool = False
+    concrete_doelen: int = 0
+    regisseur_aanwezig: bool = False
+    gezin_aanwezig: bool = False
+    afwezig: tuple[str, ...] = ()
+
+
+def assess_rto(rto: Rto) -> Oordeel:
+    """Does this RTO count? One that is only planned gives one reason, not five."""
+    gehouden = require_held(rto)
+    if gehouden is not None:
+        return combine(gehouden)
+    return combine(
+        require_totaalproces(rto),
+        require_concrete_doelen(rto),
+        require_regisseur(rto),
+        require_gezin(rto),
+        signal_afwezigen(rto),
+        feiten={"RTO": name_rto(rto)},
+    )
+
+
+def name_rto(rto: Rto) -> str:
+    """Name an RTO by its day, for use in a sentence."""
+    datum = rto.gehouden_op or rto.gepland_op
+    return f"het RTO van {format_datum(datum)}" if datum else "het RTO zonder datum"
+
+
+def require_held(rto: Rto) -> Reden | None:
+    if rto.gehouden_op is not None:
+        return None
+    return Reden(
+        tekst=f"{_sentence(rto)} is nog niet gehouden.",
+        bron=GEHOUDEN,
+        uitweg="Leg vast dat het RTO er geweest is, of plan een nieuwe datum.",
+    )
+
+
+def require_totaalproces(rto: Rto) -> Reden | None:
+    if rto.totaalproces_bekeken:
+        return None
+    return Reden(
+        tekst=f"In {name_rto(rto)} is nog niet naar alle hulp samen gekeken.",
+        bron=TOTAAL_BEKEKEN,
+        uitweg="Bespreek alle hulp in het gezin en leg dat vast in het verslag.",
+    )
+
+
+def require_concrete_doelen(rto: Rto) -> Reden | None:
+    if rto.concrete_doelen > 0:
+        return None
+    return Reden(
+        tekst=f"In {name_rto(rto)} is geen concreet doel benoemd.",
+        bron=CONCRETE_DOELEN,
+        uitweg="Noem ten minste één doel waar de hulp zich op richt.",
+    )
+
+
+def require_regisseur(rto: Rto) -> Reden | None:
+    if rto.regisseur_aanwezig:
+        return None
+    return Reden(
+        tekst=f"De regisseur was niet bij {name_rto(rto)}.",
+        bron=REGISSEUR_AAN_TAFEL,
+        uitweg="Plan een nieuw RTO met de regisseur.",
+    )
+
+
+def require_gezin(rto: Rto) -> Reden | None:
+    if rto.gezin_aanwezig:
+        return None
+    return Reden(
+        tekst=f"Er was niemand van het gezin bij {name_rto(rto)}.",
+        bron=GEZIN_AAN_TAFEL,
+        uitweg="Plan een nieuw RTO op een moment dat het gezin kan.",
+    )
+
+
+def signal_afwezigen(rto: Rto) -> Reden | None:
+    if not rto.afwezig:
+        return None
+    return Reden(
+        tekst=f"Niet bij {name_rto(rto)}: {', '.join(rto.afwezig)}.",
+        bron=ALLEN_AAN_TAFEL,
+        blokkeert=False,
+        uitweg="Stuur hun het verslag en vraag of zij het eens zijn.",
+    )
+
+
+def _sentence(rto: Rto) -> str:
+    naam = name_rto(rto)
+    return naam[0].upper() + naam[1:]
