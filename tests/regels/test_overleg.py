@@ -1,0 +1,60 @@
+"""When an RTO counts."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from rondetafel.regels.overleg import (
+    ALLEN_AAN_TAFEL,
+    CONCRETE_DOELEN,
+    GEHOUDEN,
+    GEZIN_AAN_TAFEL,
+    REGISSEUR_AAN_TAFEL,
+    TOTAAL_BEKEKEN,
+    Rto,
+    assess_rto,
+)
+from tests.regels.voorbeelden import goed_rto
+
+GOED = goed_rto(date(2026, 5, 12))
+
+
+@pytest.mark.parametrize(
+    ("afwijking", "bronnen"),
+    [
+        pytest.param({}, [], id="telt"),
+        pytest.param({"totaalproces_bekeken": False}, [TOTAAL_BEKEKEN], id="niet-naar-alles-gekeken"),
+        pytest.param({"concrete_doelen": 0}, [CONCRETE_DOELEN], id="geen-doel"),
+        pytest.param({"regisseur_aanwezig": False}, [REGISSEUR_AAN_TAFEL], id="zonder-regisseur"),
+        pytest.param({"gezin_aanwezig": False}, [GEZIN_AAN_TAFEL], id="zonder-gezin"),
+        pytest.param({"gehouden_op": None}, [GEHOUDEN], id="niet-gehouden"),
+    ],
+)
+def test_rto_counts_only_when_everything_is_there(afwijking, bronnen):
+    oordeel = assess_rto(replace(GOED, **afwijking))
+
+    assert [reden.bron for reden in oordeel.redenen] == bronnen
+    assert oordeel.is_akkoord is (not bronnen)
+    assert all(reden.uitweg for reden in oordeel.redenen)
+
+
+def test_somebody_absent_is_signalled_but_the_rto_counts():
+    oordeel = assess_rto(replace(GOED, afwezig=("De Linde", "school")))
+
+    assert oordeel.is_akkoord
+    assert [reden.bron for reden in oordeel.redenen] == [ALLEN_AAN_TAFEL]
+    assert oordeel.redenen[0].tekst == "Niet bij het RTO van 12 mei 2026: De Linde, school."
+
+
+@pytest.mark.parametrize(
+    ("rto", "tekst"),
+    [
+        pytest.param(
+            Rto(gepland_op=date(2026, 6, 2)), "Het RTO van 2 juni 2026 is nog niet gehouden.", id="gepland"
+        ),
+        pytest.param(Rto(), "Het RTO zonder datum is nog niet gehouden.", id="nog-geen-datum"),
+    ],
+)
+def test_a_planned_rto_gives_one_reason(rto, tekst):
+    assert [reden.tekst for reden in assess_rto(rto).redenen] == [tekst]

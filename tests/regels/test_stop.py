@@ -1,0 +1,83 @@
+"""When care may be stopped, to the day."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from rondetafel.regels.gas import VIJFPUNTSSCHAAL, ZES_PUNTEN
+from rondetafel.regels.stop import (
+    BINNEN_LOOPTIJD,
+    EINDVERSLAG_NODIG,
+    GAS_NODIG,
+    REDEN_NODIG,
+    Stopreden,
+    Stopvraag,
+    assess_stop,
+)
+
+GOEDE_VRAAG = Stopvraag(
+    startdatum=date(2026, 1, 1),
+    einddatum=date(2026, 6, 30),
+    stopdatum=date(2026, 6, 30),
+    reden=Stopreden.VOLGENS_PLAN,
+    gas_score=0,
+    eindverslag_aanwezig=True,
+)
+
+
+@pytest.mark.parametrize(
+    ("afwijking", "blokkades", "signalen"),
+    [
+        pytest.param({}, [], [], id="op-de-einddatum"),
+        pytest.param({"stopdatum": date(2026, 7, 1)}, [BINNEN_LOOPTIJD], [], id="dag-na-einddatum"),
+        pytest.param({"stopdatum": date(2026, 1, 1)}, [], [], id="op-de-startdatum"),
+        pytest.param({"stopdatum": date(2025, 12, 31)}, [BINNEN_LOOPTIJD], [], id="dag-voor-startdatum"),
+        pytest.param({"einddatum": None, "stopdatum": date(2030, 1, 1)}, [], [], id="zonder-einddatum"),
+        pytest.param({"reden": None}, [REDEN_NODIG], [], id="zonder-reden"),
+        pytest.param({"gas_score": -3}, [], [], id="score-laagste"),
+        pytest.param({"gas_score": 3}, [ZES_PUNTEN], [], id="score-te-hoog"),
+        pytest.param(
+            {"gas_score": -3, "schaal": VIJFPUNTSSCHAAL}, [VIJFPUNTSSCHAAL.bron], [], id="andere-schaal"
+        ),
+        pytest.param({"gas_score": None}, [GAS_NODIG], [], id="geen-score-volgens-plan"),
+        pytest.param(
+            {"gas_score": None, "reden": Stopreden.IN_OVEREENSTEMMING},
+            [GAS_NODIG],
+            [],
+            id="geen-score-samen-gestopt",
+        ),
+        pytest.param(
+            {"gas_score": None, "reden": Stopreden.EENZIJDIG_CLIENT},
+            [],
+            [GAS_NODIG],
+            id="geen-score-gezin-stopte",
+        ),
+        pytest.param(
+            {"gas_score": None, "reden": Stopreden.EXTERNE_OMSTANDIGHEDEN},
+            [],
+            [GAS_NODIG],
+            id="geen-score-verhuisd",
+        ),
+        pytest.param({"eindverslag_aanwezig": False}, [], [EINDVERSLAG_NODIG], id="geen-eindverslag"),
+    ],
+)
+def test_stop_is_refused_with_every_reason(afwijking, blokkades, signalen):
+    oordeel = assess_stop(replace(GOEDE_VRAAG, **afwijking))
+
+    assert [reden.bron for reden in oordeel.blokkades] == blokkades
+    assert [reden.bron for reden in oordeel.signalen] == signalen
+    assert all(reden.uitweg for reden in oordeel.redenen)
+
+
+@pytest.mark.parametrize("reden", Stopreden, ids=lambda reden: reden.naam)
+def test_the_five_reasons_carry_the_codes_of_cbs(reden):
+    assert reden.value == f"0{list(Stopreden).index(reden) + 1}"
+    assert reden.is_uitval is (reden.value in {"03", "04"})
+
+
+def test_the_facts_say_what_was_not_given():
+    oordeel = assess_stop(replace(GOEDE_VRAAG, reden=None, gas_score=None))
+
+    assert oordeel.feiten["Reden"] == "niet gekozen"
+    assert oordeel.feiten["GAS-score"] == "niet gegeven"

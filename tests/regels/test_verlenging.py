@@ -1,0 +1,176 @@
+"""The table a product owner can read: what differs on the left, which rule objects on the right."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rondetafel.regels.datum import DAG
+from rondetafel.regels.overleg import CONCRETE_DOELEN, Rto
+from rondetafel.regels.verlenging import (
+    LATER_EINDE,
+    LOPEND_AKKOORD,
+    NORM,
+    Verlengingsvraag,
+    assess_verlenging,
+    last_day_of_extension,
+    last_day_to_ask,
+)
+from tests.regels.voorbeelden import (
+    BEGELEIDING_GROEP,
+    BEHANDELING_INDIVIDUEEL,
+    CATALOGUS,
+    GEBIEDSTEAM,
+    goed_rto,
+)
+
+GOEDE_VRAAG = Verlengingsvraag(
+    product=BEGELEIDING_GROEP,
+    norm=CATALOGUS.norm(NORM),
+    startdatum=date(2025, 1, 1),
+    einddatum=date(2025, 6, 30),
+    eerste_startdatum=date(2025, 1, 1),
+    tot=date(2025, 9, 30),  # three months on, to the day
+    ingediend_op=date(2025, 5, 5),  # eight weeks before, to the day
+    rtos=(goed_rto(date(2025, 6, 30)),),
+)
+GEEN_RTO = BEGELEIDING_GROEP.rto_nodig.bron
+TE_LANG = BEGELEIDING_GROEP.maximum_maanden.bron
+LANGER_DAN_GEWOON = BEGELEIDING_GROEP.verlenging_maanden.bron
+OP_TIJD = GOEDE_VRAAG.norm.bron
+
+
+def bronnen_of(redenen):
+    return [reden.bron for reden in redenen]
+
+
+@pytest.mark.parametrize(
+    ("afwijking", "blokkades", "signalen"),
+    [
+        pytest.param({}, [], [], id="alles-op-orde"),
+        pytest.param({"rtos": ()}, [GEEN_RTO], [], id="geen-rto"),
+        pytest.param({"rtos": (goed_rto(date(2024, 12, 31)),)}, [GEEN_RTO], [], id="rto-voor-deze-looptijd"),
+        pytest.param({"rtos": (goed_rto(date(2025, 1, 1)),)}, [], [], id="rto-op-de-eerste-dag"),
+        pytest.param({"rtos": (goed_rto(date(2025, 7, 1)),)}, [GEEN_RTO], [], id="rto-na-einddatum"),
+        pytest.param({"rtos": (Rto(gepland_op=date(2025, 6, 3)),)}, [GEEN_RTO], [], id="rto-alleen-gepland"),
+        pytest.param(
+            {"rtos": (replace(goed_rto(date(2025, 6, 3)), concrete_doelen=0),)},
+            [CONCRETE_DOELEN],
+            [],
+            id="rto-zonder-doelen",
+        ),
+        pytest.param(
+            {"rtos": (goed_rto(date(2025, 3, 3)), replace(goed_rto(date(2025, 6, 3)), concrete_doelen=0))},
+            [],
+            [],
+            id="een-van-twee-rtos-telt",
+        ),
+        pytest.param({"tot": date(2025, 10, 1)}, [], [LANGER_DAN_GEWOON], id="langer-dan-drie-maanden"),
+        pytest.param({"tot": date(2025, 12, 31)}, [], [LANGER_DAN_GEWOON], id="zes-maanden-precies"),
+        pytest.param({"tot": date(2026, 1, 1)}, [TE_LANG], [LANGER_DAN_GEWOON], id="dag-te-lang"),
+        pytest.param({"tot": date(2025, 7, 1)}, [], [], id="een-dag-erbij"),
+        pytest.param({"tot": date(2025, 6, 30)}, [LATER_EINDE], [], id="niet-later-dan-nu"),
+        pytest.param({"ingediend_op": date(2025, 5, 6)}, [], [OP_TIJD], id="dag-te-laat-gevraagd"),
+        pytest.param({"ingediend_op": date(2025, 6, 30)}, [], [OP_TIJD], id="op-de-laatste-dag-gevraagd"),
+        pytest.param({"ingediend_op": date(2025, 7, 1)}, [LOPEND_AKKOORD], [OP_TIJD], id="na-het-einde"),
+        pytest.param(
+            {"rtos": (), "tot": date(2027, 1, 1), "ingediend_op": date(2025, 7, 1)},
+            [LOPEND_AKKOORD, GEEN_RTO, TE_LANG],
+            [LANGER_DAN_GEWOON, OP_TIJD],
+            id="alles-tegelijk",
+        ),
+        pytest.param({"product": GEBIEDSTEAM, "rtos": (), "tot": date(2030, 1, 1)}, [], [], id="gebiedsteam"),
+    ],
+)
+def test_verlenging_is_refused_with_every_reason(afwijking, blokkades, signalen):
+    oordeel = assess_verlenging(replace(GOEDE_VRAAG, **afwijking))
+
+    assert bronnen_of(oordeel.blokkades) == blokkades
+    assert bronnen_of(oordeel.signalen) == signalen
+    assert oordeel.is_akkoord is (not blokkades)
+    assert all(reden.uitweg for reden in oordeel.redenen)
+
+
+BEHANDELING = replace(
+    GOEDE_VRAAG,
+    product=BEHANDELING_INDIVIDUEEL,
+    einddatum=date(2025, 10, 31),
+    ingediend_op=date(2025, 9, 5),
+    tot=date(2025, 12, 31),
+)
+IN_TOTAAL = BEHANDELING_INDIVIDUEEL.totaal_maanden.bron
+MEER_DAN_TWEE_MAANDEN = BEHANDELING_INDIVIDUEEL.verlenging_maanden.bron
+
+
+@pytest.mark.parametrize(
+    ("afwijking", "blokkades", "signalen"),
+    [
+        pytest.param({}, [], [], id="tien-en-twee-maanden"),
+        pytest.param(
+            {"tot": date(2026, 1, 1)}, [IN_TOTAAL], [MEER_DAN_TWEE_MAANDEN], id="dag-meer-dan-twaalf"
+        ),
+        pytest.param(
+            {"eerste_startdatum": date(2024, 12, 31)}, [IN_TOTAAL], [], id="keten-begon-een-dag-eerder"
+        ),
+        pytest.param(
+            {"einddatum": date(2025, 6, 30), "tot": date(2025, 12, 31), "ingediend_op": date(2025, 5, 5)},
+            [],
+            [MEER_DAN_TWEE_MAANDEN],
+            id="zes-en-zes-maanden",
+        ),
+    ],
+)
+def test_behandeling_individueel_has_a_total(afwijking, blokkades, signalen):
+    oordeel = assess_verlenging(replace(BEHANDELING, **afwijking))
+
+    assert bronnen_of(oordeel.blokkades) == blokkades
+    assert bronnen_of(oordeel.signalen) == signalen
+
+
+def test_contradicting_columns_are_shown_to_the_reader():
+    (reden, *_) = assess_verlenging(replace(BEHANDELING, tot=date(2026, 1, 1))).redenen
+
+    assert reden.tekst.startswith(
+        "Behandeling individueel gaat vanaf 1 januari 2025 tot 12 maanden in totaal. "
+        "Dat is hier t/m 31 december 2025. De bronnen zijn het hier niet eens."
+    )
+
+
+@pytest.mark.parametrize(
+    ("rtos", "uitweg"),
+    [
+        pytest.param((), "Plan een RTO, uiterlijk op 30 juni 2025.", id="niets-gepland"),
+        pytest.param(
+            (Rto(gepland_op=date(2025, 7, 1)),),
+            "Plan een RTO, uiterlijk op 30 juni 2025.",
+            id="te-laat-gepland",
+        ),
+        pytest.param(
+            (Rto(gepland_op=date(2025, 6, 30)),),
+            "Leg vast dat het RTO van 30 juni 2025 gehouden is.",
+            id="gepland",
+        ),
+    ],
+)
+def test_a_missing_rto_comes_with_a_way_out(rtos, uitweg):
+    (reden,) = assess_verlenging(replace(GOEDE_VRAAG, rtos=rtos)).redenen
+
+    assert reden.tekst == ("Er is in deze looptijd (1 januari 2025 t/m 30 juni 2025) nog geen RTO gehouden.")
+    assert reden.uitweg == uitweg
+
+
+def test_of_two_rtos_that_do_not_count_the_latest_is_explained():
+    vroeg = replace(goed_rto(date(2025, 2, 3)), gezin_aanwezig=False)
+    laat = replace(goed_rto(date(2025, 6, 3)), concrete_doelen=0)
+    (reden,) = assess_verlenging(replace(GOEDE_VRAAG, rtos=(laat, vroeg))).redenen
+
+    assert reden.tekst == "In het RTO van 3 juni 2025 is geen concreet doel benoemd."
+
+
+@given(st.dates(date(2020, 1, 1), date(2040, 1, 1)), st.integers(1, 12))
+def test_an_extension_joins_what_it_extends(einddatum, maanden):
+    assert last_day_of_extension(einddatum, maanden) > einddatum
+    assert (einddatum - last_day_to_ask(einddatum, GOEDE_VRAAG.norm)).days == 56
+    assert last_day_of_extension(einddatum, maanden + 1) >= last_day_of_extension(einddatum, maanden) + DAG
