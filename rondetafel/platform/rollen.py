@@ -62,7 +62,7 @@ def prepare_database(maintenance_url: str, *, database: str) -> None:
 
 
 def _statement(text: str, *names: str) -> sql.Composed:
-    return sql.SQL(text).format(*map(sql.Identifier, names))  # type: ignore[arg-type]
+    return sql.SQL(text).format(*map(sql.Identifier, names))
 
 
 def _ensure_role(connection: psycopg.Connection, role: str, attributes: str) -> None:

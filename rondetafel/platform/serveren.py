@@ -40,9 +40,9 @@ def serve(words: Sequence[str]) -> int:
         with open_database(VAR):
             persons = _prepare()
             with _parts(chosen.adres, chosen.poort) as parts:
-                _await_answer(chosen.adres, chosen.poort, parts)
-                _announce(chosen.poort, persons, time.monotonic() - started)
-                _watch(parts)
+                if _answers(chosen.adres, chosen.poort, parts):
+                    _announce(chosen.poort, persons, time.monotonic() - started)
+                    _watch(parts)
     except KeyboardInterrupt:
         tell("\nAlles is gestopt.")
         return 0
@@ -114,18 +114,20 @@ def _gunicorn(address: str, port: int) -> list[str]:
     ]
 
 
-def _await_answer(address: str, port: int, parts: list[Part]) -> None:
+def _answers(address: str, port: int, parts: list[Part]) -> bool:
+    """Wait until the web server answers; False when it does not in time, or when a part has fallen over."""
     deadline = time.monotonic() + START_SECONDS
     while all(part.poll() is None for part in parts) and time.monotonic() < deadline:
         connection = HTTPConnection(address, port, timeout=2)
         try:
             connection.request("GET", PATH, headers={"Host": "localhost"})
             if connection.getresponse().status == 200:
-                return
+                return True
         except (OSError, HTTPException):
             time.sleep(0.1)
         finally:
             connection.close()
+    return False
 
 
 def _announce(port: int, persons: list[tuple[str, str]], seconds: float) -> None:

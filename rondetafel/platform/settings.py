@@ -35,6 +35,8 @@ VANDAAG: date | None = date.fromisoformat(_vandaag) if _vandaag else None
 
 SECRET_KEY, BSN_SLEUTEL, BSN_HASHSLEUTEL = read_secrets(made_in=VAR if IS_LOCAL else None)
 
+# Where people reach the app: the start of every link in a mail.
+ADRES = os.environ.get("RONDETAFEL_ADRES", "http://localhost:8000")
 ALLOWED_HOSTS = os.environ.get("RONDETAFEL_HOSTS", "localhost,127.0.0.1" if IS_LOCAL else "").split(",")
 
 # Rooms and what they stand on. Rooms first: their templates go before those of a library.
@@ -133,7 +135,11 @@ _url, _role = URLS[DATABASEROL]
 _address = conninfo_to_dict(os.environ.get(_url) or f"postgresql://{_role}@/rondetafel")
 
 # A page that waits longer than this helps nobody; migrations and jobs may take their time.
-_limits = {"app": "-c statement_timeout=10s -c lock_timeout=5s", "werker": "-c role=systeem"}
+# A connection of the app starts at the door: it knows accounts and sessions, and no family yet.
+_limits = {
+    "app": "-c role=deur -c statement_timeout=10s -c lock_timeout=5s",
+    "werker": "-c role=systeem",
+}
 
 DATABASES = {
     "default": {
