@@ -1,0 +1,80 @@
+"""What does every page know? The person, their navigation, and whether this is a demonstration."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Navigatiepunt:
+    """One entry of the main navigation, as the base page shows it."""
+
+    label: str
+    url: str
+    icoon: str
+    actief: bool
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Return what `web/basis.html` needs; works for visitors nobody knows yet, and on error pages."""
+    wie = getattr(request, "wie", None)
+    return {
+        "wie": wie,
+        "is_gezin": bool(wie and wie.is_gezin),
+        "rolwoord": _rolwoord(wie),
+        "navigatie": list_navigatie(rol=_rol(wie), pad=request.path),
+        "demo": getattr(settings, "DEMO", False),
+        "demo_url": find_url(getattr(settings, "DEMO_WISSEL", "")),
+        "beveiliging_url": find_url("mfa_index"),
+        "uitloggen_url": find_url("account_logout"),
+        # As text: the lazy nonce of django-csp counts as false until someone has read it.
+        "csp_nonce": str(getattr(request, "csp_nonce", "")),
+    }
+
+
+def list_navigatie(*, rol: str, pad: str) -> list[Navigatiepunt]:
+    """Return the entries of the setting NAVIGATIE for this rol; rooms not yet on the urls are skipped.
+
+    Later rooms register there, so that this room need not know them. `rollen` empty means everybody
+    who is logged in.
+    """
+    if not rol:
+        return []
+    punten = [(item, find_url(item["url_name"])) for item in getattr(settings, "NAVIGATIE", ()) if _is_for(item, rol)]
+    actief = _longest_match((url for _, url in punten), pad)
+    return [
+        Navigatiepunt(label=item["label"], url=url, icoon=item["icoon"], actief=url == actief)
+        for item, url in punten
+        if url
+    ]
+
+
+def find_url(naam: str) -> str:
+    """Return the address behind a url name, or an empty string when no room answers to it."""
+    try:
+        return reverse(naam)
+    except NoReverseMatch:
+        return ""
+
+
+def _is_for(item: dict[str, Any], rol: str) -> bool:
+    return not item["rollen"] or rol in item["rollen"]
+
+
+def _longest_match(urls: Iterable[str], pad: str) -> str:
+    passend = [url for url in urls if url and (pad == url or (url != "/" and pad.startswith(url)))]
+    return max(passend, key=len, default="")
+
+
+def _rol(wie: Any) -> str:
+    return str(getattr(wie.rol, "value", wie.rol)) if wie else ""
+
+
+def _rolwoord(wie: Any) -> str:
+    if not wie:
+        return ""
+    return str(getattr(wie, "functie", "") or getattr(wie.rol, "label", wie.rol))

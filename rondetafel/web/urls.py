@@ -1,0 +1,13 @@
+"""Pages that belong to no room: what the law asks of a website, and every component on one page."""
+
+from django.urls import path
+
+from rondetafel.web import views
+
+app_name = "web"
+
+urlpatterns = [
+    path("componenten/", views.componenten, name="componenten"),
+    path("privacy/", views.privacy, name="privacy"),
+    path("toegankelijkheid/", views.toegankelijkheid, name="toegankelijkheid"),
+]
