@@ -6,7 +6,9 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from rondetafel.platform.settings import ROOMS
 
+WITH_URLS = [room for room in ROOMS if room != "platform" and find_spec(f"rondetafel.{room}.urls")]
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("allauth.urls")),
-    *(path("", include(f"rondetafel.{room}.urls")) for room in ROOMS if find_spec(f"rondetafel.{room}.urls")),
+    *(path("", include(f"rondetafel.{room}.urls")) for room in WITH_URLS),
 ]
