@@ -53,6 +53,39 @@ def choose_demo() -> None:
         os.environ.setdefault("RONDETAFEL_DEMO", "1")
 
 
+def demo(words: Sequence[str]) -> None:
+    """Load the demo families if there is nothing yet, or a whole population of invented records."""
+    options = parser("demo")
+    options.add_argument("--populatie", metavar="NAAM", help="bijvoorbeeld jens-2020")
+    chosen = options.parse_args(words)
+    choose_demo()
+    with open_database(VAR):
+        start_django("eigenaar")
+        call("migrate", "Tabellen bijgewerkt")
+        if chosen.populatie:
+            from rondetafel.platform.demo.populatie import load_population
+
+            load_population(chosen.populatie, tell)
+        for label, email in fill_demo():
+            tell(f"  {label:<40} {email}")
+
+
+def report(words: Sequence[str]) -> int:
+    """Make the figures of half a year, such as 2020-H2; `--vergelijk` lays them beside the published ones."""
+    options = parser("rapport")
+    options.add_argument("halfjaar", help="jaar en helft, bijvoorbeeld 2020-H2")
+    options.add_argument("--vergelijk", action="store_true", help="naast het gepubliceerde rapport")
+    chosen = options.parse_args(words)
+    choose_demo()
+    with open_database(VAR):
+        start_django("eigenaar")
+        call("migrate", "Tabellen bijgewerkt")
+        from rondetafel.verantwoording import vergelijk
+
+        make = vergelijk.compare if chosen.vergelijk else vergelijk.show
+        return make(chosen.halfjaar, tell)
+
+
 def fill_demo() -> list[tuple[str, str]]:
     """Load the demo families into an empty database; returns label and e-mail of who can log in."""
     from django.conf import settings
