@@ -10,15 +10,17 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from rondetafel.platform.rollen import APP, EIGENAAR
-from tests.rollen import as_eigenaar, take_role
+from rondetafel.toegang.context import DEUR
+from tests.rollen import MARK, as_eigenaar, take_role
 
 PEILDATUM = date(2026, 11, 16)
 
 
 class AppClient(Client):
-    """A browser whose requests leave the test as the app's login role again."""
+    """A browser: each request starts at the door, and leaves the test as the app's login role again."""
 
     def request(self, **request: Any) -> Any:
+        take_role(DEUR)
         try:
             return super().request(**request)
         finally:
@@ -57,7 +59,7 @@ def count_queries() -> Callable[[Callable[[], object]], int]:
     def count(action: Callable[[], object]) -> int:
         with CaptureQueriesContext(connection) as queries:
             action()
-        return sum("SAVEPOINT" not in query["sql"] and APP not in query["sql"] for query in queries)
+        return sum("SAVEPOINT" not in query["sql"] and MARK not in query["sql"] for query in queries)
 
     return count
 
