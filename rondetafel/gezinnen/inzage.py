@@ -1,0 +1,84 @@
+"""Why may someone at the table read along, and from when until when? Gezag, own age, or consent."""
+
+from datetime import date
+
+from rondetafel.gezinnen.models import Betrokkene, Gezag, Gezinsrol, Groep, Persoon
+from rondetafel.regels.inzage import INZAGE_OUDER, reading_period_of_jeugdige, reading_period_of_ouder
+from rondetafel.regels.oordeel import Bron, Geweigerd, Reden, combine
+from rondetafel.toegang.banden import Leesrecht
+from rondetafel.toegang.models import Grond
+from rondetafel.toegang.rollen import Hoedanigheid
+
+MAIL_NODIG = Bron(
+    document="rondetafel",
+    plek="ADR 0007: inloggen",
+    regel="Een uitnodiging gaat naar een eigen mailadres",
+)
+
+
+def reading_right_of(betrokkene: Betrokkene, peildatum: date) -> Leesrecht:
+    """Return the right on which `betrokkene` may read along.
+
+    :raises Geweigerd: when nothing gives this person the right to read, or there is no address to write to.
+    """
+    if not betrokkene.email:
+        raise Geweigerd(combine(_reden("Er is nog geen mailadres.", MAIL_NODIG, "Vul een mailadres in.")))
+    if betrokkene.persoon is None:
+        return _of_network(betrokkene, peildatum)
+    if betrokkene.persoon.rol == Gezinsrol.KIND:
+        return _of_kind(betrokkene.persoon)
+    return _of_ouder(betrokkene.persoon, peildatum)
+
+
+def _of_network(betrokkene: Betrokkene, peildatum: date) -> Leesrecht:
+    if betrokkene.groep == Groep.BEROEP:
+        raise Geweigerd(
+            combine(
+                _reden(
+                    "Een beroepskracht leest mee via het eigen account, zolang er een akkoord zorg loopt.",
+                    INZAGE_OUDER,
+                    "Vraag het kernteam om een akkoord zorg.",
+                )
+            )
+        )
+    return Leesrecht(hoedanigheid=Hoedanigheid.NETWERK, grond=Grond.TOESTEMMING, van=peildatum, tot=None)
+
+
+def _of_kind(kind: Persoon) -> Leesrecht:
+    if kind.geboortedatum is None:
+        raise Geweigerd(
+            combine(
+                _reden("De geboortedatum is niet bekend.", INZAGE_OUDER, "Vul eerst de geboortedatum in.")
+            )
+        )
+    periode = reading_period_of_jeugdige(kind.geboortedatum)
+    return Leesrecht(
+        hoedanigheid=Hoedanigheid.JEUGDIGE, grond=Grond.EIGEN, van=periode.van, tot=periode.tot_en_met
+    )
+
+
+def _of_ouder(ouder: Persoon, peildatum: date) -> Leesrecht:
+    """From the first until the last day on which a child under sixteen stands under this parent's gezag."""
+    gezag = Gezag.objects.filter(volwassene=ouder, kind__geboortedatum__isnull=False).exclude(
+        tot__lt=peildatum
+    )
+    einden = [
+        min(filter(None, [reading_period_of_ouder(een.kind.geboortedatum).tot_en_met, een.tot]))
+        for een in gezag.select_related("kind")
+    ]
+    if not einden or max(einden) < peildatum:
+        raise Geweigerd(
+            combine(
+                _reden(
+                    "Deze ouder heeft geen gezag over een kind onder de 16 in dit gezin.",
+                    INZAGE_OUDER,
+                    "Kijk het gezag na. Is het kind 16 of ouder? Vraag dan toestemming aan het kind zelf.",
+                )
+            )
+        )
+    van = min(een.van for een in gezag)
+    return Leesrecht(hoedanigheid=Hoedanigheid.OUDER, grond=Grond.GEZAG, van=van, tot=max(einden))
+
+
+def _reden(tekst: str, bron: Bron, uitweg: str) -> Reden:
+    return Reden(tekst=tekst, bron=bron, uitweg=uitweg)

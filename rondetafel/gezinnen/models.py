@@ -1,0 +1,312 @@
+from datetime import date
+from typing import Self
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.utils.translation import gettext_lazy as _
+
+from rondetafel.kern.bsn import decrypt_bsn, mask_bsn
+from rondetafel.kern.models import Record
+from rondetafel.organisaties.models import Gebied, Gemeente
+from rondetafel.toegang.mag import Wie, reach
+from rondetafel.toegang.models import Gebruiker
+from rondetafel.toegang.rechten import Onderdeel
+
+# Up to and including the last day, as regisseurs say it: 't/m'.
+LOOPTIJD = Func("van", "tot", Value("[]"), function="DATERANGE", output_field=DateRangeField())
+
+
+class GezinQuerySet(models.QuerySet["Gezin"]):
+    def visible_to(self, wie: Wie, peildatum: date) -> Self:
+        return self.filter(reach(wie, Onderdeel.GEZIN, peildatum, gezin="id"))
+
+
+class Gezin(Record):
+    """A family round one plan. Parents who live apart belong to the same gezin of their child."""
+
+    nummer = models.PositiveIntegerField(unique=True)
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="+")
+    gebied = models.ForeignKey(Gebied, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = GezinQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "gezin"
+        verbose_name_plural = "gezinnen"
+
+    class Privacy:
+        klasse = "persoonsgegevens"
+        bewaren = "20 jaar na het einde van de hulp"
+        open = ("id", "versie", "created_at", "gemeente", "gebied")
+
+    def __str__(self) -> str:
+        return f"Gezin {self.nummer:04d}"
+
+
+class VanGezin(Record):
+    """What every row about a family carries: whose it is, and the municipality the fences read.
+
+    A database key ties both to the gezin, so that a row moves along when the family moves.
+    """
+
+    gezin = models.ForeignKey(Gezin, on_delete=models.PROTECT, related_name="%(class)s_set")
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class VanGezinQuerySet(models.QuerySet[VanGezin]):
+    """Rows of the part GEZIN: who belongs to a family and who sits at its table."""
+
+    def visible_to(self, wie: Wie, peildatum: date) -> Self:
+        return self.filter(reach(wie, Onderdeel.GEZIN, peildatum))
+
+
+class AdresQuerySet(models.QuerySet["Adres"]):
+    def visible_to(self, wie: Wie, peildatum: date) -> Self:
+        return self.filter(reach(wie, Onderdeel.ADRES, peildatum))
+
+
+class Geslacht(models.TextChoices):
+    VROUW = "V", _("vrouw")
+    MAN = "M", _("man")
+    ONBEKEND = "O", _("onbekend of anders")
+
+
+class Gezinsrol(models.TextChoices):
+    KIND = "kind", _("kind")
+    OUDER = "ouder", _("ouder")
+    ANDERS = "anders", _("anders")
+
+
+class Persoon(VanGezin):
+    """A member of the family, with or without an account."""
+
+    voornaam = models.CharField(max_length=100)
+    tussenvoegsel = models.CharField(max_length=20, blank=True)
+    achternaam = models.CharField(max_length=100, blank=True)
+    geboortedatum = models.DateField(null=True, blank=True)
+    geslacht = models.CharField(max_length=1, choices=Geslacht.choices, default=Geslacht.ONBEKEND)
+    rol = models.CharField(max_length=10, choices=Gezinsrol.choices)
+    taal = models.CharField(max_length=35, blank=True)
+
+    objects = VanGezinQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "persoon"
+        verbose_name_plural = "personen"
+
+    class Privacy:
+        klasse = "persoonsgegevens"
+        bewaren = "20 jaar na het einde van de hulp"
+        open = ("id", "versie", "created_at", "rol")
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, [self.voornaam, self.tussenvoegsel, self.achternaam]))
+
+
+class Burgerservicenummer(VanGezin):
+    """The BSN of one person, apart from the person so that who reads a name never reads a number."""
+
+    persoon = models.OneToOneField(Persoon, on_delete=models.PROTECT, related_name="bsn")
+    versleuteld = models.BinaryField()
+    zoeksleutel = models.CharField(max_length=64, unique=True)
+
+    objects = AdresQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "burgerservicenummer"
+        verbose_name_plural = "burgerservicenummers"
+
+    class Privacy:
+        klasse = "identificatienummer"
+        bewaren = "20 jaar na het einde van de hulp"
+        open = ("id", "versie", "created_at")
+
+    def __str__(self) -> str:
+        return mask_bsn(decrypt_bsn(self.versleuteld))
+
+
+class AdresSoort(models.TextChoices):
+    BRP = "brp", _("woonadres")
+    VERBLIJF = "verblijf", _("verblijfadres")
+    BRIEF = "brief", _("briefadres")
+
+
+class Adres(VanGezin):
+    """Where a person lives or stays, from and up to a date. `is_geheim`: for nobody but who must know."""
+
+    persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="adressen")
+    soort = models.CharField(max_length=10, choices=AdresSoort.choices, default=AdresSoort.BRP)
+    straat = models.CharField(max_length=200)
+    huisnummer = models.CharField(max_length=20)
+    postcode = models.CharField(max_length=7)
+    plaats = models.CharField(max_length=100)
+    is_geheim = models.BooleanField(default=False)
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+
+    objects = AdresQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "adres"
+        verbose_name_plural = "adressen"
+        constraints = [
+            models.CheckConstraint(
+                name="adres_ends_on_or_after_start", condition=Q(tot__isnull=True) | Q(tot__gte=F("van"))
+            ),
+            ExclusionConstraint(
+                name="adres_one_of_a_kind_at_a_time",
+                expressions=[
+                    ("persoon", RangeOperators.EQUAL),
+                    ("soort", RangeOperators.EQUAL),
+                    (LOOPTIJD, RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]
+
+    class Privacy:
+        klasse = "adres"
+        bewaren = "20 jaar na het einde van de hulp"
+        open = ("id", "versie", "created_at", "soort")
+
+    def __str__(self) -> str:
+        return f"{self.straat} {self.huisnummer}, {self.plaats}"
+
+
+class GezagSoort(models.TextChoices):
+    OUDERLIJK = "ouderlijk", _("ouderlijk gezag")
+    GEZAMENLIJK = "gezamenlijk", _("gezamenlijk gezag met een niet-ouder")
+    VOOGDIJ = "voogdij", _("voogdij")
+    VOOGDIJ_GI = "voogdij_gi", _("voogdij door een gecertificeerde instelling")
+
+
+class Gezag(VanGezin):
+    """Who decides for a child: a person, or a gecertificeerde instelling as voogd."""
+
+    kind = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="gezag")
+    volwassene = models.ForeignKey(
+        Persoon, null=True, blank=True, on_delete=models.PROTECT, related_name="gezag_over"
+    )
+    soort = models.CharField(max_length=15, choices=GezagSoort.choices)
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+
+    objects = VanGezinQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "gezag"
+        verbose_name_plural = "gezag"
+        constraints = [
+            models.CheckConstraint(
+                name="gezag_voogdij_gi_has_no_person",
+                condition=Q(soort=GezagSoort.VOOGDIJ_GI, volwassene__isnull=True)
+                | (~Q(soort=GezagSoort.VOOGDIJ_GI) & Q(volwassene__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="gezag_ends_on_or_after_start", condition=Q(tot__isnull=True) | Q(tot__gte=F("van"))
+            ),
+        ]
+
+    class Privacy:
+        klasse = "persoonsgegevens"
+        bewaren = "20 jaar na het einde van de hulp"
+        open = ("id", "versie", "created_at", "soort")
+
+    def __str__(self) -> str:
+        return self.get_soort_display()
+
+
+class Groep(models.TextChoices):
+    GEZIN = "gezin", _("gezin")
+    NETWERK = "netwerk", _("netwerk")
+    BEROEP = "beroep", _("beroep")
+
+
+class Betrokkene(VanGezin):
+    """A chair at the table: someone of the family, the network or a profession, or an open chair.
+
+    An open chair has a role and no name yet: for example a huisarts whose consent is still asked.
+    """
+
+    groep = models.CharField(max_length=10, choices=Groep.choices)
+    naam = models.CharField(max_length=200, blank=True)
+    relatie = models.CharField(max_length=100)
+    organisatie = models.CharField(max_length=200, blank=True)
+    email = models.EmailField(blank=True)
+    persoon = models.OneToOneField(
+        Persoon, null=True, blank=True, on_delete=models.PROTECT, related_name="betrokkene"
+    )
+    gebruiker = models.ForeignKey(
+        Gebruiker, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+
+    objects = VanGezinQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "betrokkene"
+        verbose_name_plural = "betrokkenen"
+        constraints = [
+            models.CheckConstraint(
+                name="betrokkene_ends_at_or_after_start",
+                condition=Q(tot__isnull=True) | Q(tot__gte=F("van")),
+            ),
+            models.CheckConstraint(
+                name="betrokkene_person_belongs_to_gezin",
+                condition=Q(persoon__isnull=True) | Q(groep=Groep.GEZIN),
+            ),
+            models.UniqueConstraint(
+                name="betrokkene_one_chair_per_account",
+                fields=["gezin", "gebruiker"],
+                condition=Q(tot__isnull=True),
+            ),
+        ]
+
+    class Privacy:
+        klasse = "persoonsgegevens"
+        bewaren = "20 jaar na het einde van de hulp"
+        open = ("id", "versie", "created_at", "groep")
+
+    def __str__(self) -> str:
+        return self.naam or self.relatie
+
+    @property
+    def is_open(self) -> bool:
+        return not self.naam
+
+
+class Regie(VanGezin):
+    """Who is the regisseur of a family: exactly one on any day."""
+
+    regisseur = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+
+    objects = VanGezinQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "regie"
+        verbose_name_plural = "regie"
+        constraints = [
+            models.CheckConstraint(
+                name="regie_ends_on_or_after_start", condition=Q(tot__isnull=True) | Q(tot__gte=F("van"))
+            ),
+            ExclusionConstraint(
+                name="regie_one_at_a_time",
+                expressions=[("gezin", RangeOperators.EQUAL), (LOOPTIJD, RangeOperators.OVERLAPS)],
+                violation_error_message="Een gezin heeft op elke dag één regisseur.",
+            ),
+        ]
+
+    class Privacy:
+        klasse = "persoonsgegevens"
+        bewaren = "20 jaar na het einde van de hulp"
+        open = ("id", "versie", "created_at")
+
+    def __str__(self) -> str:
+        return f"regie vanaf {self.van:%d-%m-%Y}"

@@ -1,0 +1,93 @@
+"""Everything that can happen round the table of a family: who gets a chair, who may read along."""
+
+from datetime import date
+from uuid import UUID
+
+from rondetafel.gezinnen.inzage import reading_right_of
+from rondetafel.gezinnen.models import Betrokkene, Gezin, Groep
+from rondetafel.kern import logboek
+from rondetafel.kern.gebeurtenissen import Gebeurtenis
+from rondetafel.kern.operatie import operatie
+from rondetafel.kern.versie import save_version
+from rondetafel.toegang.accounts import invite_account
+from rondetafel.toegang.banden import close_banden, open_band
+from rondetafel.toegang.mag import Wie, require
+from rondetafel.toegang.rechten import Onderdeel, Recht
+
+
+@operatie
+def add_betrokkene(
+    gezin_id: UUID,
+    *,
+    groep: Groep,
+    naam: str,
+    relatie: str,
+    organisatie: str = "",
+    email: str = "",
+    door: Wie,
+    peildatum: date,
+) -> Betrokkene:
+    """Give someone a chair at the table; without a name the chair stays open.
+
+    :raises GeenToegang: if `door` does not set this table.
+    :raises Gezin.DoesNotExist: if `door` may not see this family.
+    """
+    gezin = Gezin.objects.visible_to(door, peildatum).get(pk=gezin_id)
+    require(door, Recht.TAFEL_DEKKEN, gezin_id=gezin.pk, peildatum=peildatum)
+    betrokkene = Betrokkene.objects.create(
+        gezin=gezin,
+        gemeente_id=gezin.gemeente_id,
+        groep=groep,
+        naam=naam,
+        relatie=relatie,
+        organisatie=organisatie,
+        email=email,
+        van=peildatum,
+    )
+    logboek.record(
+        Gebeurtenis.BETROKKENE_TOEGEVOEGD, betrokkene, door=door, onderdeel=Onderdeel.GEZIN, relatie=relatie
+    )
+    return betrokkene
+
+
+@operatie
+def correct_betrokkene(
+    pk: UUID, *, gelezen: int, waarden: dict[str, str], door: Wie, peildatum: date
+) -> Betrokkene:
+    """Change name, relation, organisation or e-mail of a chair, unless someone else did meanwhile.
+
+    :raises Botsing: when the chair was changed after version `gelezen`.
+    """
+    betrokkene = Betrokkene.objects.visible_to(door, peildatum).get(pk=pk)
+    require(door, Recht.TAFEL_DEKKEN, gezin_id=betrokkene.gezin_id, peildatum=peildatum)
+    velden = {"naam", "relatie", "organisatie", "email"} & waarden.keys()
+    for veld in velden:
+        setattr(betrokkene, veld, waarden[veld])
+    save_version(betrokkene, gelezen=gelezen, velden=velden)
+    logboek.record(
+        Gebeurtenis.BETROKKENE_GEWIJZIGD,
+        betrokkene,
+        door=door,
+        onderdeel=Onderdeel.GEZIN,
+        velden=sorted(velden),
+    )
+    return betrokkene
+
+
+@operatie
+def invite_betrokkene(pk: UUID, *, door: Wie, peildatum: date) -> Betrokkene:
+    """Let someone at the table read along with an account of their own; the invitation goes by mail.
+
+    :raises Geweigerd: when nothing gives this person the right to read.
+    :raises AdresBezet: when the address belongs to an account for work.
+    """
+    betrokkene = Betrokkene.objects.visible_to(door, peildatum).select_related("persoon", "gezin").get(pk=pk)
+    require(door, Recht.TAFEL_DEKKEN, gezin_id=betrokkene.gezin_id, peildatum=peildatum)
+    recht = reading_right_of(betrokkene, peildatum)
+    gebruiker_id = invite_account(email=betrokkene.email, naam=betrokkene.naam)
+    close_banden(grond_id=betrokkene.pk, peildatum=peildatum)
+    open_band(betrokkene.gezin, gebruiker_id=gebruiker_id, recht=recht, grond_id=betrokkene.pk)
+    betrokkene.gebruiker_id = gebruiker_id
+    save_version(betrokkene, gelezen=betrokkene.versie, velden=["gebruiker_id"])
+    logboek.record(Gebeurtenis.ACCOUNT_GEOPEND, betrokkene, door=door, onderdeel=Onderdeel.TOEGANG)
+    return betrokkene

@@ -1,0 +1,21 @@
+"""Fence the plan, and keep goals and actions within their own family."""
+
+from django.db import migrations
+
+FENCES = """
+select omhein(tabel, 'plan'), hoort_bij_gezin(tabel) from (values
+    ('gezinsplan_gezinsplan'::regclass), ('gezinsplan_doel'), ('gezinsplan_actie')
+) as hek (tabel);
+select hoort_bij('gezinsplan_doel', 'plan_id', 'gezinsplan_gezinsplan');
+select hoort_bij('gezinsplan_doel', 'voor_id', 'gezinnen_persoon');
+select hoort_bij('gezinsplan_doel', 'eigenaar_id', 'gezinnen_betrokkene');
+select hoort_bij('gezinsplan_actie', 'doel_id', 'gezinsplan_doel');
+select hoort_bij('gezinsplan_actie', 'wie_id', 'gezinnen_betrokkene');
+grant select on gezinsplan_resultaatgebied, gezinsplan_matrixdoel to smal, breed;
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("gezinsplan", "0001_initial"), ("gezinnen", "0002_hekken")]
+
+    operations = [migrations.RunSQL(FENCES)]

@@ -1,0 +1,159 @@
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from rondetafel.gezinnen.models import Betrokkene, Gezin, Persoon, VanGezin
+from rondetafel.kern.models import Record
+from rondetafel.organisaties.models import Gemeente
+from rondetafel.toegang.mag import Wie, reach
+from rondetafel.toegang.rechten import Onderdeel
+
+
+class PlanQuerySet(models.QuerySet[VanGezin]):
+    def visible_to(self, wie: Wie, peildatum: date) -> Self:
+        return self.filter(reach(wie, Onderdeel.PLAN, peildatum))
+
+
+class Resultaatgebied(Record):
+    """One area of the doelenmatrix in one version of the format, with a letter."""
+
+    formatversie = models.CharField(max_length=40)
+    letter = models.CharField(max_length=1)
+    naam = models.CharField(max_length=100)
+
+    class Meta:
+        verbose_name = "resultaatgebied"
+        verbose_name_plural = "resultaatgebieden"
+        ordering = ["formatversie", "letter"]
+        constraints = [
+            models.UniqueConstraint(
+                name="resultaatgebied_letter_once_per_format", fields=["formatversie", "letter"]
+            )
+        ]
+
+    class Privacy:
+        klasse = "openbaar"
+        bewaren = "blijvend"
+        open = ("id", "versie", "created_at", "formatversie", "letter", "naam")
+
+    def __str__(self) -> str:
+        return f"{self.letter} {self.naam}"
+
+
+class Matrixdoel(Record):
+    """A goal that the format words beforehand; a plan chooses it and makes it concrete."""
+
+    gebied = models.ForeignKey(Resultaatgebied, on_delete=models.PROTECT, related_name="doelen")
+    nummer = models.PositiveSmallIntegerField()
+    tekst = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name = "doel uit de doelenmatrix"
+        verbose_name_plural = "doelen uit de doelenmatrix"
+        ordering = ["gebied", "nummer"]
+        constraints = [
+            models.UniqueConstraint(name="matrixdoel_nummer_once_per_gebied", fields=["gebied", "nummer"])
+        ]
+
+    class Privacy:
+        klasse = "openbaar"
+        bewaren = "blijvend"
+        open = ("id", "versie", "created_at", "gebied", "nummer", "tekst")
+
+    def __str__(self) -> str:
+        return self.tekst
+
+
+class Gezinsplan(Record):
+    """The one plan of a family. `vastgesteld_op`: the day everybody at the table agreed; none is a draft."""
+
+    gezin = models.OneToOneField(Gezin, on_delete=models.PROTECT, related_name="plan")
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="+")
+    gestart_op = models.DateField()
+    vastgesteld_op = models.DateField(null=True, blank=True)
+    uitgave = models.PositiveSmallIntegerField(default=0)
+
+    objects = PlanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "gezinsplan"
+        verbose_name_plural = "gezinsplannen"
+        constraints = [
+            models.CheckConstraint(
+                name="gezinsplan_is_adopted_after_its_start",
+                condition=Q(vastgesteld_op__isnull=True) | Q(vastgesteld_op__gte=F("gestart_op")),
+            )
+        ]
+
+    class Privacy:
+        klasse = "persoonsgegevens"
+        bewaren = "20 jaar na het einde van de hulp"
+        open = ("id", "versie", "created_at", "gemeente", "uitgave")
+
+    def __str__(self) -> str:
+        return f"plan, uitgave {self.uitgave}"
+
+
+class Doel(VanGezin):
+    """A goal chosen from the doelenmatrix and made SMART; `voor` empty means the whole family."""
+
+    plan = models.ForeignKey(Gezinsplan, on_delete=models.PROTECT, related_name="doelen")
+    matrixdoel = models.ForeignKey(Matrixdoel, on_delete=models.PROTECT, related_name="+")
+    voor = models.ForeignKey(Persoon, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    eigenaar = models.ForeignKey(Betrokkene, on_delete=models.PROTECT, related_name="+")
+    specifiek = models.CharField(max_length=200)
+    meetbaar = models.TextField(max_length=500, blank=True)
+    acceptabel = models.TextField(max_length=500, blank=True)
+    realistisch = models.TextField(max_length=500, blank=True)
+    gestart_op = models.DateField(null=True, blank=True)
+    behaald_voor = models.DateField(null=True, blank=True)
+
+    objects = PlanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "doel"
+        verbose_name_plural = "doelen"
+        constraints = [
+            models.CheckConstraint(
+                name="doel_is_due_after_its_start",
+                condition=Q(behaald_voor__isnull=True)
+                | Q(gestart_op__isnull=True)
+                | Q(behaald_voor__gt=F("gestart_op")),
+            )
+        ]
+
+    class Privacy:
+        klasse = "bijzondere persoonsgegevens"
+        bewaren = "20 jaar na het einde van de hulp"
+        open = ("id", "versie", "created_at")
+
+    def __str__(self) -> str:
+        return self.specifiek
+
+
+class Actie(VanGezin):
+    """One thing someone at the table does for a goal."""
+
+    doel = models.ForeignKey(Doel, on_delete=models.PROTECT, related_name="acties")
+    tekst = models.CharField(max_length=200)
+    wie = models.ForeignKey(Betrokkene, on_delete=models.PROTECT, related_name="+")
+    vanaf = models.DateField(null=True, blank=True)
+    klaar_op = models.DateField(null=True, blank=True)
+
+    objects = PlanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "actie"
+        verbose_name_plural = "acties"
+
+    class Privacy:
+        klasse = "bijzondere persoonsgegevens"
+        bewaren = "20 jaar na het einde van de hulp"
+        open = ("id", "versie", "created_at")
+
+    def __str__(self) -> str:
+        return self.tekst
+
+

@@ -1,0 +1,30 @@
+"""Which events does the logboek know? One name per thing that can happen, worded as the family reads it."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Gebeurtenis(TextChoices):
+    """Everything that is ever written in the logboek."""
+
+    BEKEKEN = "bekeken", _("heeft gekeken")
+    GEWEIGERD = "geweigerd", _("wilde iets dat niet mag of niet kan")
+    ACCOUNT_GEOPEND = "account_geopend", _("heeft iemand uitgenodigd")
+    ACCOUNT_GESTART = "account_gestart", _("heeft het eigen account in gebruik genomen")
+    AANMELDING_GEDAAN = "aanmelding_gedaan", _("heeft aangemeld")
+    DOSSIER_AANGEMAAKT = "dossier_aangemaakt", _("heeft het dossier aangemaakt")
+    TRIAGE_GEDAAN = "triage_gedaan", _("heeft de triage gedaan")
+    BETROKKENE_TOEGEVOEGD = "betrokkene_toegevoegd", _("heeft iemand aan tafel gezet")
+    BETROKKENE_GEWIJZIGD = "betrokkene_gewijzigd", _("heeft gegevens van iemand aan tafel veranderd")
+    PLAN_GESTART = "plan_gestart", _("is het plan begonnen")
+    PLAN_VASTGESTELD = "plan_vastgesteld", _("heeft het plan vastgesteld")
+    DOEL_TOEGEVOEGD = "doel_toegevoegd", _("heeft een doel toegevoegd")
+    DOEL_GEWIJZIGD = "doel_gewijzigd", _("heeft een doel veranderd")
+    ACTIE_TOEGEVOEGD = "actie_toegevoegd", _("heeft een actie toegevoegd")
+    ACTIE_AFGEVINKT = "actie_afgevinkt", _("heeft een actie afgevinkt")
+    OVERLEG_GEPLAND = "overleg_gepland", _("heeft een overleg gepland")
+    OVERLEG_GEHOUDEN = "overleg_gehouden", _("heeft een overleg vastgelegd")
+    AKKOORD_GEGEVEN = "akkoord_gegeven", _("heeft akkoord gegeven voor hulp")
+    VERLENGING_GEVRAAGD = "verlenging_gevraagd", _("heeft verlenging van hulp gevraagd")
+    VERLENGING_GEGEVEN = "verlenging_gegeven", _("heeft de hulp verlengd")
+    ZORG_GESTOPT = "zorg_gestopt", _("heeft de hulp gestopt")

@@ -1,0 +1,80 @@
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from rondetafel.gezinnen.models import Betrokkene, VanGezin
+from rondetafel.gezinsplan.models import PlanQuerySet
+
+
+class OverlegSoort(models.TextChoices):
+    STARTOVERLEG = "startoverleg", _("startoverleg")
+    RTO = "rto", _("rondetafeloverleg (RTO)")
+    EINDOVERLEG = "eindoverleg", _("eindoverleg")
+
+
+class OverlegQuerySet(PlanQuerySet):
+    def held(self) -> "OverlegQuerySet":
+        return self.filter(gehouden_op__isnull=False)
+
+    def planned(self) -> "OverlegQuerySet":
+        return self.filter(gehouden_op__isnull=True)
+
+
+class Overleg(VanGezin):
+    """A meeting round the table: planned, then held. What an RTO must have looked at is recorded with it."""
+
+    soort = models.CharField(max_length=15, choices=OverlegSoort.choices)
+    gepland_op = models.DateField()
+    tijd = models.TimeField(null=True, blank=True)
+    plaats = models.CharField(max_length=200, blank=True)
+    gehouden_op = models.DateField(null=True, blank=True)
+    is_totaal_besproken = models.BooleanField(default=False)
+    concrete_doelen = models.PositiveSmallIntegerField(default=0)
+    verslag = models.TextField(blank=True)
+
+    objects = OverlegQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "overleg"
+        verbose_name_plural = "overleggen"
+        constraints = [
+            models.CheckConstraint(
+                name="overleg_outcome_only_when_held",
+                condition=Q(gehouden_op__isnull=False)
+                | Q(is_totaal_besproken=False, concrete_doelen=0, verslag=""),
+            )
+        ]
+        indexes = [models.Index(F("gezin"), F("gehouden_op").desc(), name="overleg_gezin_gehouden")]
+
+    class Privacy:
+        klasse = "bijzondere persoonsgegevens"
+        bewaren = "20 jaar na het einde van de hulp"
+        open = ("id", "versie", "created_at", "soort")
+
+    def __str__(self) -> str:
+        return f"{self.get_soort_display()} op {self.gehouden_op or self.gepland_op:%d-%m-%Y}"
+
+
+class Deelname(VanGezin):
+    """Someone who is invited to an overleg, and whether they were there."""
+
+    overleg = models.ForeignKey(Overleg, on_delete=models.PROTECT, related_name="deelnames")
+    betrokkene = models.ForeignKey(Betrokkene, on_delete=models.PROTECT, related_name="+")
+    was_aanwezig = models.BooleanField(null=True, blank=True)
+
+    objects = PlanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "deelname"
+        verbose_name_plural = "deelnames"
+        constraints = [
+            models.UniqueConstraint(name="deelname_once_per_overleg", fields=["overleg", "betrokkene"])
+        ]
+
+    class Privacy:
+        klasse = "persoonsgegevens"
+        bewaren = "20 jaar na het einde van de hulp"
+        open = ("id", "versie", "created_at")
+
+    def __str__(self) -> str:
+        return f"deelname aan {self.overleg_id}"

@@ -1,0 +1,53 @@
+"""Which ties give access? Opened and closed by the operations that make or end their ground."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol
+from uuid import UUID
+
+from rondetafel.toegang.models import Band, Grond
+from rondetafel.toegang.rollen import Hoedanigheid
+
+
+class Gezinssleutel(Protocol):
+    """A family as far as a tie must know it: its key and its municipality."""
+
+    pk: UUID
+    gemeente_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leesrecht:
+    """Why someone may come in, `van` up to and including `tot`; no `tot` is open-ended."""
+
+    hoedanigheid: Hoedanigheid
+    grond: Grond
+    van: date
+    tot: date | None = None
+
+
+def open_band(
+    gezin: Gezinssleutel, *, gebruiker_id: UUID, recht: Leesrecht, grond_id: UUID | None = None
+) -> Band:
+    """Give an account access to a family; `grond_id` is the row this right rests on."""
+    return Band.objects.create(
+        gebruiker_id=gebruiker_id,
+        gezin_id=gezin.pk,
+        gemeente_id=gezin.gemeente_id,
+        hoedanigheid=recht.hoedanigheid,
+        grond=recht.grond,
+        grond_id=grond_id,
+        van=recht.van,
+        tot=recht.tot,
+    )
+
+
+def move_end(*, grond_id: UUID, tot: date) -> None:
+    """Let every tie on this ground end on `tot`."""
+    Band.objects.filter(grond_id=grond_id).update(tot=tot)
+
+
+def close_banden(*, grond_id: UUID, peildatum: date) -> None:
+    """End the running ties on this ground at once: from `peildatum` on they hold no more."""
+    gisteren = peildatum - timedelta(days=1)
+    Band.objects.filter(grond_id=grond_id, van__lte=peildatum).exclude(tot__lt=peildatum).update(tot=gisteren)

@@ -1,0 +1,141 @@
+"""May this person do this, here, today? The one decision, pure: facts in, answer with its reason out."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from uuid import UUID
+
+from django.db.models import Q
+
+from rondetafel.kern.operatie import GeenToegang
+from rondetafel.toegang.rechten import (
+    Onderdeel,
+    Recht,
+    Soort,
+    hoedanigheden_with,
+    may_in_general,
+    rollen_with,
+)
+from rondetafel.toegang.rollen import BREDE_ROLLEN, DOELEN, Hoedanigheid, Rol
+
+
+class Kring(Enum):
+    """The two kinds of reader: by family or by municipality. Also the names of the database roles."""
+
+    SMAL = "smal"
+    BREED = "breed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """A dated tie of a person with one family, `van` up to and including `tot`; no `tot` is open-ended."""
+
+    gezin_id: UUID
+    hoedanigheid: Hoedanigheid
+    van: date
+    tot: date | None = None
+
+    def holds_on(self, peildatum: date) -> bool:
+        return self.van <= peildatum and (self.tot is None or peildatum <= self.tot)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wie:
+    """Everything the decision knows of a person. What is not here cannot decide."""
+
+    id: UUID
+    naam: str
+    rol: Rol
+    gemeenten: frozenset[int] = frozenset()
+    banden: tuple[Tie, ...] = ()
+    functie: str = ""
+
+    @property
+    def kring(self) -> Kring:
+        return Kring.BREED if self.rol in BREDE_ROLLEN else Kring.SMAL
+
+    @property
+    def doel(self) -> str:
+        return DOELEN[self.rol]
+
+    @property
+    def is_gezin(self) -> bool:
+        return self.rol is Rol.GEZIN
+
+    @property
+    def is_jeugdige(self) -> bool:
+        return any(band.hoedanigheid is Hoedanigheid.JEUGDIGE for band in self.banden)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Besluit:
+    """Yes or no, and why: the ground on which, or the reason why not."""
+
+    ja: bool
+    reden: str
+
+
+def mag(
+    wie: Wie,
+    recht: Recht,
+    *,
+    gezin_id: UUID | None = None,
+    gemeente_id: int | None = None,
+    peildatum: date,
+) -> Besluit:
+    """Decide whether `wie` holds `recht` for one family in one municipality on `peildatum`.
+
+    Without a family the question is whether `wie` holds the right anywhere in their own municipalities.
+    """
+    if wie.rol in rollen_with(recht):
+        if gemeente_id is None or wie.kring is Kring.SMAL or gemeente_id in wie.gemeenten:
+            return Besluit(ja=True, reden=f"als {wie.rol.label}")
+        return Besluit(ja=False, reden="andere gemeente")
+    hoedanigheden = hoedanigheden_with(recht) if wie.kring is Kring.SMAL else frozenset()
+    for band in wie.banden:
+        eigen = gezin_id is None or band.gezin_id == gezin_id
+        if eigen and band.hoedanigheid in hoedanigheden and band.holds_on(peildatum):
+            return Besluit(ja=True, reden=f"als {band.hoedanigheid.label} van dit gezin")
+    return Besluit(ja=False, reden="geen band met dit gezin die dit recht geeft")
+
+
+def require(
+    wie: Wie,
+    recht: Recht,
+    *,
+    gezin_id: UUID | None = None,
+    gemeente_id: int | None = None,
+    peildatum: date,
+) -> None:
+    """Let only those pass who hold `recht`.
+
+    :raises GeenToegang: otherwise; shown as if the thing did not exist.
+    """
+    besluit = mag(wie, recht, gezin_id=gezin_id, gemeente_id=gemeente_id, peildatum=peildatum)
+    if not besluit.ja:
+        raise GeenToegang(f"{recht}: {besluit.reden}")
+
+
+def families_of(wie: Wie, onderdeel: Onderdeel, peildatum: date) -> frozenset[UUID]:
+    """Return the families whose `onderdeel` this person reads through a tie."""
+    if wie.kring is Kring.BREED:
+        return frozenset()
+    return frozenset(
+        band.gezin_id
+        for band in wie.banden
+        if band.holds_on(peildatum) and may_in_general(band.hoedanigheid, onderdeel, Soort.LEZEN)
+    )
+
+
+def municipalities_of(wie: Wie, onderdeel: Onderdeel) -> frozenset[int]:
+    """Return the municipalities whose `onderdeel` this person reads by rol."""
+    if wie.kring is Kring.BREED and may_in_general(wie.rol, onderdeel, Soort.LEZEN):
+        return wie.gemeenten
+    return frozenset()
+
+
+def reach(wie: Wie, onderdeel: Onderdeel, peildatum: date, *, gezin: str = "gezin_id") -> Q:
+    """Return the rows of `onderdeel` that `wie` may read: the first fence, for every `visible_to`."""
+    if wie.kring is Kring.BREED:
+        return Q(gemeente_id__in=municipalities_of(wie, onderdeel))
+    return Q(**{f"{gezin}__in": families_of(wie, onderdeel, peildatum)})

@@ -1,0 +1,157 @@
+"""The second fence: what each database role may read and write, decided by the database itself.
+
+`onderdelen` repeats the table of rights of rechten.py on purpose: a fence that asked the first fence
+would not be a second one. A test proves both equal.
+"""
+
+from django.db import migrations
+
+CONTEXT = """
+create function huidige_gebruiker() returns uuid language sql stable as
+$$ select nullif(current_setting('rondetafel.gebruiker', true), '')::uuid $$;
+
+create function huidige_peildatum() returns date language sql stable as
+$$ select nullif(current_setting('rondetafel.peildatum', true), '')::date $$;
+
+create function onderdelen(soort_houder text, houder text, soort text) returns text[]
+language sql immutable as $$
+    select coalesce((select deel from (values
+        ('rol', 'kernteam', 'lezen', '{gezin,aanmelding,plan,zorg,toegang,termijn,cijfers}'::text[]),
+        ('rol', 'kernteam', 'schrijven', '{gezin,aanmelding,zorg,toegang,termijn}'::text[]),
+        ('rol', 'backoffice', 'lezen', '{gezin,adres,aanmelding,zorg,termijn}'::text[]),
+        ('rol', 'backoffice', 'schrijven', '{gezin,adres,aanmelding,termijn}'::text[]),
+        ('rol', 'gemeente', 'lezen', '{gezin,plan,zorg,cijfers}'::text[]),
+        ('rol', 'auditor', 'lezen', '{logboek}'::text[]),
+        ('rol', 'directie', 'lezen', '{cijfers}'::text[]),
+        ('band', 'regisseur', 'lezen',
+            '{gezin,adres,aanmelding,plan,zorg,toegang,logboek,termijn}'::text[]),
+        ('band', 'regisseur', 'schrijven', '{gezin,plan,zorg,toegang,termijn}'::text[]),
+        ('band', 'aanbieder', 'lezen', '{gezin,plan,zorg,toegang,termijn}'::text[]),
+        ('band', 'aanbieder', 'schrijven', '{plan,zorg,toegang,termijn}'::text[]),
+        ('band', 'ouder', 'lezen', '{gezin,plan,zorg,toegang,logboek}'::text[]),
+        ('band', 'ouder', 'schrijven', '{plan}'::text[]),
+        ('band', 'jeugdige', 'lezen', '{gezin,plan,zorg,toegang,logboek}'::text[]),
+        ('band', 'jeugdige', 'schrijven', '{plan}'::text[]),
+        ('band', 'netwerk', 'lezen', '{gezin,plan}'::text[])
+    ) as recht (van, wie, wat, deel)
+    where van = soort_houder and wie = houder and wat = soort), '{}')
+$$;
+"""
+
+# SECURITY DEFINER: the reader asks about ties without being able to read the ties of others. The
+# search path is fixed, so that no table of the reader's own can stand in between. Each function
+# checks the rol itself, so that the wrong database role answers with nothing.
+REACH = """
+create function huidige_rol() returns text
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ select rol from toegang_gebruiker where id = huidige_gebruiker() and is_active $$;
+
+create function gezinnen_voor(deel text, soort text) returns uuid[]
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select coalesce(array_agg(distinct band.gezin_id), '{}')
+    from toegang_band band
+    where band.gebruiker_id = huidige_gebruiker()
+      and huidige_rol() not in ('kernteam', 'backoffice', 'gemeente', 'auditor', 'directie')
+      and band.van <= huidige_peildatum()
+      and (band.tot is null or band.tot >= huidige_peildatum())
+      and deel = any(onderdelen('band', band.hoedanigheid, soort))
+$$;
+
+create function gemeenten_voor(deel text, soort text) returns int[]
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select coalesce((
+        select gemeenten from toegang_gebruiker
+        where id = huidige_gebruiker() and is_active and deel = any(onderdelen('rol', rol, soort))
+    ), '{}')
+$$;
+"""
+
+# Nothing is ever deleted: no role gets the right to.
+FENCE = """
+create function omhein(tabel regclass, deel text, sleutel text default 'gezin_id') returns void
+language plpgsql as $$
+begin
+    execute format('alter table %s enable row level security', tabel);
+    execute format('alter table %s force row level security', tabel);
+    execute format('grant select, insert, update on %s to smal, breed', tabel);
+    execute format('create policy eigenaar on %s to %I using (true) with check (true)', tabel, current_user);
+
+    execute format('create policy smal_leest on %s for select to smal
+        using (%I = any((select gezinnen_voor(%L, ''lezen''))::uuid[]))', tabel, sleutel, deel);
+    execute format('create policy smal_maakt on %s for insert to smal
+        with check (%I = any((select gezinnen_voor(%L, ''schrijven''))::uuid[]))', tabel, sleutel, deel);
+    execute format('create policy smal_wijzigt on %s for update to smal
+        using (%I = any((select gezinnen_voor(%L, ''schrijven''))::uuid[]))', tabel, sleutel, deel);
+
+    execute format('create policy breed_leest on %s for select to breed
+        using (gemeente_id = any((select gemeenten_voor(%L, ''lezen''))::int[]))', tabel, deel);
+    execute format('create policy breed_maakt on %s for insert to breed
+        with check (gemeente_id = any((select gemeenten_voor(%L, ''schrijven''))::int[]))', tabel, deel);
+    execute format('create policy breed_wijzigt on %s for update to breed
+        using (gemeente_id = any((select gemeenten_voor(%L, ''schrijven''))::int[]))', tabel, deel);
+end $$;
+"""
+
+ACCOUNTS = """
+grant select, insert, update on toegang_gebruiker to deur;
+grant select (id, naam, rol, functie, organisatie_id, gemeenten, is_active)
+    on toegang_gebruiker to smal, breed;
+alter table toegang_gebruiker enable row level security;
+alter table toegang_gebruiker force row level security;
+create policy eigenaar on toegang_gebruiker to current_user using (true) with check (true);
+create policy deur on toegang_gebruiker to deur using (true) with check (true);
+create policy collega on toegang_gebruiker for select to smal, breed using (rol <> 'gezin');
+
+select omhein('toegang_band', 'toegang');
+grant select on toegang_band to deur;
+create policy deur on toegang_band for select to deur using (true);
+"""
+
+KERN = """
+select omhein('kern_termijn', 'termijn');
+create policy smal_meldt_aan on kern_termijn for insert to smal
+    with check (gezin_id is null and huidige_rol() = 'verwijzer');
+
+alter table kern_logregel enable row level security;
+alter table kern_logregel force row level security;
+grant select, insert on kern_logregel to smal, breed;
+create policy eigenaar on kern_logregel to current_user using (true) with check (true);
+create policy eigen_regel on kern_logregel for insert to smal, breed
+    with check (gebruiker_id = huidige_gebruiker());
+create policy smal_leest on kern_logregel for select to smal
+    using (gezin_id = any((select gezinnen_voor('logboek', 'lezen'))::uuid[]));
+create policy breed_leest on kern_logregel for select to breed
+    using (gemeente_id = any((select gemeenten_voor('logboek', 'lezen'))::int[]));
+
+create function logboek_blijft() returns trigger language plpgsql as
+$$ begin raise exception 'het logboek wordt alleen aangevuld'; end $$;
+create trigger logboek_blijft before update or delete on kern_logregel
+    for each row execute function logboek_blijft();
+create trigger logboek_blijft_heel before truncate on kern_logregel
+    for each statement execute function logboek_blijft();
+
+alter table kern_post enable row level security;
+alter table kern_post force row level security;
+create policy eigenaar on kern_post to current_user using (true) with check (true);
+grant insert on kern_post to deur, smal, breed;
+create policy schrijft on kern_post for insert to deur, smal, breed with check (verstuurd_at is null);
+grant select, update on kern_post to systeem;
+create policy verstuurt on kern_post to systeem using (true) with check (true);
+"""
+
+ORGANISATIES = """
+grant select on organisaties_gemeente, organisaties_gebied, organisaties_organisatie
+    to smal, breed, cijfers;
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("toegang", "0001_initial"),
+        ("kern", "0001_initial"),
+        ("organisaties", "0001_initial"),
+    ]
+
+    operations = [
+        migrations.RunSQL(sql) for sql in (CONTEXT, REACH, FENCE, ACCOUNTS, KERN, ORGANISATIES)
+    ]

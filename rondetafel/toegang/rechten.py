@@ -1,0 +1,143 @@
+"""Who may do what? The one table of rights: what each touches, whether it writes, and who holds it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rondetafel.toegang.rollen import Hoedanigheid, Rol
+
+
+class Onderdeel(StrEnum):
+    """A part of a family's data that is opened or closed as a whole."""
+
+    GEZIN = "gezin"
+    ADRES = "adres"
+    AANMELDING = "aanmelding"
+    PLAN = "plan"
+    ZORG = "zorg"
+    TOEGANG = "toegang"
+    LOGBOEK = "logboek"
+    TERMIJN = "termijn"
+    CIJFERS = "cijfers"
+
+
+class Soort(StrEnum):
+    LEZEN = "lezen"
+    SCHRIJVEN = "schrijven"
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One right: which parts it touches, reading or writing, and who holds it, by rol or by tie."""
+
+    omschrijving: str
+    soort: Soort
+    raakt: frozenset[Onderdeel]
+    houders: frozenset[Rol | Hoedanigheid]
+
+
+class Recht(StrEnum):
+    GEZIN_LEZEN = "gezin_lezen"
+    ADRES_LEZEN = "adres_lezen"
+    AANMELDING_LEZEN = "aanmelding_lezen"
+    PLAN_LEZEN = "plan_lezen"
+    ZORG_LEZEN = "zorg_lezen"
+    TOEGANG_LEZEN = "toegang_lezen"
+    LOGBOEK_LEZEN = "logboek_lezen"
+    TERMIJN_LEZEN = "termijn_lezen"
+    CIJFERS_LEZEN = "cijfers_lezen"
+    AANMELDEN = "aanmelden"
+    DOSSIER_AANMAKEN = "dossier_aanmaken"
+    TRIEREN = "trieren"
+    TAFEL_DEKKEN = "tafel_dekken"
+    PLAN_BEWERKEN = "plan_bewerken"
+    ACTIE_AFVINKEN = "actie_afvinken"
+    OVERLEG_PLANNEN = "overleg_plannen"
+    AKKOORD_GEVEN = "akkoord_geven"
+    VERLENGING_VRAGEN = "verlenging_vragen"
+    VERLENGING_GEVEN = "verlenging_geven"
+    ZORG_STOPPEN = "zorg_stoppen"
+
+
+def _lezen(omschrijving: str, onderdeel: Onderdeel, *houders: Rol | Hoedanigheid) -> Regel:
+    return Regel(omschrijving, Soort.LEZEN, frozenset({onderdeel}), frozenset(houders))
+
+
+def _schrijven(omschrijving: str, raakt: set[Onderdeel], *houders: Rol | Hoedanigheid) -> Regel:
+    return Regel(omschrijving, Soort.SCHRIJVEN, frozenset(raakt), frozenset(houders))
+
+
+R, H, D = Rol, Hoedanigheid, Onderdeel
+_FAMILIE = (H.OUDER, H.JEUGDIGE)
+_HULP = (H.REGISSEUR, H.AANBIEDER)
+
+RECHTEN: dict[Recht, Regel] = {
+    Recht.GEZIN_LEZEN: _lezen(
+        "zien wie er bij een gezin horen",
+        D.GEZIN,
+        *_HULP,
+        *_FAMILIE,
+        H.NETWERK,
+        R.KERNTEAM,
+        R.BACKOFFICE,
+        R.GEMEENTE,
+    ),
+    Recht.ADRES_LEZEN: _lezen("adressen en BSN zien", D.ADRES, H.REGISSEUR, R.BACKOFFICE),
+    Recht.AANMELDING_LEZEN: _lezen(
+        "een aanmelding lezen", D.AANMELDING, H.REGISSEUR, R.KERNTEAM, R.BACKOFFICE
+    ),
+    Recht.PLAN_LEZEN: _lezen(
+        "het plan lezen", D.PLAN, *_HULP, *_FAMILIE, H.NETWERK, R.KERNTEAM, R.GEMEENTE
+    ),
+    Recht.ZORG_LEZEN: _lezen(
+        "zien welke hulp er is", D.ZORG, *_HULP, *_FAMILIE, R.KERNTEAM, R.BACKOFFICE, R.GEMEENTE
+    ),
+    Recht.TOEGANG_LEZEN: _lezen("zien wie mag meelezen", D.TOEGANG, *_HULP, *_FAMILIE, R.KERNTEAM),
+    Recht.LOGBOEK_LEZEN: _lezen("zien wie er keek", D.LOGBOEK, H.REGISSEUR, *_FAMILIE, R.AUDITOR),
+    Recht.TERMIJN_LEZEN: _lezen("zien wat er moet gebeuren", D.TERMIJN, *_HULP, R.KERNTEAM, R.BACKOFFICE),
+    Recht.CIJFERS_LEZEN: _lezen(
+        "cijfers zonder namen zien", D.CIJFERS, R.DIRECTIE, R.GEMEENTE, R.KERNTEAM
+    ),
+    Recht.AANMELDEN: _schrijven("een jeugdige aanmelden", set(), R.VERWIJZER),
+    Recht.DOSSIER_AANMAKEN: _schrijven(
+        "van een aanmelding een dossier maken", {D.AANMELDING, D.GEZIN, D.ADRES, D.TERMIJN}, R.BACKOFFICE
+    ),
+    Recht.TRIEREN: _schrijven(
+        "de triage doen en een regisseur kiezen",
+        {D.AANMELDING, D.GEZIN, D.TOEGANG, D.TERMIJN},
+        R.KERNTEAM,
+    ),
+    Recht.TAFEL_DEKKEN: _schrijven("bepalen wie er aan tafel zit", {D.GEZIN, D.TOEGANG}, H.REGISSEUR),
+    Recht.PLAN_BEWERKEN: _schrijven("doelen en acties opschrijven", {D.PLAN, D.TERMIJN}, H.REGISSEUR),
+    Recht.ACTIE_AFVINKEN: _schrijven("een actie afvinken", {D.PLAN}, *_HULP, *_FAMILIE),
+    Recht.OVERLEG_PLANNEN: _schrijven("een overleg plannen en vastleggen", {D.PLAN, D.TERMIJN}, *_HULP),
+    Recht.AKKOORD_GEVEN: _schrijven(
+        "een akkoord zorg geven", {D.ZORG, D.GEZIN, D.TOEGANG, D.TERMIJN}, R.KERNTEAM
+    ),
+    Recht.VERLENGING_VRAGEN: _schrijven("verlenging vragen", {D.ZORG, D.TERMIJN}, *_HULP),
+    Recht.VERLENGING_GEVEN: _schrijven(
+        "over een verlenging beslissen", {D.ZORG, D.TOEGANG, D.TERMIJN}, R.KERNTEAM
+    ),
+    Recht.ZORG_STOPPEN: _schrijven("hulp stoppen", {D.ZORG, D.TOEGANG, D.TERMIJN}, *_HULP),
+}
+
+
+def may_in_general(wie: Rol | Hoedanigheid, onderdeel: Onderdeel, soort: Soort) -> bool:
+    """Does any right give this rol or hoedanigheid this kind of access to this part?
+
+    A rol and a hoedanigheid may bear the same name, so the type counts as well.
+    """
+    return any(
+        regel.soort is soort and onderdeel in regel.raakt and _holds(wie, regel) for regel in RECHTEN.values()
+    )
+
+
+def _holds(wie: Rol | Hoedanigheid, regel: Regel) -> bool:
+    return any(type(houder) is type(wie) and houder == wie for houder in regel.houders)
+
+
+def rollen_with(recht: Recht) -> frozenset[Rol]:
+    return frozenset(houder for houder in RECHTEN[recht].houders if isinstance(houder, Rol))
+
+
+def hoedanigheden_with(recht: Recht) -> frozenset[Hoedanigheid]:
+    return frozenset(houder for houder in RECHTEN[recht].houders if isinstance(houder, Hoedanigheid))

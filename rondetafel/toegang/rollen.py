@@ -1,0 +1,43 @@
+"""Which kinds of people are there? A rol belongs to an account, a hoedanigheid to a tie with one family."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Rol(TextChoices):
+    REGISSEUR = "regisseur", _("regisseur")
+    KERNTEAM = "kernteam", _("lid van het kernteam")
+    BACKOFFICE = "backoffice", _("backoffice")
+    AANBIEDER = "aanbieder", _("zorgaanbieder")
+    VERWIJZER = "verwijzer", _("verwijzer")
+    GEMEENTE = "gemeente", _("gemeente")
+    AUDITOR = "auditor", _("auditor")
+    DIRECTIE = "directie", _("directie")
+    BEHEERDER = "beheerder", _("beheerder")
+    GEZIN = "gezin", _("gezin of netwerk")
+
+
+class Hoedanigheid(TextChoices):
+    REGISSEUR = "regisseur", _("regisseur")
+    AANBIEDER = "aanbieder", _("zorgaanbieder")
+    OUDER = "ouder", _("ouder met gezag")
+    JEUGDIGE = "jeugdige", _("jongere")
+    NETWERK = "netwerk", _("netwerk")
+
+
+# Read by municipality, by the database role `breed`; every other rol reads by family, as `smal`.
+BREDE_ROLLEN = frozenset({Rol.KERNTEAM, Rol.BACKOFFICE, Rol.GEMEENTE, Rol.AUDITOR, Rol.DIRECTIE})
+
+# Why a rol reads at all: the purpose that stands in every line of the logboek.
+DOELEN = {
+    Rol.REGISSEUR: "regie over het gezinsplan",
+    Rol.KERNTEAM: "triage en akkoord zorg",
+    Rol.BACKOFFICE: "dossier en administratie",
+    Rol.AANBIEDER: "uitvoeren van hulp",
+    Rol.VERWIJZER: "verwijzen",
+    Rol.GEMEENTE: "toezien op hulp",
+    Rol.AUDITOR: "controle van het dossier",
+    Rol.DIRECTIE: "sturen op cijfers",
+    Rol.BEHEERDER: "beheer van accounts",
+    Rol.GEZIN: "eigen plan",
+}

@@ -1,0 +1,285 @@
+"""The simplest valid thing of each kind; a Trait is a situation that people have a word for.
+
+Rows are made by the owner of the tables, so that a test decides only through whose eyes it looks.
+"""
+
+from datetime import date
+from typing import Any
+
+import factory
+from factory.django import DjangoModelFactory
+
+from rondetafel.gezinnen.models import (
+    Adres,
+    Betrokkene,
+    Gezag,
+    GezagSoort,
+    Gezin,
+    Gezinsrol,
+    Groep,
+    Persoon,
+    Regie,
+)
+from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan, Matrixdoel, Resultaatgebied
+from rondetafel.instroom.models import Aanmelding
+from rondetafel.organisaties.models import Gemeente, Organisatie, OrganisatieSoort
+from rondetafel.overleg.models import Deelname, Overleg, OverlegSoort
+from rondetafel.toegang.models import Band, Gebruiker, Grond
+from rondetafel.toegang.rollen import Hoedanigheid, Rol
+from rondetafel.zorg.models import AkkoordZorg
+from tests.rollen import as_eigenaar
+
+WACHTWOORD = "een-lang-demowachtwoord"
+HEERLEN, LANDGRAAF, VOERENDAAL = 917, 882, 986
+NAMEN = {HEERLEN: "Heerlen", LANDGRAAF: "Landgraaf", VOERENDAAL: "Voerendaal"}
+
+
+class Fabriek(DjangoModelFactory):
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _create(cls, model_class: Any, *args: Any, **kwargs: Any) -> Any:
+        with as_eigenaar():
+            return super()._create(model_class, *args, **kwargs)
+
+
+class GemeenteFactory(Fabriek):
+    class Meta:
+        model = Gemeente
+        django_get_or_create = ("code",)
+
+    code = LANDGRAAF
+    naam = factory.LazyAttribute(lambda gemeente: NAMEN[gemeente.code])
+
+
+class OrganisatieFactory(Fabriek):
+    class Meta:
+        model = Organisatie
+        django_get_or_create = ("naam",)
+
+    naam = "De Linde"
+    soort = OrganisatieSoort.AANBIEDER
+    producten = factory.LazyFunction(lambda: ["begeleiding-individueel", "begeleiding-groep"])
+
+
+class GebruikerFactory(Fabriek):
+    class Meta:
+        model = Gebruiker
+
+    naam = factory.Sequence(lambda n: f"Persoon {n}")
+    email = factory.Sequence(lambda n: f"persoon{n}@voorbeeld.example")
+    rol = Rol.GEZIN
+    gemeenten = factory.LazyAttribute(lambda gebruiker: [LANDGRAAF] if gebruiker.rol != Rol.GEZIN else [])
+    password = "!"
+
+
+class GezinFactory(Fabriek):
+    class Meta:
+        model = Gezin
+
+    nummer = factory.Sequence(lambda n: n + 1)
+    gemeente = factory.SubFactory(GemeenteFactory)
+
+
+class VanGezinFactory(Fabriek):
+    class Meta:
+        abstract = True
+
+    gezin = factory.SubFactory(GezinFactory)
+    gemeente = factory.SelfAttribute("gezin.gemeente")
+
+
+class BandFactory(Fabriek):
+    class Meta:
+        model = Band
+
+    class Params:
+        gezin = factory.SubFactory(GezinFactory)
+
+    gebruiker = factory.SubFactory(GebruikerFactory)
+    gezin_id = factory.SelfAttribute("gezin.pk")
+    gemeente_id = factory.SelfAttribute("gezin.gemeente_id")
+    hoedanigheid = Hoedanigheid.OUDER
+    grond = Grond.GEZAG
+    van = date(2026, 1, 1)
+
+
+class PersoonFactory(VanGezinFactory):
+    class Meta:
+        model = Persoon
+
+    class Params:
+        ouder = factory.Trait(
+            rol=Gezinsrol.OUDER, voornaam="Esther", geboortedatum=date(1985, 3, 2), geslacht="V"
+        )
+
+    voornaam = "Noor"
+    achternaam = "Vermeer"
+    geboortedatum = date(2013, 5, 4)
+    geslacht = "V"
+    rol = Gezinsrol.KIND
+
+
+class GezagFactory(Fabriek):
+    class Meta:
+        model = Gezag
+
+    kind = factory.SubFactory(PersoonFactory)
+    gezin = factory.SelfAttribute("kind.gezin")
+    gemeente = factory.SelfAttribute("gezin.gemeente")
+    volwassene = factory.SubFactory(PersoonFactory, ouder=True, gezin=factory.SelfAttribute("..gezin"))
+    soort = GezagSoort.OUDERLIJK
+    van = factory.SelfAttribute("kind.geboortedatum")
+
+
+class AdresFactory(Fabriek):
+    class Meta:
+        model = Adres
+
+    persoon = factory.SubFactory(PersoonFactory)
+    gezin = factory.SelfAttribute("persoon.gezin")
+    gemeente = factory.SelfAttribute("gezin.gemeente")
+    straat = "Lindelaan"
+    huisnummer = "12"
+    postcode = "6371 AA"
+    plaats = "Landgraaf"
+    van = date(2020, 1, 1)
+
+
+class BetrokkeneFactory(VanGezinFactory):
+    class Meta:
+        model = Betrokkene
+
+    groep = Groep.NETWERK
+    naam = "Oma Truus"
+    relatie = "oma"
+    van = date(2026, 1, 5)
+
+
+class RegieFactory(VanGezinFactory):
+    class Meta:
+        model = Regie
+        skip_postgeneration_save = True
+
+    regisseur = factory.SubFactory(GebruikerFactory, rol=Rol.REGISSEUR)
+    van = date(2026, 1, 5)
+    band = factory.RelatedFactory(
+        BandFactory,
+        gebruiker=factory.SelfAttribute("..regisseur"),
+        gezin=factory.SelfAttribute("..gezin"),
+        hoedanigheid=Hoedanigheid.REGISSEUR,
+        grond=Grond.REGIE,
+    )
+
+
+class AanmeldingFactory(Fabriek):
+    class Meta:
+        model = Aanmelding
+
+    nummer = factory.Sequence(lambda n: n + 1)
+    verwijzer = factory.SubFactory(GebruikerFactory, rol=Rol.VERWIJZER)
+    verwijzersoort = "huisarts"
+    gemeente = factory.SubFactory(GemeenteFactory)
+    ontvangen_op = date(2026, 11, 2)
+    voornaam = "Noor"
+    achternaam = "Vermeer"
+    geboortedatum = date(2013, 5, 4)
+    geslacht = "V"
+    hulpvraag = "Noor durft niet meer naar school."
+
+
+class MatrixdoelFactory(Fabriek):
+    class Meta:
+        model = Matrixdoel
+
+    gebied = factory.SubFactory(
+        "tests.factories.ResultaatgebiedFactory",
+    )
+    nummer = factory.Sequence(lambda n: n + 1)
+    tekst = "Het kind gaat elke dag naar school"
+
+
+class ResultaatgebiedFactory(Fabriek):
+    class Meta:
+        model = Resultaatgebied
+        django_get_or_create = ("formatversie", "letter")
+
+    formatversie = "voorbeeld"
+    letter = "F"
+    naam = "Onderwijs, dagbesteding, werk"
+
+
+class GezinsplanFactory(VanGezinFactory):
+    class Meta:
+        model = Gezinsplan
+
+    gestart_op = date(2026, 1, 12)
+
+
+class DoelFactory(Fabriek):
+    class Meta:
+        model = Doel
+
+    plan = factory.SubFactory(GezinsplanFactory)
+    gezin = factory.SelfAttribute("plan.gezin")
+    gemeente = factory.SelfAttribute("gezin.gemeente")
+    matrixdoel = factory.SubFactory(MatrixdoelFactory)
+    eigenaar = factory.SubFactory(BetrokkeneFactory, gezin=factory.SelfAttribute("..gezin"))
+    specifiek = "Elke schooldag op tijd in de klas"
+    meetbaar = "De juf ziet haar om half negen."
+    acceptabel = "Noor en haar ouders willen dit."
+    realistisch = "Het lukt nu al twee dagen per week."
+    gestart_op = date(2026, 1, 19)
+    behaald_voor = date(2026, 12, 1)
+
+
+class ActieFactory(Fabriek):
+    class Meta:
+        model = Actie
+
+    doel = factory.SubFactory(DoelFactory)
+    gezin = factory.SelfAttribute("doel.gezin")
+    gemeente = factory.SelfAttribute("gezin.gemeente")
+    tekst = "Samen fietsen op maandag"
+    wie = factory.SelfAttribute("doel.eigenaar")
+
+
+class OverlegFactory(VanGezinFactory):
+    class Meta:
+        model = Overleg
+
+    class Params:
+        gehouden = factory.Trait(
+            gehouden_op=factory.SelfAttribute("gepland_op"), is_totaal_besproken=True, concrete_doelen=1
+        )
+
+    soort = OverlegSoort.RTO
+    gepland_op = date(2026, 11, 2)
+
+
+class DeelnameFactory(Fabriek):
+    class Meta:
+        model = Deelname
+
+    overleg = factory.SubFactory(OverlegFactory)
+    gezin = factory.SelfAttribute("overleg.gezin")
+    gemeente = factory.SelfAttribute("gezin.gemeente")
+    betrokkene = factory.SubFactory(BetrokkeneFactory, gezin=factory.SelfAttribute("..gezin"))
+    was_aanwezig = True
+
+
+class AkkoordZorgFactory(Fabriek):
+    class Meta:
+        model = AkkoordZorg
+
+    jeugdige = factory.SubFactory(PersoonFactory)
+    gezin = factory.SelfAttribute("jeugdige.gezin")
+    gemeente = factory.SelfAttribute("gezin.gemeente")
+    product_code = "begeleiding-individueel"
+    kwadrant = "K3"
+    aanbieder = factory.SubFactory(OrganisatieFactory)
+    startdatum = date(2026, 8, 1)
+    einddatum = date(2027, 1, 31)
+    gegeven_op = date(2026, 7, 24)
+    gegeven_door = factory.SubFactory(GebruikerFactory, rol=Rol.KERNTEAM)
