@@ -36,6 +36,11 @@ class Fout:
     anker: str
     label: str
 
+    def __str__(self) -> str:
+        # A question keeps its own mark: "Vanaf welke dag? Voer een geldige datum in."
+        scheiding = " " if self.label.endswith(("?", ":", ".")) else ": "
+        return f"{self.label}{scheiding}{self.tekst}" if self.label else self.tekst
+
 
 def list_fouten(form: BaseForm) -> list[Fout]:
     """Return every mistake of a form in the order of its fields, those of the whole form first."""

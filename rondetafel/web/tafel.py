@@ -18,12 +18,19 @@ LUCHT = 6.0
 RAND = 4.0
 REGELAFSTAND = 1.2
 KIND_GROTER = 5.0
+NERF = 9.0
 GROEISTAP = 8.0
+# The part of the width of the wood that text may take, so that it stays clear of the round ends.
+WOOD_FOR_TEXT = 0.84
 
-# Widths in em of Atkinson Hyperlegible Next 700, rounded up, so that a fallback font fits as well.
-SMALLE_LETTERS = frozenset("ijltfrI1.,:;'’()-· ")
-BREDE_LETTERS = frozenset("mwMW@%—")
-SMAL_EM, GEWOON_EM, HOOFDLETTER_EM, BREED_EM = 0.40, 0.62, 0.74, 0.96
+# At most how wide a letter is in Atkinson Hyperlegible Next 700, in em (measured, rounded up).
+LETTERBREEDTEN = (
+    (0.40, " .,:;'’()-·ijltfrı"),
+    (0.57, "acehknsuvxyzéëèïç79FJLI1"),
+    (0.64, "bdgopqşöüEPSTZ234568"),
+    (0.76, "wABCDGHKNOQRUVXY0…"),
+)
+BREEDSTE_LETTER = 0.96
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +58,13 @@ class Vorm:
     breedte: float
     straal: float
     letter: float
+    opschrift: float
     naamruimte: float
 
 
 # The letters of SMAL are 15 units of 320: at least 14 px in a card on a phone of 360 px.
-SMAL = Vorm(naam="smal", breedte=320, straal=22, letter=15, naamruimte=88)
-BREED = Vorm(naam="breed", breedte=560, straal=27, letter=16, naamruimte=132)
+SMAL = Vorm(naam="smal", breedte=320, straal=22, letter=15, opschrift=20, naamruimte=88)
+BREED = Vorm(naam="breed", breedte=560, straal=29, letter=16, opschrift=27, naamruimte=132)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +75,22 @@ class Vak:
     boven: float
     rechts: float
     onder: float
+
+    @property
+    def breedte(self) -> float:
+        return self.rechts - self.links
+
+    @property
+    def hoogte(self) -> float:
+        return self.onder - self.boven
+
+    def shrink(self, maat: float) -> "Vak":
+        return Vak(
+            links=self.links + maat,
+            rechts=self.rechts - maat,
+            boven=self.boven + maat,
+            onder=self.onder - maat,
+        )
 
     def touches(self, ander: "Vak", lucht: float = 0.0) -> bool:
         return (
@@ -88,6 +112,7 @@ class Tekst:
     """One line of text, centred on x, with its baseline on y."""
 
     tekst: str
+    letter: float
     x: float
     y: float
 
@@ -133,12 +158,9 @@ class Tafel:
         )
 
     @property
-    def breedte_hout(self) -> float:
-        return 2 * self.halve_breedte
-
-    @property
-    def hoogte_hout(self) -> float:
-        return 2 * self.halve_hoogte
+    def nerf(self) -> Vak:
+        """The line along the edge of the wood."""
+        return self.hout.shrink(min(NERF, self.halve_breedte / 2))
 
 
 def arrange_tafel(stoelen: Sequence[Stoel], *, vorm: Vorm, regels: Sequence[str] = ()) -> Tafel:
@@ -200,15 +222,13 @@ def shorten(tekst: str, *, breedte: float, letter: float) -> str:
 
 
 def _em(teken: str) -> float:
-    if teken in SMALLE_LETTERS:
-        return SMAL_EM
-    if teken in BREDE_LETTERS or ord(teken) > 0x17F:
-        return BREED_EM
-    return HOOFDLETTER_EM if teken.isupper() else GEWOON_EM
+    return next((breedte for breedte, tekens in LETTERBREEDTEN if teken in tekens), BREEDSTE_LETTER)
 
 
 def _place(volgorde: Sequence[Stoel], vorm: Vorm, zijde: float) -> list[Plek]:
-    straal = vorm.breedte / 2 - vorm.naamruimte / 2 - RAND
+    # A few people sit close to each other, at a small table.
+    krap = min(1.0, 0.6 + 0.07 * len(volgorde))
+    straal = (vorm.breedte / 2 - vorm.naamruimte / 2 - RAND) * krap
     punten = _points(len(volgorde), straal, zijde)
     return [_seat(stoel, vorm, x, y) for stoel, (x, y) in zip(volgorde, punten, strict=True)]
 
@@ -252,9 +272,9 @@ def _seat(stoel: Stoel, vorm: Vorm, dx: float, y: float) -> Plek:
         x=x,
         y=y,
         straal=straal,
-        teken="+" if stoel.is_open else _initials(stoel.kort),
+        teken="+" if stoel.is_open else _initial(stoel.kort),
         regels=tuple(
-            Tekst(tekst=regel, x=x, y=boven + vorm.letter * (REGELAFSTAND * nummer + 0.95))
+            Tekst(tekst=regel, letter=vorm.letter, x=x, y=boven + vorm.letter * (REGELAFSTAND * nummer + 0.95))
             for nummer, regel in enumerate(regels)
         ),
         vakken=(rond, naam),
@@ -279,9 +299,10 @@ def _square(plek: Plek) -> str:
     )
 
 
-def _initials(kort: str) -> str:
-    woorden = [woord for woord in kort.replace("-", " ").split() if woord[0].isalpha()]
-    return "".join(woord[0].upper() for woord in (woorden[:1] + woorden[1:][-1:])) or "?"
+def _initial(kort: str) -> str:
+    # "oma Ria" and "juf Anja" are known by the name, not by what comes before it.
+    letters = [teken for teken in kort if teken.isupper()] or [teken for teken in kort if teken.isalpha()]
+    return letters[0].upper() if letters else "?"
 
 
 def _any_touch(plekken: Sequence[Plek]) -> bool:
@@ -295,14 +316,17 @@ def _any_touch(plekken: Sequence[Plek]) -> bool:
 
 def _write_on_wood(regels: Sequence[str], vorm: Vorm, ruimte: float, zijde: float) -> tuple[Tekst, ...]:
     """Return the lines that fit on the wood, centred; a line too wide is left out, not broken off."""
+    letters = [vorm.opschrift, *[vorm.letter] * (len(regels) - 1)]
+    plat = 2 * ruimte * WOOD_FOR_TEXT
     passend = [
-        regel for regel in regels if text_width(regel, vorm.letter) <= 2 * ruimte - 2 * LUCHT
+        (regel, letter)
+        for regel, letter in zip(regels, letters, strict=False)
+        if text_width(regel, letter) <= plat
     ]
-    stap = vorm.letter * REGELAFSTAND
-    hoogste = int((2 * (zijde + ruimte * 0.7)) // stap)
-    passend = passend[: max(hoogste, 1)]
-    begin = -stap * (len(passend) - 1) / 2 + vorm.letter * 0.35
-    return tuple(
-        Tekst(tekst=regel, x=vorm.breedte / 2, y=begin + stap * nummer)
-        for nummer, regel in enumerate(passend)
-    )
+    passend = passend[: int((plat + 2 * zijde) / (vorm.opschrift * REGELAFSTAND))]
+    y = -sum(letter * REGELAFSTAND for _, letter in passend) / 2
+    teksten = []
+    for regel, letter in passend:
+        y += letter * REGELAFSTAND
+        teksten.append(Tekst(tekst=regel, letter=letter, x=vorm.breedte / 2, y=y - letter * 0.3))
+    return tuple(teksten)

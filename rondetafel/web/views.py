@@ -23,7 +23,7 @@ def componenten(request: HttpRequest) -> HttpResponse:
     form = VoorbeeldForm(request.POST) if request.method == "POST" else VoorbeeldForm()
     context = {
         "form": form,
-        "fout_form": VoorbeeldForm({"naam": "Noor", "email": "noor@", "startdatum": "31-02-2026"}, prefix="fout"),
+        "fout_form": VoorbeeldForm(voorbeelden.FOUTE_ANTWOORDEN, auto_id="fout_%s"),
         "bron": voorbeelden.BRON,
         "oordelen": voorbeelden.show_oordelen(),
         "tafels": voorbeelden.show_tafels(),

@@ -45,6 +45,7 @@ LANGE_NAAM = Stoel(
     rolwoord="ambulant gezinsbegeleider",
     groep="beroep",
 )
+FOUTE_ANTWOORDEN = {"naam": "Noor", "email": "noor@", "startdatum": "31-02-2026", "gezinsleden": "0"}
 
 
 def show_oordelen() -> list[Oordeel]:

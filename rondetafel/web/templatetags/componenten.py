@@ -164,7 +164,7 @@ def dagdatum(dag: date | datetime | None) -> str:
 @register.filter
 def dagkort(dag: date | datetime | None) -> str:
     """wo 14 okt"""
-    return date_format(_as_date(dag), "D j M") if dag else ""
+    return date_format(_as_date(dag), "D j b") if dag else ""
 
 
 @register.filter
