@@ -11,8 +11,8 @@ from rondetafel.regels.overleg import Rto, assess_rto
 NORM = "verlenging-vragen"
 LOPEND_AKKOORD = Bron(
     document="rondetafel",
-    plek="Verlengen na de einddatum",
-    regel="Alleen een akkoord dat nog loopt, kan verlengd worden",
+    plek="ADR 0009: einddatum is t/m",
+    regel="Na de einddatum loopt er niets meer dat verlengd kan worden",
 )
 LATER_EINDE = Bron(
     document="rondetafel",

@@ -1,0 +1,209 @@
+"""How heavy is the question, where can it be helped, and who keeps hold of it?"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rondetafel.regels.catalogus import Kwadrant
+from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
+
+MEERVOUDIG_VANAF = 3
+
+VOORSTEL = Bron(
+    document="rondetafel",
+    plek="Voorstel voor de klasse bij triage",
+    regel="De bronnen zeggen niet wanneer een vraag enkelvoudig, meervoudig of multiprobleem is",
+)
+KLASSE_BIJHOUDEN = Bron(
+    document="halfjaarrapportage-2020-2",
+    plek="4.7 KPI 4",
+    regel="Van elke vraag is bekend of die enkelvoudig, meervoudig of multiprobleem is",
+)
+LICHT_EERST = Bron(
+    document="halfjaarrapportage-2020-2",
+    plek="3.1 Organisatie van zorg en ondersteuning",
+    regel="Eerst hulp in K1 en K2; K3 meestal samen met K1 of K2",
+)
+EIGEN_OMGEVING_EERST = Bron(
+    document="productportfolio-2023-04-17",
+    plek="Begeleiding groep, kolom Kader",
+    regel="Het eigen netwerk en voorliggende voorzieningen gaan voor jeugdhulp",
+)
+EEN_REGISSEUR = Bron(
+    document="productportfolio-2023-04-17",
+    plek="Methodiek gezinsplan versus RTO cyclus",
+    regel="Ieder gezin dat zorg krijgt, heeft één plan en één regisseur",
+)
+GEEN_REGISSEUR = Bron(
+    document="halfjaarrapportage-2020-2",
+    plek="4.7 KPI 4",
+    regel="Een enkelvoudige vraag heeft geen regisseur nodig",
+)
+
+
+class Klasse(StrEnum):
+    """How much hangs together in a family."""
+
+    ENKELVOUDIG = "enkelvoudig"
+    MEERVOUDIG = "meervoudig"
+    MULTIPROBLEEM = "multiprobleem"
+
+
+class Regisseurbeleid(StrEnum):
+    """Who has a regisseur: the sources disagree, so this is a setting."""
+
+    ALTIJD = "altijd"
+    NIET_BIJ_ENKELVOUDIG = "niet-bij-enkelvoudig"
+
+    @property
+    def bron(self) -> Bron:
+        return EEN_REGISSEUR if self is Regisseurbeleid.ALTIJD else GEEN_REGISSEUR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Triagefeiten:
+    """What is known of the question; `veiligheid_in_geding` also holds under a measure of a judge."""
+
+    hulpvragen: int
+    leefgebieden: int
+    gezinsleden_met_hulpvraag: int
+    langdurig: bool
+    veiligheid_in_geding: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Klassevoorstel:
+    """A suggestion with its grounds; the kernteam decides."""
+
+    klasse: Klasse
+    waarom: str
+    bron: Bron
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Triage:
+    """What the kernteam wants to decide, beside what was suggested to them."""
+
+    voorstel: Klassevoorstel
+    klasse: Klasse | None
+    afwijkmotivatie: str
+    kwadranten: frozenset[Kwadrant]
+    motivatie_k3: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regievraag:
+    """Does this family have the regisseur that its klasse asks for?"""
+
+    klasse: Klasse
+    regisseur: str | None
+    beleid: Regisseurbeleid = Regisseurbeleid.ALTIJD
+
+
+def suggest_klasse(feiten: Triagefeiten) -> Klassevoorstel:
+    """Suggest a klasse. No source gives the mapping, so this never decides by itself."""
+    if feiten.gezinsleden_met_hulpvraag > 1 and feiten.langdurig and feiten.veiligheid_in_geding:
+        return Klassevoorstel(
+            klasse=Klasse.MULTIPROBLEEM,
+            waarom="Meer gezinsleden vragen hulp, het duurt al lang en de veiligheid telt mee.",
+            bron=VOORSTEL,
+        )
+    if feiten.hulpvragen >= MEERVOUDIG_VANAF or feiten.leefgebieden > 1:
+        return Klassevoorstel(
+            klasse=Klasse.MEERVOUDIG,
+            waarom=f"Er zijn {feiten.hulpvragen} hulpvragen op {feiten.leefgebieden} leefgebieden.",
+            bron=VOORSTEL,
+        )
+    return Klassevoorstel(
+        klasse=Klasse.ENKELVOUDIG,
+        waarom="Er zijn hoogstens twee hulpvragen, op één leefgebied.",
+        bron=VOORSTEL,
+    )
+
+
+def assess_triage(triage: Triage) -> Oordeel:
+    kwadranten = ", ".join(sorted(triage.kwadranten))
+    return combine(
+        require_klasse(triage),
+        require_afwijkmotivatie(triage),
+        require_kwadrant(triage),
+        require_motivatie_k3(triage),
+        signal_k3_alone(triage),
+        feiten={
+            "Voorstel": f"{triage.voorstel.klasse}. {triage.voorstel.waarom}",
+            "Gekozen": triage.klasse or "niet gekozen",
+            "Kwadranten": kwadranten or "niet gekozen",
+        },
+    )
+
+
+def needs_regisseur(klasse: Klasse, beleid: Regisseurbeleid) -> bool:
+    """Tell whether a family of this klasse has a regisseur under this setting."""
+    return beleid is Regisseurbeleid.ALTIJD or klasse is not Klasse.ENKELVOUDIG
+
+
+def assess_regie(vraag: Regievraag) -> Oordeel:
+    return combine(
+        require_regisseur(vraag),
+        feiten={"Klasse": vraag.klasse, "Regisseur": vraag.regisseur or "niet gekozen"},
+    )
+
+
+def require_klasse(triage: Triage) -> Reden | None:
+    if triage.klasse is not None:
+        return None
+    return Reden(
+        tekst="Er is nog geen klasse gekozen.",
+        bron=KLASSE_BIJHOUDEN,
+        uitweg=f"Kies een klasse. Het voorstel is {triage.voorstel.klasse}.",
+    )
+
+
+def require_afwijkmotivatie(triage: Triage) -> Reden | None:
+    if triage.klasse in (None, triage.voorstel.klasse) or triage.afwijkmotivatie.strip():
+        return None
+    return Reden(
+        tekst=f"U kiest {triage.klasse}, het voorstel is {triage.voorstel.klasse}.",
+        bron=VOORSTEL,
+        uitweg="Schrijf op waarom u een andere klasse kiest.",
+    )
+
+
+def require_kwadrant(triage: Triage) -> Reden | None:
+    if triage.kwadranten:
+        return None
+    return Reden(
+        tekst="Er is nog geen kwadrant gekozen.",
+        bron=LICHT_EERST,
+        uitweg="Kies K1, K2, K3 of een combinatie.",
+    )
+
+
+def require_motivatie_k3(triage: Triage) -> Reden | None:
+    if Kwadrant.K3 not in triage.kwadranten or triage.motivatie_k3.strip():
+        return None
+    return Reden(
+        tekst="Er staat niet bij waarom hulp in K1 en K2 niet genoeg is.",
+        bron=EIGEN_OMGEVING_EERST,
+        uitweg="Schrijf op waarom het netwerk, het voorliggend veld en het gebiedsteam niet genoeg zijn.",
+    )
+
+
+def signal_k3_alone(triage: Triage) -> Reden | None:
+    if triage.kwadranten != {Kwadrant.K3}:
+        return None
+    return Reden(
+        tekst="U kiest alleen K3. Meestal helpt iemand uit K1 of K2 mee.",
+        bron=LICHT_EERST,
+        blokkeert=False,
+        uitweg="Bespreek wat het voorliggend veld of het gebiedsteam ernaast kan doen.",
+    )
+
+
+def require_regisseur(vraag: Regievraag) -> Reden | None:
+    if vraag.regisseur or not needs_regisseur(vraag.klasse, vraag.beleid):
+        return None
+    return Reden(
+        tekst=f"Dit gezin heeft nog geen regisseur. De vraag is {vraag.klasse}.",
+        bron=vraag.beleid.bron,
+        uitweg="Wijs een regisseur aan.",
+    )
