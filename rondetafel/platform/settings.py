@@ -15,6 +15,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from rondetafel.platform.database import URLS
 from rondetafel.platform.geheimen import read_secrets
+from rondetafel.platform.navigatie import NAVIGATIE
 from rondetafel.platform.mappen import ASSETS, VAR
 
 
@@ -118,6 +119,7 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 FORM_RENDERER = "rondetafel.web.formulieren.Renderer"
+DEMO_WISSEL = "demo:personen" if DEMO else ""
 MESSAGE_TAGS = {messages.ERROR: "fout", messages.WARNING: "let-op", messages.SUCCESS: "gelukt"}
 
 # Language and time

@@ -1,14 +1,24 @@
-"""Which room answers which address? Every room writes its addresses in full in its own urls.py."""
+"""Which room answers which address."""
 
 from importlib.util import find_spec
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-from rondetafel.platform.settings import ROOMS
-
-WITH_URLS = [room for room in ROOMS if room != "platform" and find_spec(f"rondetafel.{room}.urls")]
+ROOMS = (
+    ("account/", "rondetafel.toegang.urls"),
+    ("account/", "allauth.urls"),
+    ("gezin/", "rondetafel.gezinnen.urls"),
+    ("aanmelding/", "rondetafel.instroom.urls"),
+    ("plan/", "rondetafel.gezinsplan.urls"),
+    ("overleg/", "rondetafel.overleg.urls"),
+    ("zorg/", "rondetafel.zorg.urls"),
+    ("cijfers/", "rondetafel.verantwoording.urls"),
+    ("web/", "rondetafel.web.urls"),
+    ("", "rondetafel.werkplek.urls"),
+    *((("", "rondetafel.platform.demo.urls"),) if settings.DEMO else ()),
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("account/", include("allauth.urls")),
-    *(path("", include(f"rondetafel.{room}.urls")) for room in WITH_URLS),
+    path(prefix, include(room)) for prefix, room in ROOMS if find_spec(room)
 ]

@@ -1,0 +1,19 @@
+"""Where can each rol go? The main navigation, read by web/context.py through the settings."""
+
+HULP = ["regisseur", "aanbieder"]
+BREED = ["kernteam", "backoffice"]
+
+
+def _punt(label: str, url_name: str, icoon: str, *rollen: str) -> dict[str, object]:
+    return {"label": label, "url_name": url_name, "icoon": icoon, "rollen": list(rollen)}
+
+
+NAVIGATIE = [
+    _punt("Vandaag", "werkplek:vandaag", "vandaag"),
+    _punt("Gezinnen", "werkplek:gezinnen", "gezinnen", *HULP, *BREED, "gemeente"),
+    _punt("Aanmeldingen", "instroom:aanmeldingen", "berichten", "verwijzer", *BREED),
+    _punt("Hulp", "zorg:akkoorden", "plan", *HULP, *BREED),
+    _punt("Overleg", "overleg:overleggen", "overleg", *HULP, "gezin"),
+    _punt("Cijfers", "verantwoording:periodes", "cijfers", "directie", "gemeente", "kernteam"),
+    _punt("Logboek", "werkplek:logboek", "oog", "auditor"),
+]
