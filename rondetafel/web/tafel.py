@@ -13,8 +13,9 @@ from typing import Literal
 
 Groep = Literal["gezin", "netwerk", "beroep"]
 
-# Between two things that must not touch, and around the drawing.
-LUCHT = 6.0
+# Between a chair and its own name, between two neighbours, and around the drawing.
+DICHTBIJ = 3.0
+LUCHT = 8.0
 RAND = 4.0
 REGELAFSTAND = 1.2
 KIND_GROTER = 5.0
@@ -263,7 +264,7 @@ def _seat(stoel: Stoel, vorm: Vorm, dx: float, y: float) -> Plek:
     regels = [shorten(woord, breedte=vorm.naamruimte, letter=vorm.letter) for woord in woorden]
     hoogte = len(regels) * vorm.letter * REGELAFSTAND
     # Names stand on the outside: above the chair in the upper half, below it in the lower half.
-    boven = y - straal - LUCHT / 2 - hoogte if y < -1.0 else y + straal + LUCHT / 2
+    boven = y - straal - DICHTBIJ - hoogte if y < -1.0 else y + straal + DICHTBIJ
     breedte = max((text_width(regel, vorm.letter) for regel in regels), default=0.0)
     rond = Vak(links=x - straal, rechts=x + straal, boven=y - straal, onder=y + straal)
     naam = Vak(links=x - breedte / 2, rechts=x + breedte / 2, boven=boven, onder=boven + hoogte)
