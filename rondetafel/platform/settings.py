@@ -13,9 +13,9 @@ from django.contrib.messages import constants as messages
 from django.core.exceptions import ImproperlyConfigured
 from psycopg.conninfo import conninfo_to_dict
 
+from rondetafel.platform import navigatie
 from rondetafel.platform.database import URLS
 from rondetafel.platform.geheimen import read_secrets
-from rondetafel.platform.navigatie import NAVIGATIE
 from rondetafel.platform.mappen import ASSETS, VAR
 
 
@@ -119,6 +119,7 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 FORM_RENDERER = "rondetafel.web.formulieren.Renderer"
+NAVIGATIE = navigatie.NAVIGATIE
 DEMO_WISSEL = "demo:personen" if DEMO else ""
 MESSAGE_TAGS = {messages.ERROR: "fout", messages.WARNING: "let-op", messages.SUCCESS: "gelukt"}
 

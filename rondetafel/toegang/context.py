@@ -147,5 +147,3 @@ class PersonMiddleware:
 def _uuid_of(request: HttpRequest) -> UUID | None:
     waarden = request.resolver_match.kwargs.values() if request.resolver_match else ()
     return next((waarde for waarde in waarden if isinstance(waarde, UUID)), None)
-
-

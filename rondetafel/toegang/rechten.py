@@ -85,18 +85,14 @@ RECHTEN: dict[Recht, Regel] = {
     Recht.AANMELDING_LEZEN: _lezen(
         "een aanmelding lezen", D.AANMELDING, H.REGISSEUR, R.KERNTEAM, R.BACKOFFICE
     ),
-    Recht.PLAN_LEZEN: _lezen(
-        "het plan lezen", D.PLAN, *_HULP, *_FAMILIE, H.NETWERK, R.KERNTEAM, R.GEMEENTE
-    ),
+    Recht.PLAN_LEZEN: _lezen("het plan lezen", D.PLAN, *_HULP, *_FAMILIE, H.NETWERK, R.KERNTEAM, R.GEMEENTE),
     Recht.ZORG_LEZEN: _lezen(
         "zien welke hulp er is", D.ZORG, *_HULP, *_FAMILIE, R.KERNTEAM, R.BACKOFFICE, R.GEMEENTE
     ),
     Recht.TOEGANG_LEZEN: _lezen("zien wie mag meelezen", D.TOEGANG, *_HULP, *_FAMILIE, R.KERNTEAM),
     Recht.LOGBOEK_LEZEN: _lezen("zien wie er keek", D.LOGBOEK, H.REGISSEUR, *_FAMILIE, R.AUDITOR),
     Recht.TERMIJN_LEZEN: _lezen("zien wat er moet gebeuren", D.TERMIJN, *_HULP, R.KERNTEAM, R.BACKOFFICE),
-    Recht.CIJFERS_LEZEN: _lezen(
-        "cijfers zonder namen zien", D.CIJFERS, R.DIRECTIE, R.GEMEENTE, R.KERNTEAM
-    ),
+    Recht.CIJFERS_LEZEN: _lezen("cijfers zonder namen zien", D.CIJFERS, R.DIRECTIE, R.GEMEENTE, R.KERNTEAM),
     Recht.AANMELDEN: _schrijven("een jeugdige aanmelden", set(), R.VERWIJZER),
     Recht.DOSSIER_AANMAKEN: _schrijven(
         "van een aanmelding een dossier maken", {D.AANMELDING, D.GEZIN, D.ADRES, D.TERMIJN}, R.BACKOFFICE

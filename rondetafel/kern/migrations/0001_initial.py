@@ -7,74 +7,139 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Post',
+            name="Post",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('aan', models.EmailField(max_length=254)),
-                ('onderwerp', models.CharField(max_length=200)),
-                ('tekst', models.TextField()),
-                ('verstuurd_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("aan", models.EmailField(max_length=254)),
+                ("onderwerp", models.CharField(max_length=200)),
+                ("tekst", models.TextField()),
+                ("verstuurd_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'verbose_name': 'uitgaande mail',
-                'verbose_name_plural': 'uitgaande mails',
+                "verbose_name": "uitgaande mail",
+                "verbose_name_plural": "uitgaande mails",
             },
         ),
         migrations.CreateModel(
-            name='Logregel',
+            name="Logregel",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('gebruiker_id', models.UUIDField(null=True)),
-                ('naam', models.CharField(max_length=200)),
-                ('rol', models.CharField(max_length=20)),
-                ('gebeurtenis', models.CharField(choices=[('bekeken', 'heeft gekeken'), ('geweigerd', 'wilde iets dat niet mag of niet kan'), ('account_geopend', 'heeft iemand uitgenodigd'), ('aanmelding_gedaan', 'heeft aangemeld'), ('dossier_aangemaakt', 'heeft het dossier aangemaakt'), ('triage_gedaan', 'heeft de triage gedaan'), ('betrokkene_toegevoegd', 'heeft iemand aan tafel gezet'), ('betrokkene_gewijzigd', 'heeft gegevens van iemand aan tafel veranderd'), ('plan_gestart', 'is het plan begonnen'), ('plan_vastgesteld', 'heeft het plan vastgesteld'), ('doel_toegevoegd', 'heeft een doel toegevoegd'), ('doel_gewijzigd', 'heeft een doel veranderd'), ('actie_toegevoegd', 'heeft een actie toegevoegd'), ('actie_afgevinkt', 'heeft een actie afgevinkt'), ('overleg_gepland', 'heeft een overleg gepland'), ('overleg_gehouden', 'heeft een overleg vastgelegd'), ('akkoord_gegeven', 'heeft akkoord gegeven voor hulp'), ('verlenging_gevraagd', 'heeft verlenging van hulp gevraagd'), ('verlenging_gegeven', 'heeft de hulp verlengd'), ('zorg_gestopt', 'heeft de hulp gestopt')], max_length=40)),
-                ('uitkomst', models.CharField(choices=[('gelukt', 'gelukt'), ('geweigerd', 'geweigerd')], default='gelukt', max_length=10)),
-                ('onderdeel', models.CharField(blank=True, max_length=20)),
-                ('doel', models.CharField(blank=True, max_length=60)),
-                ('gezin_id', models.UUIDField(null=True)),
-                ('gemeente_id', models.PositiveIntegerField(null=True)),
-                ('betreft', models.CharField(blank=True, max_length=60)),
-                ('betreft_id', models.UUIDField(null=True)),
-                ('details', models.JSONField(default=dict)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("gebruiker_id", models.UUIDField(null=True)),
+                ("naam", models.CharField(max_length=200)),
+                ("rol", models.CharField(max_length=20)),
+                (
+                    "gebeurtenis",
+                    models.CharField(
+                        choices=[
+                            ("bekeken", "heeft gekeken"),
+                            ("geweigerd", "wilde iets dat niet mag of niet kan"),
+                            ("account_geopend", "heeft iemand uitgenodigd"),
+                            ("aanmelding_gedaan", "heeft aangemeld"),
+                            ("dossier_aangemaakt", "heeft het dossier aangemaakt"),
+                            ("triage_gedaan", "heeft de triage gedaan"),
+                            ("betrokkene_toegevoegd", "heeft iemand aan tafel gezet"),
+                            ("betrokkene_gewijzigd", "heeft gegevens van iemand aan tafel veranderd"),
+                            ("plan_gestart", "is het plan begonnen"),
+                            ("plan_vastgesteld", "heeft het plan vastgesteld"),
+                            ("doel_toegevoegd", "heeft een doel toegevoegd"),
+                            ("doel_gewijzigd", "heeft een doel veranderd"),
+                            ("actie_toegevoegd", "heeft een actie toegevoegd"),
+                            ("actie_afgevinkt", "heeft een actie afgevinkt"),
+                            ("overleg_gepland", "heeft een overleg gepland"),
+                            ("overleg_gehouden", "heeft een overleg vastgelegd"),
+                            ("akkoord_gegeven", "heeft akkoord gegeven voor hulp"),
+                            ("verlenging_gevraagd", "heeft verlenging van hulp gevraagd"),
+                            ("verlenging_gegeven", "heeft de hulp verlengd"),
+                            ("zorg_gestopt", "heeft de hulp gestopt"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "uitkomst",
+                    models.CharField(
+                        choices=[("gelukt", "gelukt"), ("geweigerd", "geweigerd")],
+                        default="gelukt",
+                        max_length=10,
+                    ),
+                ),
+                ("onderdeel", models.CharField(blank=True, max_length=20)),
+                ("doel", models.CharField(blank=True, max_length=60)),
+                ("gezin_id", models.UUIDField(null=True)),
+                ("gemeente_id", models.PositiveIntegerField(null=True)),
+                ("betreft", models.CharField(blank=True, max_length=60)),
+                ("betreft_id", models.UUIDField(null=True)),
+                ("details", models.JSONField(default=dict)),
             ],
             options={
-                'verbose_name': 'logregel',
-                'verbose_name_plural': 'logregels',
-                'indexes': [models.Index(fields=['gezin_id', '-at'], name='logregel_gezin_at'), django.contrib.postgres.indexes.BrinIndex(fields=['at'], name='logregel_at_brin')],
+                "verbose_name": "logregel",
+                "verbose_name_plural": "logregels",
+                "indexes": [
+                    models.Index(fields=["gezin_id", "-at"], name="logregel_gezin_at"),
+                    django.contrib.postgres.indexes.BrinIndex(fields=["at"], name="logregel_at_brin"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Termijn',
+            name="Termijn",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('versie', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('regel', models.CharField(max_length=40)),
-                ('rol', models.CharField(max_length=20)),
-                ('gebruiker_id', models.UUIDField(blank=True, null=True)),
-                ('gezin_id', models.UUIDField(blank=True, null=True)),
-                ('gemeente_id', models.PositiveIntegerField(null=True)),
-                ('betreft', models.CharField(max_length=60)),
-                ('betreft_id', models.UUIDField()),
-                ('vervalt_op', models.DateField()),
-                ('waarschuw_vanaf', models.DateField()),
-                ('gesloten_op', models.DateField(blank=True, null=True)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("versie", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("regel", models.CharField(max_length=40)),
+                ("rol", models.CharField(max_length=20)),
+                ("gebruiker_id", models.UUIDField(blank=True, null=True)),
+                ("gezin_id", models.UUIDField(blank=True, null=True)),
+                ("gemeente_id", models.PositiveIntegerField(null=True)),
+                ("betreft", models.CharField(max_length=60)),
+                ("betreft_id", models.UUIDField()),
+                ("vervalt_op", models.DateField()),
+                ("waarschuw_vanaf", models.DateField()),
+                ("gesloten_op", models.DateField(blank=True, null=True)),
             ],
             options={
-                'verbose_name': 'termijn',
-                'verbose_name_plural': 'termijnen',
-                'indexes': [models.Index(condition=models.Q(('gesloten_op__isnull', True)), fields=['rol', 'vervalt_op'], name='termijn_open_rol'), models.Index(condition=models.Q(('gesloten_op__isnull', True)), fields=['gezin_id', 'vervalt_op'], name='termijn_open_gezin')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('waarschuw_vanaf__lte', models.F('vervalt_op'))), name='termijn_warns_before_it_expires'), models.UniqueConstraint(condition=models.Q(('gesloten_op__isnull', True)), fields=('regel', 'betreft_id'), name='termijn_runs_once')],
+                "verbose_name": "termijn",
+                "verbose_name_plural": "termijnen",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("gesloten_op__isnull", True)),
+                        fields=["rol", "vervalt_op"],
+                        name="termijn_open_rol",
+                    ),
+                    models.Index(
+                        condition=models.Q(("gesloten_op__isnull", True)),
+                        fields=["gezin_id", "vervalt_op"],
+                        name="termijn_open_gezin",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("waarschuw_vanaf__lte", models.F("vervalt_op"))),
+                        name="termijn_warns_before_it_expires",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("gesloten_op__isnull", True)),
+                        fields=("regel", "betreft_id"),
+                        name="termijn_runs_once",
+                    ),
+                ],
             },
         ),
     ]

@@ -10,54 +10,155 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Gebruiker',
+            name="Gebruiker",
             fields=[
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('naam', models.CharField(max_length=200)),
-                ('rol', models.CharField(choices=[('regisseur', 'regisseur'), ('kernteam', 'lid van het kernteam'), ('backoffice', 'backoffice'), ('aanbieder', 'zorgaanbieder'), ('verwijzer', 'verwijzer'), ('gemeente', 'gemeente'), ('auditor', 'auditor'), ('directie', 'directie'), ('beheerder', 'beheerder'), ('gezin', 'gezin of netwerk')], max_length=20)),
-                ('functie', models.CharField(blank=True, max_length=100)),
-                ('organisatie_id', models.UUIDField(blank=True, null=True)),
-                ('gemeenten', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveIntegerField(), blank=True, default=list, size=None)),
-                ('is_active', models.BooleanField(default=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("naam", models.CharField(max_length=200)),
+                (
+                    "rol",
+                    models.CharField(
+                        choices=[
+                            ("regisseur", "regisseur"),
+                            ("kernteam", "lid van het kernteam"),
+                            ("backoffice", "backoffice"),
+                            ("aanbieder", "zorgaanbieder"),
+                            ("verwijzer", "verwijzer"),
+                            ("gemeente", "gemeente"),
+                            ("auditor", "auditor"),
+                            ("directie", "directie"),
+                            ("beheerder", "beheerder"),
+                            ("gezin", "gezin of netwerk"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("functie", models.CharField(blank=True, max_length=100)),
+                ("organisatie_id", models.UUIDField(blank=True, null=True)),
+                (
+                    "gemeenten",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveIntegerField(), blank=True, default=list, size=None
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
             ],
             options={
-                'verbose_name': 'gebruiker',
-                'verbose_name_plural': 'gebruikers',
-                'constraints': [models.CheckConstraint(condition=models.Q(('rol__in', ['regisseur', 'kernteam', 'backoffice', 'aanbieder', 'verwijzer', 'gemeente', 'auditor', 'directie', 'beheerder', 'gezin'])), name='gebruiker_rol_bestaat')],
+                "verbose_name": "gebruiker",
+                "verbose_name_plural": "gebruikers",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "rol__in",
+                                [
+                                    "regisseur",
+                                    "kernteam",
+                                    "backoffice",
+                                    "aanbieder",
+                                    "verwijzer",
+                                    "gemeente",
+                                    "auditor",
+                                    "directie",
+                                    "beheerder",
+                                    "gezin",
+                                ],
+                            )
+                        ),
+                        name="gebruiker_rol_bestaat",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Band',
+            name="Band",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('versie', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('gezin_id', models.UUIDField()),
-                ('gemeente_id', models.PositiveIntegerField()),
-                ('hoedanigheid', models.CharField(choices=[('regisseur', 'regisseur'), ('aanbieder', 'zorgaanbieder'), ('ouder', 'ouder met gezag'), ('jeugdige', 'jongere'), ('netwerk', 'netwerk')], max_length=20)),
-                ('grond', models.CharField(choices=[('gezag', 'gezag over een kind'), ('eigen', 'eigen plan vanaf 12 jaar'), ('toestemming', 'toestemming van het gezin'), ('regie', 'regie over het plan'), ('akkoord', 'lopend akkoord zorg')], max_length=20)),
-                ('grond_id', models.UUIDField(blank=True, null=True)),
-                ('van', models.DateField()),
-                ('tot', models.DateField(blank=True, null=True)),
-                ('gebruiker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='banden', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("versie", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("gezin_id", models.UUIDField()),
+                ("gemeente_id", models.PositiveIntegerField()),
+                (
+                    "hoedanigheid",
+                    models.CharField(
+                        choices=[
+                            ("regisseur", "regisseur"),
+                            ("aanbieder", "zorgaanbieder"),
+                            ("ouder", "ouder met gezag"),
+                            ("jeugdige", "jongere"),
+                            ("netwerk", "netwerk"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "grond",
+                    models.CharField(
+                        choices=[
+                            ("gezag", "gezag over een kind"),
+                            ("eigen", "eigen plan vanaf 12 jaar"),
+                            ("toestemming", "toestemming van het gezin"),
+                            ("regie", "regie over het plan"),
+                            ("akkoord", "lopend akkoord zorg"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("grond_id", models.UUIDField(blank=True, null=True)),
+                ("van", models.DateField()),
+                ("tot", models.DateField(blank=True, null=True)),
+                (
+                    "gebruiker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="banden",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'band',
-                'verbose_name_plural': 'banden',
-                'indexes': [models.Index(fields=['gezin_id'], name='band_gezin')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gte', models.ExpressionWrapper(django.db.models.expressions.CombinedExpression(models.F('van'), '-', models.Value(1)), output_field=models.DateField())), _connector='OR'), name='band_ends_at_most_a_day_before_it_starts'), models.CheckConstraint(condition=models.Q(('hoedanigheid__in', ['regisseur', 'aanbieder', 'ouder', 'jeugdige', 'netwerk'])), name='band_hoedanigheid_bestaat')],
+                "verbose_name": "band",
+                "verbose_name_plural": "banden",
+                "indexes": [models.Index(fields=["gezin_id"], name="band_gezin")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot__isnull", True),
+                            (
+                                "tot__gte",
+                                models.ExpressionWrapper(
+                                    django.db.models.expressions.CombinedExpression(
+                                        models.F("van"), "-", models.Value(1)
+                                    ),
+                                    output_field=models.DateField(),
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="band_ends_at_most_a_day_before_it_starts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("hoedanigheid__in", ["regisseur", "aanbieder", "ouder", "jeugdige", "netwerk"])
+                        ),
+                        name="band_hoedanigheid_bestaat",
+                    ),
+                ],
             },
         ),
     ]

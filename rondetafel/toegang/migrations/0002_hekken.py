@@ -152,6 +152,4 @@ class Migration(migrations.Migration):
         ("organisaties", "0001_initial"),
     ]
 
-    operations = [
-        migrations.RunSQL(sql) for sql in (CONTEXT, REACH, FENCE, ACCOUNTS, KERN, ORGANISATIES)
-    ]
+    operations = [migrations.RunSQL(sql) for sql in (CONTEXT, REACH, FENCE, ACCOUNTS, KERN, ORGANISATIES)]

@@ -1,0 +1,190 @@
+"""What do the screens that join rooms show? Each function is one or two queries, whatever the number of rows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from rondetafel.gezinnen.models import Betrokkene, Gezin, Gezinsrol, Groep, Persoon, Regie
+from rondetafel.instroom.models import Aanmelding
+from rondetafel.kern.models import Logregel, Termijn
+from rondetafel.kern.termijnen import basis_on
+from rondetafel.toegang.mag import Wie, reach
+from rondetafel.toegang.rechten import Onderdeel
+from rondetafel.toegang.rollen import Rol
+from rondetafel.web.tafel import Stoel
+
+# A duty names who must act; these are the duties each rol finds on its start page.
+PLICHTEN = {
+    Rol.REGISSEUR: ("regisseur", "doeleigenaar"),
+    Rol.AANBIEDER: ("aanbieder",),
+    Rol.KERNTEAM: ("kernteam",),
+    Rol.BACKOFFICE: ("backoffice", "toegang"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taak:
+    """A duty as a line on the start page. `label_soort` is the colour, `label` says the same in words."""
+
+    vervalt_op: date
+    titel: str
+    waarover: str
+    url: str
+    label_soort: str
+    label: str
+
+
+def running_termijnen(wie: Wie, peildatum: date) -> QuerySet[Termijn]:
+    """The duties this person must see to, the first to expire first."""
+    return (
+        Termijn.objects.running()
+        .filter(reach(wie, Onderdeel.TERMIJN, peildatum), rol__in=PLICHTEN.get(wie.rol, ()))
+        .order_by("vervalt_op", "pk")
+    )
+
+
+def as_taken(termijnen: Iterable[Termijn], peildatum: date) -> list[Taak]:
+    """Word the duties for people; two queries for all of them."""
+    termijnen = list(termijnen)
+    gezinnen = _numbers_of(Gezin, {termijn.gezin_id for termijn in termijnen if termijn.gezin_id})
+    aanmeldingen = _numbers_of(
+        Aanmelding, {een.betreft_id for een in termijnen if een.betreft == Aanmelding._meta.label}
+    )
+    return [_as_taak(termijn, gezinnen, aanmeldingen, peildatum) for termijn in termijnen]
+
+
+def _numbers_of(model: type[Gezin] | type[Aanmelding], sleutels: set[UUID]) -> dict[UUID, int]:
+    if not sleutels:
+        return {}
+    return dict(model.objects.filter(pk__in=sleutels).values_list("pk", "nummer"))
+
+
+def _as_taak(
+    termijn: Termijn, gezinnen: dict[UUID, int], aanmeldingen: dict[UUID, int], peildatum: date
+) -> Taak:
+    norm = basis_on(termijn.vervalt_op).catalogus.norm(termijn.regel)
+    soort, label = _urgency(termijn, peildatum)
+    if termijn.betreft_id in aanmeldingen:
+        waarover = _("Aanmelding %(nummer)04d") % {"nummer": aanmeldingen[termijn.betreft_id]}
+        url = reverse("instroom:aanmelding", args=[termijn.betreft_id])
+    else:
+        waarover = _("Gezin %(nummer)04d") % {"nummer": gezinnen.get(termijn.gezin_id, 0)}
+        url = reverse("werkplek:gezin", args=[termijn.gezin_id])
+    return Taak(
+        vervalt_op=termijn.vervalt_op,
+        titel=norm.naam,
+        waarover=f"{waarover} · {norm.bron.regel}",
+        url=url,
+        label_soort=soort,
+        label=label,
+    )
+
+
+def _urgency(termijn: Termijn, peildatum: date) -> tuple[str, str]:
+    dagen = (termijn.vervalt_op - peildatum).days
+    if dagen < 0:
+        return "rood", ngettext("%(n)d dag te laat", "%(n)d dagen te laat", -dagen) % {"n": -dagen}
+    if dagen == 0:
+        return "rood", _("laatste dag")
+    if termijn.waarschuw_vanaf <= peildatum:
+        return "oranje", ngettext("nog %(n)d dag", "nog %(n)d dagen", dagen) % {"n": dagen}
+    return "groen", _("op tijd")
+
+
+def list_gezinnen(wie: Wie, peildatum: date, *, zoek: str = "") -> QuerySet[Gezin, dict[str, Any]]:
+    """The caseload: number, children, municipality and regisseur, as plain values for long lists."""
+    kinderen = Persoon.objects.filter(gezin=OuterRef("pk"), rol=Gezinsrol.KIND).order_by("geboortedatum")
+    regie = Regie.objects.filter(gezin=OuterRef("pk"), van__lte=peildatum).exclude(tot__lt=peildatum)
+    gezinnen = Gezin.objects.visible_to(wie, peildatum).annotate(
+        kinderen=ArraySubquery(kinderen.values("voornaam")),
+        regisseur=Subquery(regie.values("regisseur__naam")[:1]),
+        gemeentenaam=F("gemeente__naam"),
+    )
+    if zoek.isdigit():
+        gezinnen = gezinnen.filter(nummer=int(zoek))
+    elif zoek:
+        namen = Q(persoon_set__voornaam__istartswith=zoek) | Q(persoon_set__achternaam__istartswith=zoek)
+        gezinnen = gezinnen.filter(namen).distinct()
+    return gezinnen.order_by("nummer").values(
+        "pk", "nummer", "kinderen", "regisseur", "gemeentenaam", "gemeente_id"
+    )
+
+
+def find_gezin(wie: Wie, peildatum: date) -> QuerySet[Gezin]:
+    """One family with its municipality, plan and regisseur in one query."""
+    regie = Regie.objects.filter(gezin=OuterRef("pk"), van__lte=peildatum).exclude(tot__lt=peildatum)
+    return (
+        Gezin.objects.visible_to(wie, peildatum)
+        .select_related("gemeente", "plan")
+        .annotate(regisseur=Subquery(regie.values("regisseur__naam")[:1]))
+    )
+
+
+def people_at(gezin_id: UUID, peildatum: date) -> list[Betrokkene]:
+    """Everyone with a chair today: children first, then the family, the network and the professionals."""
+    rij = {Groep.GEZIN: 0, Groep.NETWERK: 1, Groep.BEROEP: 2}
+    betrokkenen = (
+        Betrokkene.objects.filter(gezin_id=gezin_id, van__lte=peildatum)
+        .exclude(tot__lt=peildatum)
+        .select_related("persoon")
+        .order_by("created_at", "pk")
+    )
+    return sorted(betrokkenen, key=lambda een: (not _is_kind(een), rij[Groep(een.groep)]))
+
+
+def as_stoelen(betrokkenen: Iterable[Betrokkene], wie: Wie) -> list[Stoel]:
+    """The same people as chairs of the round table; the reader's own chair says "ik"."""
+    return [
+        Stoel(
+            naam=een.naam or een.relatie,
+            kort=_short(een, wie),
+            rolwoord=een.relatie,
+            groep=een.groep,  # type: ignore[arg-type]
+            is_kind=_is_kind(een),
+            is_open=een.is_open,
+            status=_("deze stoel is nog leeg") if een.is_open else een.organisatie,
+        )
+        for een in betrokkenen
+    ]
+
+
+def _is_kind(betrokkene: Betrokkene) -> bool:
+    return bool(betrokkene.persoon and betrokkene.persoon.rol == Gezinsrol.KIND)
+
+
+def _short(betrokkene: Betrokkene, wie: Wie) -> str:
+    if betrokkene.gebruiker_id == wie.id:
+        return _("ik")
+    if betrokkene.groep == Groep.BEROEP or betrokkene.is_open:
+        return betrokkene.relatie
+    return betrokkene.persoon.voornaam if betrokkene.persoon else betrokkene.naam.split()[0]
+
+
+def looks_at(gezin_id: UUID, wie: Wie, peildatum: date, *, dagen: int) -> QuerySet[Logregel, dict[str, Any]]:
+    """Who looked at or changed this family's plan in the last `dagen` days, the newest first."""
+    return (
+        Logregel.objects.filter(
+            reach(wie, Onderdeel.LOGBOEK, peildatum),
+            gezin_id=gezin_id,
+            at__date__gt=peildatum - timedelta(days=dagen),
+        )
+        .order_by("-at", "-pk")
+        .values("at", "naam", "rol", "doel", "gebeurtenis", "onderdeel")
+    )
+
+
+def list_logregels(wie: Wie, peildatum: date) -> QuerySet[Logregel, dict[str, Any]]:
+    """The logboek of the auditor's own municipalities: who, what and when, without the content."""
+    return (
+        Logregel.objects.filter(reach(wie, Onderdeel.LOGBOEK, peildatum))
+        .order_by("-at", "-pk")
+        .values("pk", "at", "naam", "rol", "doel", "gebeurtenis", "onderdeel", "uitkomst", "betreft")
+    )

@@ -1,0 +1,12 @@
+from django.urls import path
+
+from rondetafel.werkplek import views
+
+app_name = "werkplek"
+urlpatterns = [
+    path("", views.vandaag, name="vandaag"),
+    path("gezinnen/", views.gezinnen, name="gezinnen"),
+    path("gezin/<uuid:pk>/", views.gezin, name="gezin"),
+    path("gezin/<uuid:pk>/wie-keek/", views.wie_keek, name="wie_keek"),
+    path("logboek/", views.logboek_lezen, name="logboek"),
+]
