@@ -93,7 +93,7 @@ def fill_demo() -> list[tuple[str, str]]:
 
     from rondetafel.kern import klok
 
-    if not settings.DEMO or not find_spec("rondetafel.platform.demo"):
+    if not settings.DEMO or not find_spec("rondetafel.platform.demo.laden"):
         return []
     if not get_user_model().objects.exists():
         from rondetafel.platform.demo.laden import load_demo

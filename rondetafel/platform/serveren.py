@@ -34,7 +34,9 @@ def serve(words: Sequence[str]) -> int:
     chosen = options.parse_args(words)
     choose_demo()
     _require_free(chosen.adres, chosen.poort)
-    signal.signal(signal.SIGTERM, _stop)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        # SIGINT too: a shell that starts us in the background has made us deaf to it.
+        signal.signal(number, _stop)
     started = time.monotonic()
     try:
         with open_database(VAR):
@@ -64,11 +66,16 @@ def _require_free(address: str, port: int) -> None:
 
 
 def _prepare() -> list[tuple[str, str]]:
+    from django.db import connections
+
     tell("De database draait.")
     start_django("eigenaar")
     call("migrate", "Tabellen bijgewerkt")
     call("collectstatic", "Stijl en lettertypen klaargezet", interactive=False)
-    return fill_demo()
+    persons = fill_demo()
+    # The rights of the eigenaar are needed no longer, so neither is its connection.
+    connections.close_all()
+    return persons
 
 
 @contextmanager
