@@ -25,6 +25,8 @@ function verbind(element) {
     knop.hidden = false;
     knop.addEventListener("click", () => window.print());
   }
+  // The browser's own bubbles speak another language and show one mistake at a time.
+  for (const form of element.querySelectorAll("form")) form.noValidate = true;
   focusFouten(element);
 }
 

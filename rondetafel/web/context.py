@@ -44,7 +44,11 @@ def list_navigatie(*, rol: str, pad: str) -> list[Navigatiepunt]:
     """
     if not rol:
         return []
-    punten = [(item, find_url(item["url_name"])) for item in getattr(settings, "NAVIGATIE", ()) if _is_for(item, rol)]
+    punten = [
+        (item, find_url(item["url_name"]))
+        for item in getattr(settings, "NAVIGATIE", ())
+        if _is_for(item, rol)
+    ]
     actief = _longest_match((url for _, url in punten), pad)
     return [
         Navigatiepunt(label=item["label"], url=url, icoon=item["icoon"], actief=url == actief)

@@ -13,12 +13,21 @@ class VoorbeeldForm(forms.Form):
     gezinsleden = forms.IntegerField(label=_("Hoeveel mensen wonen er in huis?"), min_value=1, max_value=20)
     gemeente = forms.ChoiceField(
         label=_("Gemeente"),
-        choices=[("", _("Kies een gemeente")), ("0917", "Heerlen"), ("0882", "Landgraaf"), ("0986", "Voerendaal")],
+        choices=[
+            ("", _("Kies een gemeente")),
+            ("0917", "Heerlen"),
+            ("0882", "Landgraaf"),
+            ("0986", "Voerendaal"),
+        ],
     )
     stand = forms.ChoiceField(
         label=_("Hoe gaat het deze week?"),
         widget=forms.RadioSelect,
-        choices=[("groen", _("Het loopt")), ("oranje", _("Het lukt, met hulp")), ("rood", _("Het lukt niet"))],
+        choices=[
+            ("groen", _("Het loopt")),
+            ("oranje", _("Het lukt, met hulp")),
+            ("rood", _("Het lukt niet")),
+        ],
     )
     wie = forms.MultipleChoiceField(
         label=_("Wie komen er?"),

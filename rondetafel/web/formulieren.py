@@ -21,9 +21,12 @@ class Renderer(DjangoTemplates):
         return self.backend(
             {
                 "APP_DIRS": True,
-                "DIRS": [Path(__file__).parent / "templates", Path(django.forms.__file__).parent / "templates"],
+                "DIRS": [
+                    Path(__file__).parent / "templates",
+                    Path(django.forms.__file__).parent / "templates",
+                ],
                 "NAME": "formulieren",
-                "OPTIONS": {"libraries": {}},
+                "OPTIONS": {},
             }
         )
 
@@ -47,8 +50,9 @@ def list_fouten(form: BaseForm) -> list[Fout]:
     if not form.is_bound:
         return []
     algemeen = [Fout(tekst=str(tekst), anker="", label="") for tekst in form.non_field_errors()]
+    # A group of choices has no field of its own to jump to: its first choice it is.
     velden = [
-        Fout(tekst=str(tekst), anker=veld.id_for_label or veld.auto_id, label=str(veld.label))
+        Fout(tekst=str(tekst), anker=veld.id_for_label or f"{veld.auto_id}_0", label=str(veld.label))
         for veld in form
         for tekst in veld.errors
     ]

@@ -275,7 +275,9 @@ def _seat(stoel: Stoel, vorm: Vorm, dx: float, y: float) -> Plek:
         straal=straal,
         teken="+" if stoel.is_open else _initial(stoel.kort),
         regels=tuple(
-            Tekst(tekst=regel, letter=vorm.letter, x=x, y=boven + vorm.letter * (REGELAFSTAND * nummer + 0.95))
+            Tekst(
+                tekst=regel, letter=vorm.letter, x=x, y=boven + vorm.letter * (REGELAFSTAND * nummer + 0.95)
+            )
             for nummer, regel in enumerate(regels)
         ),
         vakken=(rond, naam),

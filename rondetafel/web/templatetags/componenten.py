@@ -1,31 +1,33 @@
 """Components: every building block of a page is one tag, filter or include. All stand on /web/componenten/.
 
 Wrapping, `{% x %}…{% endx %}` (`niveau` is the level of the heading):
-    {% kaart "Doelen" niveau=2 actie="Nieuw doel" actie_url=url %}…{% endkaart %}   title and link may be left out
-    {% melding "fout" titel="…" bron=reden.bron %}…{% endmelding %}        fout, let-op, gelukt or uitleg
+    {% kaart "Doelen" niveau=2 actie="Nieuw doel" actie_url=url %}…{% endkaart %}  all may be left out
+    {% melding "fout" titel="…" bron=reden.bron %}…{% endmelding %}      fout, let-op, gelukt or uitleg
     {% leeg "Nog geen doelen" actie="Doel toevoegen" actie_url=url %}…{% endleeg %}
     {% tabel "Bijschrift" %}<thead>…</thead><tbody>…</tbody>{% endtabel %}
 Whole:
-    {% kruimelpad "Gezinnen" url_gezinnen "Gezin 0147" %}                  text, url, …, text of this page
-    {% stappen 2 "Vraag" "Controle" "Klaar" %}                             the second step is the current one
-    {% voortgang 21 23 "RTO voor het einde" norm=90 %}                     21 of 23, with the norm in percent
-    {% gas score schaal %}                                                 score may be None; schaal may be left out
-    {% oordeel oordeel %}                                                  every reason, with source and way on
-    {% foutenlijst form %}                                                 {{ form }} brings its own
-    {% bladeren pagina %}                                                  a Page of the Paginator
-    {% tafel stoelen regels=regels %}                                      Stoel's of web/tafel.py; texts on the wood
-    {% icoon "vink" %}                                                     a picture of web/iconen/
-Includes, web/componenten/….html, with …:
-    knop    tekst url | naam waarde; soort=primary|secondary|subtle gevaar breed icoon   without url a submit button
-    label   soort=gezin|netwerk|beroep|groen|oranje|rood tekst
-    regel   dag titel url uitleg label_soort label        one <li> in <ul class="regels"> or <ul class="regels tijdlijn">
-    versieconflict  veld mijn hun door op knop            both texts side by side, the choice is posted as `keuze`
-    begrip  woord uitleg                                  a word that can be opened
+    {% kruimelpad "Gezinnen" url_gezinnen "Gezin 0147" %}     text, url, …, text of this page
+    {% stappen 2 "Vraag" "Controle" "Klaar" %}                the second step is the current one
+    {% voortgang 21 23 "RTO voor het einde" norm=90 %}        21 of 23, with the norm in percent
+    {% gas score schaal %}                                    score may be None; schaal may be left out
+    {% oordeel oordeel "Titel" %}                             every reason, with source and way on
+    {% foutenlijst form %}                                    {{ form }} brings its own
+    {% bladeren pagina %}                                     a Page of the Paginator, in ?pagina=
+    {% tafel stoelen regels=regels naam="tafel" open_tabel=True %}   Stoel's of web/tafel.py
+    {% icoon "vink" %}                                        a picture of web/iconen/
+Includes, {% include "web/componenten/….html" with … only %}:
+    knop            tekst, url; soort=primary|secondary|subtle, gevaar, breed, icoon
+                    without url it submits, as naam with waarde
+    label           soort=gezin|netwerk|beroep|groen|oranje|rood, tekst
+    regel           dag, titel, url, uitleg, label_soort, label: one <li> in <ul class="regels">
+                    or <ul class="regels tijdlijn">
+    versieconflict  veld, mijn, hun, door, op: both texts; the choice is posted as `keuze` (mijn, hun)
+    begrip          woord, uitleg: a word that can be opened
 Filters:
     |datum 14 oktober 2026   |dagdatum woensdag 14 oktober 2026   |dagkort wo 14 okt
     |dag:peildatum  vandaag, morgen, gisteren or |dagkort         |bsn  ••••••123
-Plain classes: stapel, rij, rooster (rooster--smal-breed, rooster--breed-smal), knoppen, zacht, klein, getal, cijfer,
-letter, voor-schermlezer, alleen-scherm (not on paper). Buttons: nl-button nl-button--primary|secondary|subtle|negative.
+Plain classes: stapel, rij, rooster (rooster--smal-breed, rooster--breed-smal), formulier, knoppen, zacht,
+klein, getal, cijfer, letter, voor-schermlezer, alleen-scherm (not on paper).
 """
 
 from datetime import date, datetime
@@ -57,9 +59,7 @@ SOORTEN = ("fout", "let-op", "gelukt", "uitleg")
 @register.simple_block_tag
 def kaart(content: str, titel: str = "", *, niveau: int = 2, actie: str = "", actie_url: str = "") -> str:
     """A sheet of paper on the page, with a heading and at most one link beside it."""
-    return _render(
-        "kaart", content=content, titel=titel, niveau=niveau, actie=actie, actie_url=actie_url
-    )
+    return _render("kaart", content=content, titel=titel, niveau=niveau, actie=actie, actie_url=actie_url)
 
 
 @register.simple_block_tag
@@ -143,9 +143,7 @@ def tafel(
         "naam": naam,
         "stoelen": stoelen,
         "open_tabel": open_tabel,
-        "tekeningen": [
-            (vorm, arrange_tafel(stoelen, vorm=vorm, regels=regels)) for vorm in (SMAL, BREED)
-        ],
+        "tekeningen": [(vorm, arrange_tafel(stoelen, vorm=vorm, regels=regels)) for vorm in (SMAL, BREED)],
     }
 
 
@@ -186,7 +184,7 @@ def bsn(nummer: str) -> str:
 
 
 def _as_date(dag: date | datetime) -> date:
-    return timezone.localtime(dag).date() if isinstance(dag, datetime) else dag
+    return dag.astimezone(timezone.get_current_timezone()).date() if isinstance(dag, datetime) else dag
 
 
 def _pairs(request: HttpRequest) -> list[tuple[str, str]]:
