@@ -60,11 +60,6 @@ def test(words: Sequence[str]) -> int:
     return subprocess.run([*PYTHON, "pytest", *choices], cwd=BASE_DIR).returncode
 
 
-def bench(words: Sequence[str]) -> int:
-    """Measure the pages; the measurements are tests that are left out of an ordinary run."""
-    return subprocess.run([*PYTHON, "pytest", "tests/bench", "-m", "bench", *words], cwd=BASE_DIR).returncode
-
-
 def find_chromium() -> str | None:
     """The Chromium to test with: RONDETAFEL_CHROMIUM, else the one of this machine."""
     names = ("chromium", "chromium-browser", "google-chrome")

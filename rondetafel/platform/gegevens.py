@@ -99,6 +99,11 @@ def fill_demo() -> list[tuple[str, str]]:
         from rondetafel.platform.demo.laden import load_demo
 
         PERSONS.write_text(json.dumps(load_demo(klok.today(), tell)))
+    return read_persons()
+
+
+def read_persons() -> list[tuple[str, str]]:
+    """Return label and e-mail of the demo persons that were loaded."""
     return [(label, email) for label, email in json.loads(PERSONS.read_text())] if PERSONS.exists() else []
 
 

@@ -69,9 +69,9 @@ OPDRACHTEN = {
         uitleg="Draai alle tests; extra woorden gaan naar pytest.",
     ),
     "bench": Opdracht(
-        module=f"{HIER}.controles",
+        module=f"{HIER}.meten",
         function="bench",
-        uitleg="Meet hoe snel de pagina's zijn bij een grote caseload.",
+        uitleg="Meet hoe snel de pagina's zijn voor elke voorbeeldpersoon.",
     ),
     "reset": Opdracht(
         module=f"{HIER}.gegevens",
