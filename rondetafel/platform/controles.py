@@ -11,7 +11,7 @@ from pathlib import Path
 from rondetafel.platform.mappen import BASE_DIR
 from rondetafel.platform.opdrachten import parser
 
-CODE = ["rondetafel", "tests", "run.py"]
+CODE = ["rondetafel", "tests", "bench", "run.py"]
 TEMPLATES = "rondetafel"
 PYTHON = [sys.executable, "-m"]
 SETTINGS = {"DJANGO_SETTINGS_MODULE": "rondetafel.platform.settings_test"}
@@ -58,6 +58,11 @@ def test(words: Sequence[str]) -> int:
         print("Zo draaien ze wel: apt-get install chromium", flush=True)
         choices += ["-m", "not browser"]
     return subprocess.run([*PYTHON, "pytest", *choices], cwd=BASE_DIR).returncode
+
+
+def bench(words: Sequence[str]) -> int:
+    """Measure the pages with the programs in bench/, which are no part of the app."""
+    return subprocess.run([*PYTHON, "bench", *(words or ["http"])], cwd=BASE_DIR).returncode
 
 
 def find_chromium() -> str | None:

@@ -6,7 +6,6 @@ import shutil
 import sys
 import time
 from collections.abc import Sequence
-from importlib.util import find_spec
 
 from rondetafel.platform.database import embedded_server, open_database
 from rondetafel.platform.mappen import VAR
@@ -93,17 +92,12 @@ def fill_demo() -> list[tuple[str, str]]:
 
     from rondetafel.kern import klok
 
-    if not settings.DEMO or not find_spec("rondetafel.platform.demo.laden"):
+    if not settings.DEMO:
         return []
     if not get_user_model().objects.exists():
         from rondetafel.platform.demo.laden import load_demo
 
         PERSONS.write_text(json.dumps(load_demo(klok.today(), tell)))
-    return read_persons()
-
-
-def read_persons() -> list[tuple[str, str]]:
-    """Return label and e-mail of the demo persons that were loaded."""
     return [(label, email) for label, email in json.loads(PERSONS.read_text())] if PERSONS.exists() else []
 
 

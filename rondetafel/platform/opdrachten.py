@@ -69,9 +69,9 @@ OPDRACHTEN = {
         uitleg="Draai alle tests; extra woorden gaan naar pytest.",
     ),
     "bench": Opdracht(
-        module=f"{HIER}.meten",
+        module=f"{HIER}.controles",
         function="bench",
-        uitleg="Meet hoe snel de pagina's zijn voor elke voorbeeldpersoon.",
+        uitleg="Meet hoe snel de pagina's zijn en wat ze kosten: bench http.",
     ),
     "reset": Opdracht(
         module=f"{HIER}.gegevens",

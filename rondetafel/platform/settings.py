@@ -1,7 +1,7 @@
 """All settings of Rondetafel, read from the environment.
 
 RONDETAFEL_DEMO=1 makes a demonstration on one machine: invented families, http, mail into a folder.
-Without it nothing is made up: secrets, hosts and mail server must be given (docs/beheer.md).
+Without it nothing is made up: secrets, hosts and mail server must be given, by the names below.
 """
 
 import os
