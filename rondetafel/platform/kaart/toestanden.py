@@ -1,0 +1,110 @@
+"""Which states does each thing go through, and which operation moves it on?
+
+Where code says it, it is read from the code: an operation that asks for a stand (`require_stand`) and then
+sets another. What only dates say is written out in DATUMTOESTANDEN; a test holds that table to the operations.
+"""
+
+import ast
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rondetafel.instroom.models import Stand
+from rondetafel.platform.kaart.lezen import calls_to, operations
+from rondetafel.platform.kaart.opmaak import pile, section, table
+
+INLEIDING = """Welke toestanden iets doorloopt, en welke handeling het verder brengt. Een pijl zonder handeling gaat
+vanzelf, met de tijd."""
+
+BEGIN = "[*]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overgang:
+    """An arrow; `operatie` is empty when only time passes."""
+
+    van: str
+    naar: str
+    operatie: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Levensloop:
+    """The states of one noun, each with what the data then say, and the arrows between them.
+
+    `model` and `velden` name what an operation touches when it moves the thing on.
+    """
+
+    naam: str
+    model: str
+    velden: tuple[str, ...]
+    toestanden: dict[str, str]
+    overgangen: tuple[Overgang, ...]
+
+
+DATUMTOESTANDEN: tuple[Levensloop, ...] = ()
+
+
+def render() -> str:
+    return pile(*(_section(een) for een in (read_aanmelding(), *DATUMTOESTANDEN)))
+
+
+def read_aanmelding() -> Levensloop:
+    """The aanmelding, whose operations name the stand they ask for and the stand they give."""
+    return Levensloop(
+        naam="Aanmelding",
+        model="Aanmelding",
+        velden=("stand",),
+        toestanden={str(stand.value): str(stand.label) for stand in Stand},
+        overgangen=tuple(_read_stands()),
+    )
+
+
+def _read_stands() -> Iterator[Overgang]:
+    for room, function in operations():
+        if room == "instroom":
+            naar = _given(function)
+            gevraagd = [
+                _stand(word) for call in calls_to(function, "require_stand") for word in call.args[1:]
+            ]
+            naam = f"{room}.{function.name}"
+            yield from (Overgang(van=van, naar=doel, operatie=naam) for doel in naar for van in gevraagd)
+            if list(calls_to(function, "Aanmelding.objects.create")):
+                yield Overgang(van=BEGIN, naar=str(Stand.NIEUW.value), operatie=naam)
+
+
+def _given(function: ast.FunctionDef) -> list[str]:
+    """The stands that a function sets, also among several values at once."""
+    return [
+        _stand(waarde)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Assign)
+        for doel, waarde in _pairs(node)
+        if isinstance(doel, ast.Attribute) and doel.attr == "stand"
+    ]
+
+
+def _pairs(node: ast.Assign) -> Iterable[tuple[ast.expr, ast.expr]]:
+    doel = node.targets[0]
+    if isinstance(doel, ast.Tuple) and isinstance(node.value, ast.Tuple):
+        return zip(doel.elts, node.value.elts, strict=True)
+    return [(doel, node.value)]
+
+
+def _stand(word: ast.expr) -> str:
+    return str(Stand[ast.unparse(word).rpartition(".")[2]].value)
+
+
+def _section(een: Levensloop) -> str:
+    return section(
+        een.naam,
+        _diagram(een),
+        table(["toestand", "betekent"], een.toestanden.items()),
+    )
+
+
+def _diagram(een: Levensloop) -> str:
+    pijlen = [
+        f"    {pijl.van} --> {pijl.naar}" + (f": {pijl.operatie}" if pijl.operatie else "")
+        for pijl in een.overgangen
+    ]
+    return "\n".join(["```mermaid", "stateDiagram-v2", *pijlen, "```"])
