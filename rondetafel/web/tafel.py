@@ -21,6 +21,8 @@ REGELAFSTAND = 1.2
 KIND_GROTER = 5.0
 NERF = 9.0
 GROEISTAP = 8.0
+KLEINSTE_STRAAL = 95.0
+STRAAL_PER_STOEL = 22.0
 # The part of the width of the wood that text may take, so that it stays clear of the round ends.
 WOOD_FOR_TEXT = 0.84
 
@@ -228,8 +230,8 @@ def _em(teken: str) -> float:
 
 def _place(volgorde: Sequence[Stoel], vorm: Vorm, zijde: float) -> list[Plek]:
     # A few people sit close to each other, at a small table.
-    krap = min(1.0, 0.6 + 0.07 * len(volgorde))
-    straal = (vorm.breedte / 2 - vorm.naamruimte / 2 - RAND) * krap
+    ruim = vorm.breedte / 2 - vorm.naamruimte / 2 - RAND
+    straal = min(ruim, KLEINSTE_STRAAL + STRAAL_PER_STOEL * len(volgorde))
     punten = _points(len(volgorde), straal, zijde)
     return [_seat(stoel, vorm, x, y) for stoel, (x, y) in zip(volgorde, punten, strict=True)]
 

@@ -25,6 +25,7 @@ def componenten(request: HttpRequest) -> HttpResponse:
         "form": form,
         "fout_form": VoorbeeldForm(voorbeelden.FOUTE_ANTWOORDEN, auto_id="fout_%s"),
         "bron": voorbeelden.BRON,
+        "iconen": voorbeelden.ICONEN,
         "oordelen": voorbeelden.show_oordelen(),
         "tafels": voorbeelden.show_tafels(),
         "bladzijde": voorbeelden.show_page(),

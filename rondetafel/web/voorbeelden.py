@@ -45,6 +45,41 @@ LANGE_NAAM = Stoel(
     rolwoord="ambulant gezinsbegeleider",
     groep="beroep",
 )
+ICONEN = (
+    "afdrukken",
+    "berichten",
+    "beveiliging",
+    "cijfers",
+    "doelen",
+    "download",
+    "fout",
+    "gelukt",
+    "gezinnen",
+    "huis",
+    "klok",
+    "kopieer",
+    "kruis",
+    "let-op",
+    "oog",
+    "overleg",
+    "persoon",
+    "plan",
+    "plus",
+    "potlood",
+    "regels",
+    "sleutel",
+    "slot",
+    "telefoon",
+    "terug",
+    "uitklappen",
+    "uitleg",
+    "uitloggen",
+    "vandaag",
+    "verder",
+    "vink",
+    "zoeken",
+)
+
 FOUTE_ANTWOORDEN = {"naam": "Noor", "email": "noor@", "startdatum": "31-02-2026", "gezinsleden": "0"}
 
 

@@ -58,8 +58,8 @@ def test_page_is_whole_without_script(browser, app_url):
     context = browser.new_context(base_url=app_url, java_script_enabled=False)
     window = context.new_page()
     window.goto("/web/componenten/")
-    window.fill("[name=naam]", "Noor")
-    window.get_by_role("button", name="Bewaren").click()
+    window.fill("#id_naam", "Noor")
+    window.get_by_role("button", name="Bewaren", exact=True).click()
 
     assert window.locator("#id_naam").input_value() == "Noor"
     context.close()
@@ -67,6 +67,6 @@ def test_page_is_whole_without_script(browser, app_url):
 
 def test_mistakes_get_the_focus(page):
     page.goto("/web/componenten/")
-    page.get_by_role("button", name="Bewaren").click()
+    page.get_by_role("button", name="Bewaren", exact=True).click()
 
     assert page.locator("[data-focus]:focus").count() == 1

@@ -60,6 +60,14 @@ def test_oordeel_that_only_signals_does_not_alarm():
     assert 'role="alert"' not in draw("{% oordeel oordeel %}", oordeel=combine(SIGNAAL))
 
 
+@pytest.mark.parametrize(("methode", "aantal"), [("get", 0), ("post", 1)])
+def test_oordeel_takes_the_focus_only_as_an_answer(methode, aantal):
+    request = getattr(RequestFactory(), methode)("/")
+    html = draw("{% oordeel oordeel %}", oordeel=combine(BLOKKADE), request=request)
+
+    assert html.count("data-focus") == aantal
+
+
 def test_oordeel_without_reasons_says_nothing():
     assert draw("{% oordeel oordeel %}", oordeel=combine()) == ""
 

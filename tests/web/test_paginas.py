@@ -1,5 +1,6 @@
 """Pages without a room: error pages, the shell around every page, and the component page."""
 
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -7,7 +8,9 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.urls import reverse
 
+from rondetafel import web
 from rondetafel.web.context import list_navigatie, shell
+from rondetafel.web.voorbeelden import ICONEN
 
 NAVIGATIE = [
     {"label": "Begin", "url_name": "web:privacy", "icoon": "huis", "rollen": []},
@@ -95,6 +98,13 @@ def test_component_page_shows_every_component(client, settings):
     assert [
         naam for naam in onderdelen.split() if f'class="{naam}' not in html and f" {naam}" not in html
     ] == []
+
+
+def test_component_page_knows_every_picture():
+    map_van_iconen = Path(web.__file__).parent / "templates" / "web" / "iconen"
+    tekeningen = {"merk", "lege-stoel"}
+
+    assert {bestand.stem for bestand in map_van_iconen.iterdir()} - tekeningen == set(ICONEN)
 
 
 @pytest.mark.django_db

@@ -113,10 +113,14 @@ def gas(score: int | None, schaal: Schaal = ZESPUNTSSCHAAL) -> dict[str, Any]:
     return {"score": score, "schaal": schaal, "woord": schaal.woorden.get(score) if score is not None else ""}
 
 
-@register.inclusion_tag("web/componenten/oordeel.html")
-def oordeel(oordeel: Oordeel, titel: str = "") -> dict[str, Any]:
-    """Every reason of an oordeel, what blocks before what is only signalled."""
-    return {"oordeel": oordeel, "titel": titel}
+@register.inclusion_tag("web/componenten/oordeel.html", takes_context=True)
+def oordeel(context: Context, oordeel: Oordeel, titel: str = "") -> dict[str, Any]:
+    """Every reason of an oordeel, what blocks before what is only signalled.
+
+    As the answer to a form it gets the focus; on a page that was only opened it does not.
+    """
+    request = context.get("request")
+    return {"oordeel": oordeel, "titel": titel, "is_antwoord": bool(request and request.method == "POST")}
 
 
 @register.inclusion_tag("web/componenten/foutenlijst.html")
