@@ -69,8 +69,16 @@ class Aanmelding(Record):
     geboortedatum = models.DateField()
     geslacht = models.CharField(max_length=1, choices=Geslacht.choices)
     ouders = models.JSONField(default=list)
+    motivatie_18_plus = models.TextField(blank=True)
     hulpvraag = models.TextField()
     is_acuut = models.BooleanField(default=False)
+    has_aanmeldbrief = models.BooleanField(default=False)
+    has_inhoud = models.BooleanField(default=False)
+    has_analyseverslag = models.BooleanField(default=False)
+
+    informatievraag = models.TextField(blank=True)
+    gevraagd_op = models.DateField(null=True, blank=True)
+    antwoord = models.TextField(blank=True)
 
     objects = AanmeldingQuerySet.as_manager()
 
@@ -86,6 +94,14 @@ class Aanmelding(Record):
                 name="aanmelding_is_forwarded_after_it_came",
                 condition=Q(doorgestuurd_op__isnull=True) | Q(doorgestuurd_op__gte=F("ontvangen_op")),
             ),
+            models.CheckConstraint(
+                name="aanmelding_is_about_someone_born", condition=Q(geboortedatum__lte=F("ontvangen_op"))
+            ),
+            models.CheckConstraint(
+                name="aanmelding_question_has_a_day",
+                condition=Q(informatievraag="", gevraagd_op__isnull=True)
+                | (~Q(informatievraag="") & Q(gevraagd_op__isnull=False)),
+            ),
         ]
         indexes = [
             models.Index(fields=["gemeente", "stand"], name="aanmelding_gemeente_stand"),
@@ -100,9 +116,17 @@ class Aanmelding(Record):
     def __str__(self) -> str:
         return f"Aanmelding {self.nummer:04d}"
 
+    @property
+    def naam(self) -> str:
+        """The jeugdige, as the verwijzer wrote the name down."""
+        return " ".join(filter(None, [self.voornaam, self.tussenvoegsel, self.achternaam]))
+
 
 class Triage(Record):
-    """What the kernteam decided about one aanmelding: the kind of question, which quadrants, and why."""
+    """What the kernteam decided about one aanmelding: the kind of question, which quadrants, and why.
+
+    `motivering` says why K3 is needed, `afwijking` why another classificatie than the one suggested.
+    """
 
     aanmelding = models.OneToOneField(Aanmelding, on_delete=models.PROTECT, related_name="triage")
     gezin = models.ForeignKey(Gezin, on_delete=models.PROTECT, related_name="+")
@@ -113,6 +137,7 @@ class Triage(Record):
     kwadranten = ArrayField(models.CharField(max_length=2, choices=Kwadrant.choices))
     product_code = models.CharField(max_length=40, blank=True)
     motivering = models.TextField(blank=True)
+    afwijking = models.TextField(blank=True)
     oordeel = models.JSONField(default=dict)
 
     objects = InstroomQuerySet.as_manager()

@@ -1,0 +1,294 @@
+"""Everything that can happen to an aanmelding: it comes in, it is made complete, the kernteam decides."""
+
+from dataclasses import asdict
+from datetime import date
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from rondetafel.gezinnen.models import (
+    Adres,
+    Betrokkene,
+    Burgerservicenummer,
+    Gezag,
+    GezagSoort,
+    Gezin,
+    Gezinsrol,
+    Groep,
+    Persoon,
+    Regie,
+)
+from rondetafel.instroom.gegevens import (
+    GESLACHT_VAN,
+    Aanmeldopgave,
+    Dossieropgave,
+    Gezagskeuze,
+    Persoonsopgave,
+    Triageopgave,
+    Volwassene,
+)
+from rondetafel.instroom.models import Aanmelding, Stand, Triage
+from rondetafel.instroom.oordelen import (
+    judge_aanmelding,
+    judge_dossier,
+    judge_triage,
+    known_bsn,
+    require_stand,
+)
+from rondetafel.kern import logboek
+from rondetafel.kern.bsn import encrypt_bsn, hash_bsn
+from rondetafel.kern.gebeurtenissen import Gebeurtenis
+from rondetafel.kern.nummers import Reeks, next_number
+from rondetafel.kern.operatie import operatie
+from rondetafel.kern.termijnen import close_termijn, open_termijn
+from rondetafel.kern.versie import save_version
+from rondetafel.organisaties.models import Gemeente
+from rondetafel.regels.oordeel import as_record
+from rondetafel.regels.termijnen import DOELEN_VASTSTELLEN, DOSSIER_DOORSTUREN, KERNTEAM_BESPREKEN
+from rondetafel.toegang.banden import Leesrecht, open_band
+from rondetafel.toegang.mag import Wie, require
+from rondetafel.toegang.models import Gebruiker, Grond
+from rondetafel.toegang.rechten import Onderdeel, Recht
+from rondetafel.toegang.rollen import Hoedanigheid, Rol
+
+
+@operatie
+def register_aanmelding(opgave: Aanmeldopgave, *, door: Wie, peildatum: date) -> Aanmelding:
+    """Take in the aanmeldformulier of a verwijzer; from now on the dossier is due.
+
+    :raises GeenToegang: if `door` is no verwijzer.
+    :raises Geweigerd: for another municipality, or someone too old for jeugdhulp.
+    """
+    require(door, Recht.AANMELDEN, peildatum=peildatum)
+    gemeenten = {gemeente.naam: gemeente for gemeente in Gemeente.objects.all()}
+    judge_aanmelding(opgave, gemeenten=frozenset(gemeenten), peildatum=peildatum).enforce()
+    feiten = {naam: getattr(opgave, naam) for naam in OVERGENOMEN}
+    aanmelding = Aanmelding.objects.create(
+        nummer=next_number(Reeks.AANMELDING),
+        verwijzer_id=door.id,
+        gemeente=gemeenten[opgave.gemeente],
+        ontvangen_op=peildatum,
+        ouders=[ouder.as_json() for ouder in opgave.ouders],
+        **feiten,
+    )
+    open_termijn(aanmelding, DOSSIER_DOORSTUREN, vanaf=peildatum)
+    logboek.record(Gebeurtenis.AANMELDING_GEDAAN, aanmelding, door=door, onderdeel=Onderdeel.AANMELDING)
+    return aanmelding
+
+
+# What stands on the form and in the row under the same name.
+OVERGENOMEN = (
+    "verwijzersoort",
+    "voornaam",
+    "tussenvoegsel",
+    "achternaam",
+    "geboortedatum",
+    "geslacht",
+    "motivatie_18_plus",
+    "hulpvraag",
+    "is_acuut",
+    "has_aanmeldbrief",
+    "has_inhoud",
+    "has_analyseverslag",
+)
+
+
+@operatie
+def ask_information(pk: UUID, *, vraag: str, door: Wie, peildatum: date) -> Aanmelding:
+    """Ask the verwijzer what is missing. The term for the dossier runs on: ADR 0020.
+
+    :raises Geweigerd: when the aanmelding has gone to the kernteam already.
+    """
+    aanmelding = _lock(pk, Recht.DOSSIER_AANMAKEN, door=door, peildatum=peildatum)
+    require_stand(aanmelding, Stand.NIEUW, Stand.WACHT).enforce()
+    aanmelding.stand = Stand.WACHT
+    aanmelding.informatievraag, aanmelding.gevraagd_op, aanmelding.antwoord = vraag, peildatum, ""
+    _save(aanmelding, "stand", "informatievraag", "gevraagd_op", "antwoord")
+    logboek.record(Gebeurtenis.INFORMATIE_GEVRAAGD, aanmelding, door=door, onderdeel=Onderdeel.AANMELDING)
+    return aanmelding
+
+
+@operatie
+def record_information(pk: UUID, *, antwoord: str, door: Wie, peildatum: date) -> Aanmelding:
+    """Write down what the verwijzer answered; the aanmelding can be made complete again.
+
+    :raises Geweigerd: when nothing was asked.
+    """
+    aanmelding = _lock(pk, Recht.DOSSIER_AANMAKEN, door=door, peildatum=peildatum)
+    require_stand(aanmelding, Stand.WACHT).enforce()
+    aanmelding.stand, aanmelding.antwoord = Stand.NIEUW, antwoord
+    _save(aanmelding, "stand", "antwoord")
+    logboek.record(Gebeurtenis.INFORMATIE_ONTVANGEN, aanmelding, door=door, onderdeel=Onderdeel.AANMELDING)
+    return aanmelding
+
+
+@operatie
+def complete_dossier(pk: UUID, *, opgave: Dossieropgave, door: Wie, peildatum: date) -> Aanmelding:
+    """Make the dossier of the family and forward the aanmelding to the kernteam.
+
+    :raises Geweigerd: with everything that is missing, or when a BSN is in another dossier already.
+    """
+    aanmelding = _lock(pk, Recht.DOSSIER_AANMAKEN, door=door, peildatum=peildatum)
+    require_stand(aanmelding, Stand.NIEUW, Stand.WACHT).enforce()
+    judge_dossier(opgave, verwijzersoort=aanmelding.verwijzersoort).enforce()
+    gezin = Gezin.objects.create(nummer=next_number(Reeks.GEZIN), gemeente_id=aanmelding.gemeente_id)
+    kind = _create_persoon(gezin, opgave.kind, rol=Gezinsrol.KIND, peildatum=peildatum)
+    _create_betrokkene(gezin, naam=str(kind), relatie="kind", persoon=kind, van=peildatum)
+    for volwassene in opgave.volwassenen:
+        _create_volwassene(gezin, volwassene, kind=kind, peildatum=peildatum)
+    if opgave.voogd_gi:
+        _create_voogd_gi(gezin, opgave.voogd_gi, kind=kind, peildatum=peildatum)
+    aanmelding.gezin, aanmelding.jeugdige = gezin, kind
+    aanmelding.stand, aanmelding.doorgestuurd_op = Stand.INSTROOM, peildatum
+    for bijlage in BIJLAGEN:
+        setattr(aanmelding, bijlage, getattr(opgave, bijlage))
+    _save(aanmelding, "gezin_id", "jeugdige_id", "stand", "doorgestuurd_op", *BIJLAGEN)
+    close_termijn(aanmelding, DOSSIER_DOORSTUREN, peildatum=peildatum)
+    open_termijn(aanmelding, KERNTEAM_BESPREKEN, vanaf=peildatum)
+    logboek.record(Gebeurtenis.DOSSIER_AANGEMAAKT, aanmelding, door=door, onderdeel=Onderdeel.GEZIN)
+    return aanmelding
+
+
+BIJLAGEN = ("has_aanmeldbrief", "has_inhoud", "has_analyseverslag")
+
+
+@operatie
+def decide_triage(pk: UUID, *, opgave: Triageopgave, door: Wie, peildatum: date) -> Triage:
+    """Decide how heavy the question is, where it can be helped, and who becomes the regisseur.
+
+    :raises Geweigerd: with everything the kernteam still has to choose or explain.
+    """
+    aanmelding = _lock(pk, Recht.TRIEREN, door=door, peildatum=peildatum)
+    require_stand(aanmelding, Stand.INSTROOM).enforce()
+    regisseur = Gebruiker.objects.professionals(Rol.REGISSEUR).filter(pk=opgave.regisseur_id).first()
+    oordeel = judge_triage(opgave, regisseur=regisseur.naam if regisseur else None).enforce()
+    assert regisseur is not None and opgave.klasse is not None and aanmelding.gezin is not None
+    triage = Triage.objects.create(
+        aanmelding=aanmelding,
+        gezin_id=aanmelding.gezin_id,
+        gemeente_id=aanmelding.gemeente_id,
+        besloten_op=peildatum,
+        besloten_door_id=door.id,
+        classificatie=opgave.klasse.value,
+        kwadranten=sorted(kwadrant.value for kwadrant in opgave.kwadranten),
+        product_code=opgave.product_code,
+        motivering=opgave.motivering,
+        afwijking=opgave.afwijking,
+        oordeel=as_record(oordeel) | {"triagefeiten": asdict(opgave.feiten)},
+    )
+    _assign_regisseur(aanmelding.gezin, regisseur, peildatum=peildatum)
+    aanmelding.stand = Stand.BESLOTEN
+    _save(aanmelding, "stand")
+    close_termijn(aanmelding, KERNTEAM_BESPREKEN, peildatum=peildatum)
+    open_termijn(aanmelding.gezin, DOELEN_VASTSTELLEN, vanaf=peildatum, gebruiker_id=regisseur.pk)
+    logboek.record(Gebeurtenis.TRIAGE_GEDAAN, triage, door=door, onderdeel=Onderdeel.AANMELDING)
+    return triage
+
+
+def _lock(pk: UUID, recht: Recht, *, door: Wie, peildatum: date) -> Aanmelding:
+    """Two people may decide at the same time: the second waits, and then finds another stand."""
+    aanmelding = Aanmelding.objects.visible_to(door, peildatum).select_for_update().get(pk=pk)
+    require(door, recht, gemeente_id=aanmelding.gemeente_id, peildatum=peildatum)
+    return aanmelding
+
+
+def _save(aanmelding: Aanmelding, *velden: str) -> None:
+    save_version(aanmelding, gelezen=aanmelding.versie, velden=velden)
+
+
+def _create_persoon(gezin: Gezin, opgave: Persoonsopgave, *, rol: Gezinsrol, peildatum: date) -> Persoon:
+    persoon = Persoon.objects.create(
+        gezin=gezin,
+        gemeente_id=gezin.gemeente_id,
+        rol=rol,
+        voornaam=opgave.voornaam,
+        tussenvoegsel=opgave.tussenvoegsel,
+        achternaam=opgave.achternaam,
+        geboortedatum=opgave.geboortedatum,
+        geslacht=opgave.geslacht,
+    )
+    if opgave.bsn:
+        _keep_bsn(persoon, opgave.bsn)
+    if opgave.adres:
+        Adres.objects.create(
+            persoon=persoon,
+            gezin=gezin,
+            gemeente_id=gezin.gemeente_id,
+            van=peildatum,
+            **asdict(opgave.adres),
+        )
+    return persoon
+
+
+def _keep_bsn(persoon: Persoon, bsn: str) -> None:
+    """The database finds a BSN that is kept already, also in a dossier that nobody here may see."""
+    try:
+        with transaction.atomic():
+            Burgerservicenummer.objects.create(
+                persoon=persoon,
+                gezin_id=persoon.gezin_id,
+                gemeente_id=persoon.gemeente_id,
+                versleuteld=encrypt_bsn(bsn),
+                zoeksleutel=hash_bsn(bsn),
+            )
+    except IntegrityError:
+        known_bsn(persoon).enforce()
+
+
+def _create_volwassene(gezin: Gezin, volwassene: Volwassene, *, kind: Persoon, peildatum: date) -> None:
+    rol = Gezinsrol.OUDER if volwassene.relatie in GESLACHT_VAN else Gezinsrol.ANDERS
+    persoon = _create_persoon(gezin, volwassene.persoon, rol=rol, peildatum=peildatum)
+    _create_betrokkene(
+        gezin,
+        naam=str(persoon),
+        relatie=volwassene.relatie.value,
+        email=volwassene.email,
+        persoon=persoon,
+        van=peildatum,
+    )
+    if volwassene.gezag not in (None, Gezagskeuze.GEEN):
+        # Ouderlijk gezag is there from birth; of other gezag the day is not asked, so it counts from today.
+        is_ouderlijk = volwassene.gezag is Gezagskeuze.OUDERLIJK
+        _create_gezag(
+            kind,
+            soort=volwassene.gezag.value,
+            volwassene=persoon,
+            van=(kind.geboortedatum if is_ouderlijk else None) or peildatum,
+        )
+
+
+def _create_voogd_gi(gezin: Gezin, naam: str, *, kind: Persoon, peildatum: date) -> None:
+    """The voogd works for the GI; who it is, is not known yet: an open chair."""
+    _create_gezag(kind, soort=GezagSoort.VOOGDIJ_GI, volwassene=None, van=peildatum)
+    _create_betrokkene(gezin, groep=Groep.BEROEP, relatie="voogd", organisatie=naam, van=peildatum)
+
+
+def _create_gezag(kind: Persoon, *, soort: str, volwassene: Persoon | None, van: date) -> None:
+    Gezag.objects.create(
+        gezin_id=kind.gezin_id,
+        gemeente_id=kind.gemeente_id,
+        kind=kind,
+        volwassene=volwassene,
+        soort=soort,
+        van=van,
+    )
+
+
+def _create_betrokkene(gezin: Gezin, *, groep: Groep = Groep.GEZIN, **feiten: object) -> None:
+    Betrokkene.objects.create(gezin=gezin, gemeente_id=gezin.gemeente_id, groep=groep, **feiten)
+
+
+def _assign_regisseur(gezin: Gezin, regisseur: Gebruiker, *, peildatum: date) -> None:
+    regie = Regie.objects.create(
+        gezin=gezin, gemeente_id=gezin.gemeente_id, regisseur=regisseur, van=peildatum
+    )
+    recht = Leesrecht(hoedanigheid=Hoedanigheid.REGISSEUR, grond=Grond.REGIE, van=peildatum)
+    open_band(gezin, gebruiker_id=regisseur.pk, recht=recht, grond_id=regie.pk)
+    _create_betrokkene(
+        gezin,
+        groep=Groep.BEROEP,
+        naam=regisseur.naam,
+        relatie="regisseur",
+        gebruiker=regisseur,
+        van=peildatum,
+    )

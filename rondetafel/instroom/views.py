@@ -1,0 +1,208 @@
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from rondetafel.instroom import queries
+from rondetafel.instroom.forms.aanmelding import Aanmeldformulier
+from rondetafel.instroom.forms.dossier import Dossierformulier
+from rondetafel.instroom.forms.informatie import AntwoordForm, VraagForm
+from rondetafel.instroom.forms.triage import Triageformulier
+from rondetafel.instroom.models import Aanmelding, Stand
+from rondetafel.instroom.operations import (
+    ask_information,
+    complete_dossier,
+    decide_triage,
+    record_information,
+    register_aanmelding,
+)
+from rondetafel.kern import klok, logboek
+from rondetafel.regels.catalogus import catalogue_on
+from rondetafel.regels.oordeel import Geweigerd
+from rondetafel.regels.termijnen import ACUTE_VRAAG, DOELEN_VASTSTELLEN
+from rondetafel.regels.verwijzers import Verwijzer
+from rondetafel.toegang.mag import require
+from rondetafel.toegang.rechten import Onderdeel, Recht
+from rondetafel.toegang.rollen import Rol
+
+PER_BLADZIJDE = 50
+ONVERWERKBAAR = 422
+
+
+@require_safe
+def aanmeldingen(request: HttpRequest) -> HttpResponse:
+    """What came in: for a verwijzer their own, for backoffice and kernteam those of their municipalities."""
+    peildatum = klok.today()
+    is_verwijzer = request.wie.rol is Rol.VERWIJZER
+    require(request.wie, Recht.AANMELDEN if is_verwijzer else Recht.AANMELDING_LEZEN, peildatum=peildatum)
+    stand = request.GET.get("stand", queries.ALLE if is_verwijzer else queries.OPEN)
+    rijen = queries.list_aanmeldingen(request.wie, peildatum, stand=stand)
+    pagina = Paginator(rijen, PER_BLADZIJDE).get_page(request.GET.get("pagina"))
+    logboek.note_look(request, pagina.object_list, Onderdeel.AANMELDING)
+    context = {
+        "pagina": pagina,
+        "rijen": queries.as_rijen(pagina.object_list, peildatum),
+        "stand": stand,
+        "standen": [(queries.OPEN, _("nog niet besloten")), *Stand.choices, (queries.ALLE, _("alle"))],
+        "is_verwijzer": is_verwijzer,
+        "peildatum": peildatum,
+    }
+    return render(request, "instroom/aanmeldingen.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def nieuw(request: HttpRequest) -> HttpResponse:
+    """The aanmeldformulier."""
+    peildatum = klok.today()
+    require(request.wie, Recht.AANMELDEN, peildatum=peildatum)
+    soort = request.wie.functie if request.wie.functie in Verwijzer else ""
+    formulier = Aanmeldformulier(request.POST or None, peildatum=peildatum, verwijzersoort=soort)
+    oordeel = None
+    if formulier.is_valid():
+        try:
+            aanmelding = register_aanmelding(formulier.as_opgave(), door=request.wie, peildatum=peildatum)
+        except Geweigerd as geweigerd:
+            oordeel = geweigerd.oordeel
+        else:
+            return redirect("instroom:ontvangen", aanmelding.pk)
+    acuut = catalogue_on(peildatum).norm(ACUTE_VRAAG)
+    context = {"formulier": formulier, "oordeel": oordeel, "acuut": acuut}
+    return render(request, "instroom/nieuw.html", context, status=_status(request))
+
+
+@require_safe
+def ontvangen(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Tell the verwijzer what happens now, and by when."""
+    peildatum = klok.today()
+    require(request.wie, Recht.AANMELDEN, peildatum=peildatum)
+    aanmelding = get_object_or_404(Aanmelding.objects.visible_to(request.wie, peildatum), pk=pk)
+    logboek.note_look(request, [aanmelding], Onderdeel.AANMELDING)
+    dossier, kernteam = queries.expected_steps(aanmelding.ontvangen_op)
+    context = {
+        "aanmelding": aanmelding,
+        "dossier": dossier,
+        "kernteam": kernteam,
+        "acuut": catalogue_on(aanmelding.ontvangen_op).norm(ACUTE_VRAAG),
+    }
+    return render(request, "instroom/ontvangen.html", context)
+
+
+@require_safe
+def aanmelding(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One aanmelding: what is asked, how far it is, and what this person can do."""
+    peildatum = klok.today()
+    een = get_object_or_404(queries.find_aanmelding(request.wie, peildatum), pk=pk)
+    logboek.note_look(request, [een], Onderdeel.AANMELDING)
+    triage = queries.find_triage(een, request.wie, peildatum) if een.stand == Stand.BESLOTEN else None
+    context = {
+        "aanmelding": een,
+        "ouders": queries.parents_of(een),
+        "haast": queries.judge_haast(een, peildatum),
+        "acuut": catalogue_on(een.ontvangen_op).norm(ACUTE_VRAAG),
+        "is_verwijzer": request.wie.rol is Rol.VERWIJZER,
+        "in_woorden": queries.tell_stand(een),
+        "kan": queries.steps_for(request.wie, een, peildatum),
+        "mag_gezin": queries.may_open_gezin(request.wie, een, peildatum),
+        "triage": triage,
+        **queries.explain(triage),
+    }
+    return render(request, "instroom/aanmelding.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def vraag(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Ask the verwijzer what is missing."""
+    een = _find(request, pk, Recht.DOSSIER_AANMAKEN)
+    form = VraagForm(request.POST or None)
+    oordeel = None
+    if form.is_valid():
+        try:
+            ask_information(pk, **form.cleaned_data, door=request.wie, peildatum=klok.today())
+        except Geweigerd as geweigerd:
+            oordeel = geweigerd.oordeel
+        else:
+            messages.success(request, _("De vraag staat bij de aanmelding. De verwijzer ziet haar ook."))
+            return redirect("instroom:aanmelding", pk)
+    context = {"aanmelding": een, "form": form, "oordeel": oordeel}
+    return render(request, "instroom/vraag.html", context, status=_status(request))
+
+
+@require_http_methods(["GET", "POST"])
+def antwoord(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Write down what the verwijzer answered."""
+    een = _find(request, pk, Recht.DOSSIER_AANMAKEN)
+    form = AntwoordForm(request.POST or None)
+    oordeel = None
+    if form.is_valid():
+        try:
+            record_information(pk, **form.cleaned_data, door=request.wie, peildatum=klok.today())
+        except Geweigerd as geweigerd:
+            oordeel = geweigerd.oordeel
+        else:
+            messages.success(request, _("Het antwoord is bewaard. U kunt het dossier nu maken."))
+            return redirect("instroom:aanmelding", pk)
+    context = {"aanmelding": een, "form": form, "oordeel": oordeel}
+    return render(request, "instroom/antwoord.html", context, status=_status(request))
+
+
+@require_http_methods(["GET", "POST"])
+def dossier(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Make the dossier of the family and forward it to the kernteam."""
+    peildatum = klok.today()
+    een = _find(request, pk, Recht.DOSSIER_AANMAKEN)
+    formulier = Dossierformulier(een, request.POST or None, peildatum=peildatum)
+    oordeel = None
+    if formulier.is_valid():
+        try:
+            complete_dossier(pk, opgave=formulier.as_opgave(), door=request.wie, peildatum=peildatum)
+        except Geweigerd as geweigerd:
+            oordeel = geweigerd.oordeel
+        else:
+            messages.success(request, _("Het dossier is gemaakt en ligt bij het kernteam."))
+            return redirect("instroom:aanmelding", pk)
+    context = {"aanmelding": een, "formulier": formulier, "oordeel": oordeel}
+    return render(request, "instroom/dossier.html", context, status=_status(request))
+
+
+@require_http_methods(["GET", "POST"])
+def triage(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Decide with the kernteam; asking for the suggestion decides nothing yet."""
+    peildatum = klok.today()
+    een = _find(request, pk, Recht.TRIEREN)
+    formulier = Triageformulier(request.POST or None, peildatum=peildatum)
+    is_voorstel = request.POST.get("stap") == "voorstel"
+    oordeel = None
+    if not is_voorstel and formulier.is_valid():
+        try:
+            decide_triage(pk, opgave=formulier.as_opgave(), door=request.wie, peildatum=peildatum)
+        except Geweigerd as geweigerd:
+            oordeel = geweigerd.oordeel
+        else:
+            messages.success(request, _("Het besluit is bewaard. De regisseur ziet dit gezin nu."))
+            return redirect("instroom:aanmelding", pk)
+    context = {
+        "aanmelding": een,
+        "formulier": formulier,
+        "oordeel": oordeel,
+        "ouders": queries.parents_of(een),
+        "doelen": catalogue_on(peildatum).norm(DOELEN_VASTSTELLEN.norm),
+    }
+    template = "instroom/triage.html" + ("#voorstel" if request.htmx and is_voorstel else "")
+    return render(request, template, context, status=200 if is_voorstel else _status(request))
+
+
+def _find(request: HttpRequest, pk: UUID, recht: Recht) -> Aanmelding:
+    peildatum = klok.today()
+    een = get_object_or_404(queries.find_aanmelding(request.wie, peildatum), pk=pk)
+    require(request.wie, recht, gemeente_id=een.gemeente_id, peildatum=peildatum)
+    logboek.note_look(request, [een], Onderdeel.AANMELDING)
+    return een
+
+
+def _status(request: HttpRequest) -> int:
+    """A form that comes back with its answers was not accepted."""
+    return ONVERWERKBAAR if request.method == "POST" else 200

@@ -1,0 +1,339 @@
+"""The walk of an aanmelding: what each step changes, who may take it, and what a refusal leaves as it was."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from django.core.exceptions import ObjectDoesNotExist
+
+from rondetafel.gezinnen.models import Adres, Betrokkene, Burgerservicenummer, Gezag, Gezin, Persoon, Regie
+from rondetafel.instroom.gegevens import Gezagskeuze, Ouderopgave
+from rondetafel.instroom.models import Aanmelding, Stand, Triage
+from rondetafel.instroom.operations import (
+    ask_information,
+    complete_dossier,
+    decide_triage,
+    record_information,
+    register_aanmelding,
+)
+from rondetafel.kern.bsn import decrypt_bsn
+from rondetafel.kern.gebeurtenissen import Gebeurtenis
+from rondetafel.kern.models import Logregel, Termijn
+from rondetafel.kern.operatie import GeenToegang
+from rondetafel.regels.catalogus import Kwadrant
+from rondetafel.regels.oordeel import Geweigerd
+from rondetafel.regels.triage import Klasse
+from rondetafel.toegang.context import as_person
+from rondetafel.toegang.models import Band, Grond
+from rondetafel.toegang.rollen import Hoedanigheid, Rol
+from tests.factories import (
+    HEERLEN,
+    AanmeldingFactory,
+    GebruikerFactory,
+    GemeenteFactory,
+    GezinFactory,
+    PersoonFactory,
+)
+from tests.instroom.opgaven import AANMELDING, ANDER_ADRES, BSN_KIND, DOSSIER, ESTHER, triage
+from tests.rollen import as_eigenaar
+
+DAG = date(2026, 11, 16)
+pytestmark = pytest.mark.django_db
+
+
+def do(operatie, *args, als, **kwargs):
+    """As a request does: a refusal is answered, so what it wrote about itself stays."""
+    refusal = None
+    with as_person(als, peildatum=DAG) as wie:
+        try:
+            return operatie(*args, **kwargs, door=wie, peildatum=DAG)
+        except (Geweigerd, GeenToegang, ObjectDoesNotExist) as fout:
+            refusal = fout
+    raise refusal
+
+
+def events(betreft_id=None):
+    with as_eigenaar():
+        regels = Logregel.objects.filter(betreft_id=betreft_id) if betreft_id else Logregel.objects.all()
+        return list(regels.order_by("at").values_list("gebeurtenis", flat=True))
+
+
+def running(betreft_id):
+    with as_eigenaar():
+        return dict(
+            Termijn.objects.running().filter(betreft_id=betreft_id).values_list("regel", "vervalt_op")
+        )
+
+
+def fresh(aanmelding):
+    with as_eigenaar():
+        return Aanmelding.objects.get(pk=aanmelding.pk)
+
+
+@pytest.fixture
+def verwijzer():
+    GemeenteFactory()
+    return GebruikerFactory(rol=Rol.VERWIJZER)
+
+
+@pytest.fixture
+def backoffice():
+    return GebruikerFactory(rol=Rol.BACKOFFICE)
+
+
+@pytest.fixture
+def kernteam():
+    return GebruikerFactory(rol=Rol.KERNTEAM)
+
+
+@pytest.fixture
+def regisseur():
+    return GebruikerFactory(rol=Rol.REGISSEUR, naam="Els Habets")
+
+
+@pytest.fixture
+def bij_kernteam():
+    gezin = GezinFactory()
+    jeugdige = PersoonFactory(gezin=gezin)
+    return AanmeldingFactory(
+        gezin=gezin, jeugdige=jeugdige, gemeente=gezin.gemeente, stand=Stand.INSTROOM, doorgestuurd_op=DAG
+    )
+
+
+def test_register_keeps_the_form_and_starts_the_term(verwijzer):
+    aanmelding = do(register_aanmelding, AANMELDING, als=verwijzer)
+
+    kept = fresh(aanmelding)
+    assert (kept.naam, kept.stand, kept.verwijzer_id) == ("Noor Vermeer", Stand.NIEUW, verwijzer.pk)
+    assert Ouderopgave.from_json(kept.ouders[0]) == ESTHER
+    # Monday plus five working days.
+    assert running(aanmelding.pk) == {"dossier-doorsturen": date(2026, 11, 23)}
+    assert events(aanmelding.pk) == [Gebeurtenis.AANMELDING_GEDAAN]
+
+
+@pytest.mark.parametrize("rol", sorted(set(Rol) - {Rol.VERWIJZER}))
+def test_register_is_for_verwijzers_only(rol):
+    GemeenteFactory()
+
+    with pytest.raises(GeenToegang):
+        do(register_aanmelding, AANMELDING, als=GebruikerFactory(rol=rol))
+
+    with as_eigenaar():
+        assert not Aanmelding.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "anders",
+    [
+        pytest.param({"gemeente": "Kerkrade"}, id="andere-gemeente"),
+        pytest.param({"geboortedatum": date(2008, 11, 16)}, id="18-zonder-uitleg"),
+        pytest.param({"geboortedatum": date(2003, 11, 16), "motivatie_18_plus": "Loopt door."}, id="23"),
+    ],
+)
+def test_refused_aanmelding_changes_nothing(verwijzer, anders):
+    with pytest.raises(Geweigerd):
+        do(register_aanmelding, replace(AANMELDING, **anders), als=verwijzer)
+
+    assert events() == [Gebeurtenis.GEWEIGERD]
+    with as_eigenaar():
+        assert not Aanmelding.objects.exists()
+        assert not Termijn.objects.exists()
+
+
+def test_question_and_answer_leave_the_term_running(verwijzer, backoffice):
+    aanmelding = do(register_aanmelding, AANMELDING, als=verwijzer)
+
+    do(ask_information, aanmelding.pk, vraag="Wie heeft gezag?", als=backoffice)
+    assert fresh(aanmelding).stand == Stand.WACHT
+    assert fresh(aanmelding).gevraagd_op == DAG
+    do(record_information, aanmelding.pk, antwoord="Alleen moeder.", als=backoffice)
+
+    assert (fresh(aanmelding).stand, fresh(aanmelding).antwoord) == (Stand.NIEUW, "Alleen moeder.")
+    assert running(aanmelding.pk) == {"dossier-doorsturen": date(2026, 11, 23)}
+    assert events(aanmelding.pk)[1:] == [Gebeurtenis.INFORMATIE_GEVRAAGD, Gebeurtenis.INFORMATIE_ONTVANGEN]
+
+
+def test_dossier_makes_the_family_and_moves_the_term(verwijzer, backoffice):
+    aanmelding = do(register_aanmelding, AANMELDING, als=verwijzer)
+
+    do(complete_dossier, aanmelding.pk, opgave=DOSSIER, als=backoffice)
+
+    kept = fresh(aanmelding)
+    assert (kept.stand, kept.doorgestuurd_op) == (Stand.INSTROOM, DAG)
+    assert running(aanmelding.pk) == {"kernteam-bespreken": date(2026, 11, 23)}
+    with as_eigenaar():
+        assert kept.jeugdige.gezin_id == kept.gezin_id
+        assert [str(een) for een in Persoon.objects.order_by("created_at")] == [
+            "Noor Vermeer",
+            "Esther Vermeer",
+            "Peter Janssen",
+        ]
+        assert decrypt_bsn(kept.jeugdige.bsn.versleuteld) == BSN_KIND
+        assert Gezag.objects.get().volwassene.voornaam == "Esther"
+        assert Gezag.objects.get().van == kept.geboortedatum
+        stoelen = list(Betrokkene.objects.order_by("created_at").values_list("naam", "relatie", "email"))
+        assert stoelen == [
+            ("Noor Vermeer", "kind", ""),
+            ("Esther Vermeer", "moeder", "esther@voorbeeld.example"),
+            ("Peter Janssen", "vader", ""),
+        ]
+        assert set(Adres.objects.values_list("persoon__voornaam", "straat", "is_geheim")) == {
+            ("Noor", "Lindelaan", False),
+            ("Esther", "Lindelaan", False),
+            ("Peter", ANDER_ADRES.straat, True),
+        }
+    assert Gebeurtenis.DOSSIER_AANGEMAAKT in events(aanmelding.pk)
+
+
+def test_voogdij_of_a_gi_gives_an_open_chair(verwijzer, backoffice):
+    aanmelding = do(register_aanmelding, AANMELDING, als=verwijzer)
+    geen_gezag = tuple(replace(een, gezag=Gezagskeuze.GEEN) for een in DOSSIER.volwassenen)
+
+    opgave = replace(DOSSIER, volwassenen=geen_gezag, voogd_gi="De Brug")
+    do(complete_dossier, aanmelding.pk, opgave=opgave, als=backoffice)
+
+    with as_eigenaar():
+        assert Gezag.objects.get().volwassene is None
+        voogd = Betrokkene.objects.get(relatie="voogd")
+        assert (voogd.is_open, voogd.organisatie) == (True, "De Brug")
+
+
+ZONDER_GEZAG = tuple(replace(een, gezag=Gezagskeuze.GEEN) for een in DOSSIER.volwassenen)
+EEN_ONBEKEND = (DOSSIER.volwassenen[0], replace(DOSSIER.volwassenen[1], gezag=None))
+
+
+@pytest.mark.parametrize(
+    ("anders", "aantal"),
+    [
+        pytest.param({"has_aanmeldbrief": False}, 1, id="geen-brief"),
+        pytest.param({"has_aanmeldbrief": False, "has_inhoud": False}, 2, id="geen-brief-en-inhoud"),
+        pytest.param({"volwassenen": ZONDER_GEZAG}, 1, id="niemand-heeft-gezag"),
+        pytest.param({"volwassenen": EEN_ONBEKEND}, 1, id="gezag-van-een-onbekend"),
+    ],
+)
+def test_incomplete_dossier_is_refused_and_nothing_is_made(backoffice, anders, aantal):
+    aanmelding = AanmeldingFactory()
+
+    with pytest.raises(Geweigerd) as geweigerd:
+        do(complete_dossier, aanmelding.pk, opgave=replace(DOSSIER, **anders), als=backoffice)
+
+    assert len(geweigerd.value.oordeel.blokkades) == aantal
+    assert fresh(aanmelding).stand == Stand.NIEUW
+    with as_eigenaar():
+        assert not Gezin.objects.exists()
+
+
+def test_known_bsn_is_refused_also_when_the_other_family_cannot_be_seen(backoffice):
+    GemeenteFactory(code=HEERLEN)
+    elders = AanmeldingFactory(gemeente_id=HEERLEN, gemeente=GemeenteFactory(code=HEERLEN))
+    do(
+        complete_dossier,
+        elders.pk,
+        opgave=DOSSIER,
+        als=GebruikerFactory(rol=Rol.BACKOFFICE, gemeenten=[HEERLEN]),
+    )
+    aanmelding = AanmeldingFactory()
+
+    with pytest.raises(Geweigerd, match="Het BSN van Noor staat al in een dossier"):
+        do(complete_dossier, aanmelding.pk, opgave=DOSSIER, als=backoffice)
+
+    assert fresh(aanmelding).stand == Stand.NIEUW
+    with as_eigenaar():
+        assert Gezin.objects.count() == 1
+        assert Burgerservicenummer.objects.count() == 2
+
+
+def test_other_municipality_does_not_exist(backoffice):
+    aanmelding = AanmeldingFactory(gemeente=GemeenteFactory(code=HEERLEN))
+
+    with pytest.raises(Aanmelding.DoesNotExist):
+        do(complete_dossier, aanmelding.pk, opgave=DOSSIER, als=backoffice)
+
+
+def test_triage_gives_the_family_a_regisseur_and_a_term(bij_kernteam, kernteam, regisseur):
+    do(decide_triage, bij_kernteam.pk, opgave=triage(regisseur), als=kernteam)
+
+    assert fresh(bij_kernteam).stand == Stand.BESLOTEN
+    # Six weeks after the start.
+    assert running(bij_kernteam.gezin_id) == {"doelen-vaststellen": date(2026, 12, 28)}
+    assert running(bij_kernteam.pk) == {}
+    with as_eigenaar():
+        besluit = Triage.objects.get()
+        assert (besluit.classificatie, besluit.kwadranten) == ("meervoudig", ["K1", "K3"])
+        assert besluit.oordeel["triagefeiten"]["hulpvragen"] == 3
+        regie = Regie.objects.get()
+        band = Band.objects.get(gezin_id=bij_kernteam.gezin_id)
+        assert (regie.regisseur_id, regie.van) == (regisseur.pk, DAG)
+        assert (band.hoedanigheid, band.grond, band.grond_id, band.van, band.tot) == (
+            Hoedanigheid.REGISSEUR,
+            Grond.REGIE,
+            regie.pk,
+            DAG,
+            None,
+        )
+        assert Betrokkene.objects.get(gebruiker=regisseur).relatie == "regisseur"
+        assert Termijn.objects.get(regel="doelen-vaststellen").gebruiker_id == regisseur.pk
+    with as_person(regisseur, peildatum=DAG) as wie:
+        assert Gezin.objects.visible_to(wie, DAG).get().pk == bij_kernteam.gezin_id
+    assert Gebeurtenis.TRIAGE_GEDAAN in events()
+
+
+@pytest.mark.parametrize(
+    ("anders", "aantal"),
+    [
+        pytest.param({"klasse": None}, 1, id="geen-klasse"),
+        pytest.param({"klasse": Klasse.ENKELVOUDIG}, 1, id="afwijkt-zonder-uitleg"),
+        pytest.param({"kwadranten": frozenset(), "product_code": ""}, 1, id="geen-kwadrant"),
+        pytest.param({"motivering": ""}, 1, id="k3-zonder-uitleg"),
+        pytest.param({"regisseur_id": None, "motivering": ""}, 2, id="geen-regisseur-en-geen-uitleg"),
+    ],
+)
+def test_refused_triage_changes_nothing(bij_kernteam, kernteam, regisseur, anders, aantal):
+    with pytest.raises(Geweigerd) as geweigerd:
+        do(decide_triage, bij_kernteam.pk, opgave=triage(regisseur, **anders), als=kernteam)
+
+    assert len(geweigerd.value.oordeel.blokkades) == aantal
+    assert fresh(bij_kernteam).stand == Stand.INSTROOM
+    with as_eigenaar():
+        assert not Triage.objects.exists()
+        assert not Regie.objects.exists()
+
+
+def test_another_choice_with_a_reason_is_accepted(bij_kernteam, kernteam, regisseur):
+    opgave = triage(
+        regisseur,
+        klasse=Klasse.ENKELVOUDIG,
+        afwijking="De drie vragen zijn er eigenlijk één.",
+        kwadranten=frozenset({Kwadrant.K1}),
+        product_code="",
+    )
+
+    do(decide_triage, bij_kernteam.pk, opgave=opgave, als=kernteam)
+
+    with as_eigenaar():
+        assert Triage.objects.get().afwijking == "De drie vragen zijn er eigenlijk één."
+
+
+def test_a_decided_aanmelding_is_not_decided_again(bij_kernteam, kernteam, regisseur):
+    do(decide_triage, bij_kernteam.pk, opgave=triage(regisseur), als=kernteam)
+
+    with pytest.raises(Geweigerd, match="besloten"):
+        do(decide_triage, bij_kernteam.pk, opgave=triage(regisseur), als=kernteam)
+
+
+@pytest.mark.parametrize("rol", [Rol.BACKOFFICE, Rol.GEMEENTE, Rol.REGISSEUR, Rol.VERWIJZER])
+def test_triage_is_for_the_kernteam_only(bij_kernteam, regisseur, rol):
+    with pytest.raises((GeenToegang, Aanmelding.DoesNotExist)):
+        do(decide_triage, bij_kernteam.pk, opgave=triage(regisseur), als=GebruikerFactory(rol=rol))
+
+    with as_eigenaar():
+        assert not Triage.objects.exists()
+
+
+def test_verwijzer_sees_only_what_they_sent(verwijzer):
+    eigen = do(register_aanmelding, AANMELDING, als=verwijzer)
+    AanmeldingFactory()
+
+    with as_person(verwijzer, peildatum=DAG) as wie:
+        assert [een.pk for een in Aanmelding.objects.visible_to(wie, DAG)] == [eigen.pk]
+        assert [een.pk for een in Aanmelding.objects.all()] == [eigen.pk]
