@@ -114,7 +114,7 @@ def gas(score: int | None, schaal: Schaal = ZESPUNTSSCHAAL) -> dict[str, Any]:
 
 
 @register.inclusion_tag("web/componenten/oordeel.html", takes_context=True)
-def oordeel(context: Context, oordeel: Oordeel, titel: str = "") -> dict[str, Any]:
+def oordeel(context: Context, oordeel: Oordeel | None, titel: str = "") -> dict[str, Any]:
     """Every reason of an oordeel, what blocks before what is only signalled.
 
     As the answer to a form it gets the focus; on a page that was only opened it does not.
