@@ -19,7 +19,7 @@ RUNNING = pytest.StashKey[EmbeddedPostgres]()
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
-    if os.environ.get("RONDETAFEL_TEST"):
+    if "PYTEST_XDIST_WORKER" in os.environ:
         return  # a worker of xdist: the main process has set everything up
     folder = Path(tempfile.mkdtemp(prefix="rondetafel-test-"))
     folder.chmod(0o755)

@@ -135,6 +135,8 @@ USE_TZ = True
 
 DATABASEROL = os.environ.get("RONDETAFEL_DATABASEROL", "app")
 _url, _role = URLS[DATABASEROL]
+if "DATABASE_URL" in os.environ and _url not in os.environ:
+    raise ImproperlyConfigured(f"{_url} ontbreekt in de omgeving")
 _address = conninfo_to_dict(os.environ.get(_url) or f"postgresql://{_role}@/rondetafel")
 
 # A page that waits longer than this helps nobody; migrations and jobs may take their time.

@@ -83,5 +83,11 @@ def test_the_address_of_a_real_server_is_taken_apart():
     [("app", "statement_timeout=10s"), ("werker", "role=systeem"), ("eigenaar", "")],
 )
 def test_every_login_role_has_its_own_limits(rol, options):
-    database = read(**GIVEN, RONDETAFEL_DATABASEROL=rol)["DATABASES"]["default"]
+    urls = {f"DATABASE_URL_{name}": f"postgresql:///{name}" for name in ("EIGENAAR", "WERKER")}
+    database = read(**GIVEN, **urls, RONDETAFEL_DATABASEROL=rol)["DATABASES"]["default"]
     assert options in database["OPTIONS"]["options"]
+
+
+def test_a_role_without_its_address_does_not_start():
+    done = run(["-c", SHOW], **GIVEN, RONDETAFEL_DATABASEROL="werker")
+    assert "DATABASE_URL_WERKER ontbreekt" in done.stderr
