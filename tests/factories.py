@@ -12,6 +12,7 @@ from factory.django import DjangoModelFactory
 from rondetafel.gezinnen.models import (
     Adres,
     Betrokkene,
+    Burgerservicenummer,
     Gezag,
     GezagSoort,
     Gezin,
@@ -21,12 +22,16 @@ from rondetafel.gezinnen.models import (
     Regie,
 )
 from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan, Matrixdoel, Resultaatgebied
-from rondetafel.instroom.models import Aanmelding
-from rondetafel.organisaties.models import Gemeente, Organisatie, OrganisatieSoort
+from rondetafel.instroom.models import Aanmelding, Stand, Triage, Wachtplek, Zorgclassificatie
+from rondetafel.kern.bsn import encrypt_bsn, hash_bsn
+from rondetafel.kern.gebeurtenissen import Gebeurtenis
+from rondetafel.kern.models import Logregel, Post, Termijn
+from rondetafel.organisaties.models import Gebied, Gemeente, Organisatie, OrganisatieSoort
 from rondetafel.overleg.models import Deelname, Overleg, OverlegSoort
+from rondetafel.regels.stop import Stopreden
 from rondetafel.toegang.models import Band, Gebruiker, Grond
 from rondetafel.toegang.rollen import Hoedanigheid, Rol
-from rondetafel.zorg.models import AkkoordZorg
+from rondetafel.zorg.models import AkkoordZorg, StopZorg, Verlenging
 from tests.rollen import as_eigenaar
 
 WACHTWOORD = "een-lang-demowachtwoord"
@@ -283,3 +288,121 @@ class AkkoordZorgFactory(Fabriek):
     einddatum = date(2027, 1, 31)
     gegeven_op = date(2026, 7, 24)
     gegeven_door = factory.SubFactory(GebruikerFactory, rol=Rol.KERNTEAM)
+
+
+class VerlengingFactory(Fabriek):
+    class Meta:
+        model = Verlenging
+
+    akkoord = factory.SubFactory(AkkoordZorgFactory)
+    gezin = factory.SelfAttribute("akkoord.gezin")
+    gemeente = factory.SelfAttribute("gezin.gemeente")
+    was = factory.SelfAttribute("akkoord.einddatum")
+    tot = date(2027, 4, 30)
+    gevraagd_op = date(2026, 11, 9)
+    gevraagd_door = factory.SubFactory(GebruikerFactory, rol=Rol.REGISSEUR)
+
+
+class StopZorgFactory(Fabriek):
+    class Meta:
+        model = StopZorg
+
+    akkoord = factory.SubFactory(AkkoordZorgFactory)
+    gezin = factory.SelfAttribute("akkoord.gezin")
+    gemeente = factory.SelfAttribute("gezin.gemeente")
+    gestopt_op = date(2026, 11, 9)
+    gestopt_door = factory.SubFactory(GebruikerFactory, rol=Rol.REGISSEUR)
+    reden = Stopreden.VOLGENS_PLAN
+    gas_score = 0
+
+
+class BurgerservicenummerFactory(Fabriek):
+    """A number made up for tests: it starts with 9999 and passes the elfproef."""
+
+    class Meta:
+        model = Burgerservicenummer
+
+    class Params:
+        bsn = "999990007"
+
+    persoon = factory.SubFactory(PersoonFactory)
+    gezin = factory.SelfAttribute("persoon.gezin")
+    gemeente = factory.SelfAttribute("gezin.gemeente")
+    versleuteld = factory.LazyAttribute(lambda nummer: encrypt_bsn(nummer.bsn))
+    zoeksleutel = factory.LazyAttribute(lambda nummer: hash_bsn(nummer.bsn))
+
+
+class TriageFactory(Fabriek):
+    class Meta:
+        model = Triage
+
+    gezin = factory.SubFactory(GezinFactory)
+    gemeente = factory.SelfAttribute("gezin.gemeente")
+    aanmelding = factory.SubFactory(
+        AanmeldingFactory,
+        gezin=factory.SelfAttribute("..gezin"),
+        gemeente=factory.SelfAttribute("..gemeente"),
+        jeugdige=factory.SubFactory(PersoonFactory, gezin=factory.SelfAttribute("..gezin")),
+        stand=Stand.BESLOTEN,
+        doorgestuurd_op=date(2026, 11, 6),
+    )
+    besloten_op = date(2026, 11, 10)
+    besloten_door = factory.SubFactory(GebruikerFactory, rol=Rol.KERNTEAM)
+    classificatie = Zorgclassificatie.ENKELVOUDIG
+    kwadranten = factory.LazyFunction(lambda: ["K2"])
+
+
+class WachtplekFactory(Fabriek):
+    class Meta:
+        model = Wachtplek
+
+    jeugdige = factory.SubFactory(PersoonFactory)
+    gezin = factory.SelfAttribute("jeugdige.gezin")
+    gemeente = factory.SelfAttribute("gezin.gemeente")
+    kwadrant = "K2"
+    van = date(2026, 11, 10)
+
+
+class GebiedFactory(Fabriek):
+    class Meta:
+        model = Gebied
+        django_get_or_create = ("nummer",)
+
+    gemeente = factory.SubFactory(GemeenteFactory)
+    nummer = 1
+    naam = "Centrum"
+
+
+class TermijnFactory(Fabriek):
+    class Meta:
+        model = Termijn
+
+    class Params:
+        gezin = factory.SubFactory(GezinFactory)
+
+    regel = "evaluatie"
+    rol = Rol.REGISSEUR
+    gezin_id = factory.SelfAttribute("gezin.pk")
+    gemeente_id = factory.SelfAttribute("gezin.gemeente_id")
+    betreft = Gezin._meta.label
+    betreft_id = factory.SelfAttribute("gezin.pk")
+    vervalt_op = date(2026, 11, 30)
+    waarschuw_vanaf = date(2026, 11, 16)
+
+
+class LogregelFactory(Fabriek):
+    class Meta:
+        model = Logregel
+
+    naam = "Ilse Bakker"
+    rol = Rol.REGISSEUR
+    gebeurtenis = Gebeurtenis.BEKEKEN
+
+
+class PostFactory(Fabriek):
+    class Meta:
+        model = Post
+
+    aan = "ouder@voorbeeld.example"
+    onderwerp = "Er staat iets klaar"
+    tekst = "Open Rondetafel om het te lezen."
