@@ -4,10 +4,8 @@ Rows are made by the owner of the tables, so that a test decides only through wh
 """
 
 from datetime import date
-from typing import Any
 
 import factory
-from factory.django import DjangoModelFactory
 
 from rondetafel.gezinnen.models import (
     Adres,
@@ -24,29 +22,20 @@ from rondetafel.gezinnen.models import (
 from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan, Matrixdoel, Resultaatgebied
 from rondetafel.instroom.models import Aanmelding, Stand, Triage, Wachtplek, Zorgclassificatie
 from rondetafel.kern.bsn import encrypt_bsn, hash_bsn
-from rondetafel.kern.gebeurtenissen import Gebeurtenis
-from rondetafel.kern.models import Logregel, Post, Termijn
 from rondetafel.organisaties.models import Gebied, Gemeente, Organisatie, OrganisatieSoort
 from rondetafel.overleg.models import Deelname, Overleg, OverlegSoort
 from rondetafel.regels.stop import Stopreden
 from rondetafel.toegang.models import Band, Gebruiker, Grond
 from rondetafel.toegang.rollen import Hoedanigheid, Rol
 from rondetafel.zorg.models import AkkoordZorg, StopZorg, Verlenging
-from tests.rollen import as_eigenaar
+from tests.fabriek import Fabriek
+from tests.factories_kern import LogregelFactory as LogregelFactory
+from tests.factories_kern import PostFactory as PostFactory
+from tests.factories_kern import TermijnFactory as TermijnFactory
 
 WACHTWOORD = "een-lang-demowachtwoord"
 HEERLEN, LANDGRAAF, VOERENDAAL = 917, 882, 986
 NAMEN = {HEERLEN: "Heerlen", LANDGRAAF: "Landgraaf", VOERENDAAL: "Voerendaal"}
-
-
-class Fabriek(DjangoModelFactory):
-    class Meta:
-        abstract = True
-
-    @classmethod
-    def _create(cls, model_class: Any, *args: Any, **kwargs: Any) -> Any:
-        with as_eigenaar():
-            return super()._create(model_class, *args, **kwargs)
 
 
 class GemeenteFactory(Fabriek):
@@ -371,38 +360,3 @@ class GebiedFactory(Fabriek):
     gemeente = factory.SubFactory(GemeenteFactory)
     nummer = 1
     naam = "Centrum"
-
-
-class TermijnFactory(Fabriek):
-    class Meta:
-        model = Termijn
-
-    class Params:
-        gezin = factory.SubFactory(GezinFactory)
-
-    regel = "evaluatie"
-    rol = Rol.REGISSEUR
-    gezin_id = factory.SelfAttribute("gezin.pk")
-    gemeente_id = factory.SelfAttribute("gezin.gemeente_id")
-    betreft = Gezin._meta.label
-    betreft_id = factory.SelfAttribute("gezin.pk")
-    vervalt_op = date(2026, 11, 30)
-    waarschuw_vanaf = date(2026, 11, 16)
-
-
-class LogregelFactory(Fabriek):
-    class Meta:
-        model = Logregel
-
-    naam = "Ilse Bakker"
-    rol = Rol.REGISSEUR
-    gebeurtenis = Gebeurtenis.BEKEKEN
-
-
-class PostFactory(Fabriek):
-    class Meta:
-        model = Post
-
-    aan = "ouder@voorbeeld.example"
-    onderwerp = "Er staat iets klaar"
-    tekst = "Open Rondetafel om het te lezen."

@@ -1,0 +1,45 @@
+"""What kern keeps of every room: duties, lines of the logboek, mail. Import them from tests/factories.py."""
+
+from datetime import date
+
+import factory
+
+from rondetafel.kern.gebeurtenissen import Gebeurtenis
+from rondetafel.kern.models import Logregel, Post, Termijn
+from rondetafel.toegang.rollen import Rol
+from tests.fabriek import Fabriek
+
+
+class TermijnFactory(Fabriek):
+    class Meta:
+        model = Termijn
+
+    class Params:
+        gezin = factory.SubFactory("tests.factories.GezinFactory")
+
+    regel = "evaluatie"
+    rol = Rol.REGISSEUR
+    gezin_id = factory.SelfAttribute("gezin.pk")
+    gemeente_id = factory.SelfAttribute("gezin.gemeente_id")
+    betreft = "gezinnen.Gezin"
+    betreft_id = factory.SelfAttribute("gezin.pk")
+    vervalt_op = date(2026, 11, 30)
+    waarschuw_vanaf = date(2026, 11, 16)
+
+
+class LogregelFactory(Fabriek):
+    class Meta:
+        model = Logregel
+
+    naam = "Ilse Bakker"
+    rol = Rol.REGISSEUR
+    gebeurtenis = Gebeurtenis.BEKEKEN
+
+
+class PostFactory(Fabriek):
+    class Meta:
+        model = Post
+
+    aan = "ouder@voorbeeld.example"
+    onderwerp = "Er staat iets klaar"
+    tekst = "Open Rondetafel om het te lezen."
