@@ -161,6 +161,10 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Jobs of a room stand in its tasks.py, which is found; these stand elsewhere.
+
+PROCRASTINATE_IMPORT_PATHS = ["rondetafel.kern.post"]
+
 # Who are you?
 
 AUTH_USER_MODEL = "toegang.Gebruiker"
