@@ -6,7 +6,6 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from rondetafel.kern.gebeurtenissen import Gebeurtenis
 
 
 class Record(models.Model):
@@ -28,7 +27,8 @@ class Uitkomst(models.TextChoices):
 class Logregel(models.Model):
     """Who did or saw what, when, why and with what outcome. Append-only: a trigger refuses change.
 
-    Name and role are kept as they were at that moment, so that a line never depends on an account.
+    `gebeurtenis` is one of kern.gebeurtenissen. Name and role are kept as they were at that
+    moment, so that a line never depends on an account.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -36,7 +36,7 @@ class Logregel(models.Model):
     gebruiker_id = models.UUIDField(null=True)
     naam = models.CharField(max_length=200)
     rol = models.CharField(max_length=20)
-    gebeurtenis = models.CharField(max_length=40, choices=Gebeurtenis.choices)
+    gebeurtenis = models.CharField(max_length=40)
     uitkomst = models.CharField(max_length=10, choices=Uitkomst.choices, default=Uitkomst.GELUKT)
     onderdeel = models.CharField(max_length=20, blank=True)
     doel = models.CharField(max_length=60, blank=True)
