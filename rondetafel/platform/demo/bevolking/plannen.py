@@ -1,0 +1,85 @@
+"""The rows of the plan and of the table: goals, actions, and the meetings that were held."""
+
+from datetime import date, timedelta
+from random import Random
+from uuid import UUID
+
+from rondetafel.gezinnen.models import Groep
+from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan
+from rondetafel.overleg.models import Deelname, Overleg, OverlegSoort
+from rondetafel.platform.demo.bevolking.dossiers import Dossier
+from rondetafel.platform.demo.bevolking.omgeving import Omgeving
+from rondetafel.platform.demo.bevolking.rijen import Rijen
+from rondetafel.platform.demo.bevolking.teksten import ACTIES, DOELEN, HAALBAAR, STEUN, VERSLAGEN
+from rondetafel.regels.datum import add_months
+
+SHARE_WITH_PLAN, SHARE_WITH_RTO = 0.7, 0.6
+ACTIES_PER_PLAN = 3
+
+
+def plan_all(rijen: Rijen, omgeving: Omgeving, dossiers: list[Dossier], lot: Random) -> None:
+    """Write a plan for most families, and an RTO for most of those with a specialist."""
+    for dossier in dossiers:
+        start = min(loop.van for loop in dossier.huishouden.lopen)
+        if lot.random() < SHARE_WITH_PLAN:
+            _make_plan(rijen, omgeving, dossier, start, lot)
+        specialist = [
+            periode
+            for loop in dossier.huishouden.lopen
+            for periode in loop.perioden
+            if periode.kwadrant == "K3"
+        ]
+        if specialist and lot.random() < SHARE_WITH_RTO:
+            periode = lot.choice(specialist)
+            _hold_rto(rijen, dossier, periode.van + (periode.tot - periode.van) * lot.uniform(0.4, 0.95), lot)
+
+
+def _make_plan(rijen: Rijen, omgeving: Omgeving, dossier: Dossier, start: date, lot: Random) -> None:
+    vastgesteld_op = start + timedelta(days=lot.randint(14, 63))
+    plan = rijen.add(Gezinsplan, *dossier.sleutel, start, vastgesteld_op, lot.choice((1, 1, 2, 3)))
+    eigenaren = dossier.seats(Groep.GEZIN)
+    iedereen = [stoel.id for stoel in dossier.stoelen]
+    kind = next(pk for pk, mens in dossier.kinderen if mens.loop)
+    keuzes = [doel for doel in DOELEN if doel[0] in omgeving.matrix]
+    doelen = [
+        rijen.add(
+            Doel,
+            *dossier.sleutel,
+            plan,
+            omgeving.matrix[letter],
+            kind if letter != "B" else None,
+            lot.choice(eigenaren),
+            specifiek,
+            meetbaar,
+            lot.choice(STEUN),
+            lot.choice(HAALBAAR),
+            start,
+            add_months(start, lot.choice((4, 6, 9))),
+        )
+        for letter, specifiek, meetbaar in lot.sample(keuzes, 2)
+    ]
+    for tekst in lot.sample(ACTIES, ACTIES_PER_PLAN):
+        klaar_op = start + timedelta(days=lot.randint(20, 120)) if lot.random() < 0.6 else None
+        rijen.add(Actie, *dossier.sleutel, lot.choice(doelen), tekst, lot.choice(iedereen), start, klaar_op)
+
+
+def _hold_rto(rijen: Rijen, dossier: Dossier, dag: date, lot: Random) -> None:
+    overleg = rijen.add(
+        Overleg,
+        *dossier.sleutel,
+        OverlegSoort.RTO.value,
+        dag,
+        dag,
+        "Bij het gezin thuis",
+        True,
+        lot.choice((1, 2, 2, 3)),
+        lot.choice(VERSLAGEN),
+    )
+    for stoel in _guests(dossier, lot):
+        rijen.add(Deelname, *dossier.sleutel, overleg, stoel, lot.random() < 0.93)
+
+
+def _guests(dossier: Dossier, lot: Random) -> list[UUID]:
+    """Everybody of the professions, and at least one of the family."""
+    gezin = dossier.seats(Groep.GEZIN)
+    return [*dossier.seats(Groep.BEROEP), *lot.sample(gezin, min(2, len(gezin)))]

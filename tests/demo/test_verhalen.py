@@ -1,0 +1,207 @@
+"""Every story is there, and stands where it says: who decides, who reads along, and what is due."""
+
+from datetime import timedelta
+
+import pytest
+from stdnum.nl import bsn as elfproef
+
+from rondetafel.gezinnen.models import Adres, Burgerservicenummer, Gezag, GezagSoort, Gezin, Persoon
+from rondetafel.gezinsplan.models import Gezinsplan
+from rondetafel.instroom.models import Aanmelding, Stand
+from rondetafel.kern.bsn import decrypt_bsn
+from rondetafel.kern.models import Logregel, Post, Termijn
+from rondetafel.overleg.models import Overleg, OverlegSoort
+from rondetafel.platform.demo.laden import NietLeeg, load_stories
+from rondetafel.platform.demo.personen import PERSONEN, WACHTWOORD
+from rondetafel.regels.doelen import Smartdoel, Tafelgenoot, Vaststelling, assess_vaststelling
+from rondetafel.regels.leeftijd import age_on, birthday_of
+from rondetafel.toegang.context import as_person
+from rondetafel.toegang.models import Gebruiker
+from rondetafel.zorg.models import AkkoordZorg, StopZorg, Verlenging
+from tests.conftest import PEILDATUM
+from tests.rollen import as_eigenaar
+
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
+
+WEEK = timedelta(weeks=1)
+
+
+@pytest.fixture(autouse=True)
+def _as_eigenaar(decor):
+    with as_eigenaar():
+        yield
+
+
+def gezin(nummer):
+    return Gezin.objects.get(nummer=nummer)
+
+
+def kind(voornaam):
+    return Persoon.objects.get(voornaam=voornaam, rol="kind")
+
+
+def families_seen_by(sleutel, decor, peildatum=PEILDATUM):
+    with as_person(decor.accounts[sleutel], peildatum=peildatum) as wie:
+        return set(Gezin.objects.visible_to(wie, peildatum).values_list("nummer", flat=True))
+
+
+def test_there_are_twelve_families_with_the_first_numbers():
+    assert sorted(Gezin.objects.values_list("nummer", flat=True)) == list(range(1, 13))
+
+
+def test_story_1_parents_live_apart_and_no_rto_was_held():
+    noor = kind("Noor")
+    akkoord = noor.akkoorden.get()
+
+    assert noor.gezin.nummer == 1
+    assert age_on(noor.geboortedatum, PEILDATUM) == 13
+    assert Gezag.objects.filter(kind=noor).count() == 2
+    assert len(set(Adres.objects.filter(gezin=noor.gezin).values_list("straat", flat=True))) == 2
+    assert akkoord.product_code == "begeleiding-individueel"
+    assert PEILDATUM < akkoord.einddatum < PEILDATUM + 10 * WEEK
+    assert not Overleg.objects.filter(gezin=noor.gezin, soort=OverlegSoort.RTO).exists()
+    assert Gezinsplan.objects.get(gezin=noor.gezin).doelen.count() == 2
+
+
+def test_story_2_has_a_secret_address():
+    assert set(Adres.objects.filter(gezin=gezin(2)).values_list("is_geheim", flat=True)) == {True}
+    assert Gezag.objects.filter(gezin=gezin(2)).count() == 1
+
+
+def test_story_3_father_had_gezag_and_no_longer_reads(decor):
+    ruud = Persoon.objects.get(voornaam="Ruud")
+
+    assert all(een.tot < PEILDATUM for een in Gezag.objects.filter(volwassene=ruud))
+    assert families_seen_by("ruud", decor) == set()
+    assert families_seen_by("ruud", decor, PEILDATUM - 60 * WEEK) == {3}
+
+
+def test_story_4_has_a_gecertificeerde_instelling_as_voogd():
+    assert [een.soort for een in Gezag.objects.filter(gezin=gezin(4))] == [GezagSoort.VOOGDIJ_GI]
+
+
+def test_story_5_turns_sixteen_in_a_week_and_his_mother_reads_until_then(decor):
+    zestien = birthday_of(kind("Thijs").geboortedatum, 16)
+
+    assert zestien == PEILDATUM + WEEK
+    assert families_seen_by("karin", decor, zestien - timedelta(days=1)) == {5}
+    assert families_seen_by("karin", decor, zestien) == set()
+    assert families_seen_by("thijs", decor, zestien) == {5}
+
+
+def test_story_6_is_a_baby():
+    assert (PEILDATUM - kind("Liv").geboortedatum).days == 49
+
+
+def test_story_7_has_three_zorgaanbieders_an_rto_and_a_request():
+    akkoorden = AkkoordZorg.objects.filter(gezin=gezin(7))
+
+    assert len(set(akkoorden.values_list("aanbieder_id", flat=True))) == 3
+    assert Overleg.objects.filter(gezin=gezin(7), soort=OverlegSoort.RTO, is_totaal_besproken=True).exists()
+    assert Verlenging.objects.get().stand == "gevraagd"
+
+
+def test_story_8_is_one_treatment_without_a_plan_and_only_she_reads(decor):
+    assert AkkoordZorg.objects.get(gezin=gezin(8)).product_code == "behandeling-individueel"
+    assert not Gezinsplan.objects.filter(gezin=gezin(8)).exists()
+    assert families_seen_by("marit", decor) == {8}
+
+
+def test_story_9_speaks_arabic():
+    assert set(Persoon.objects.filter(gezin=gezin(9), rol="ouder").values_list("taal", flat=True)) == {"ar"}
+
+
+def test_story_10_turns_twelve_soon_and_does_not_read_yet(decor):
+    assert birthday_of(kind("Daan").geboortedatum, 12) == PEILDATUM + 3 * WEEK
+    assert families_seen_by("daan", decor) == set()
+
+
+def test_story_11_stopped_well():
+    stop = StopZorg.objects.get()
+
+    assert (stop.gezin.nummer, stop.gas_score, stop.reden) == (11, 1, "01")
+    assert stop.akkoord.einddatum == stop.gestopt_op < stop.was_tot
+
+
+def test_story_12_waits_for_the_kernteam_and_two_others_have_no_dossier():
+    standen = Aanmelding.objects.exclude(stand=Stand.BESLOTEN).values_list("gezin__nummer", "stand")
+
+    assert set(standen) == {(12, Stand.INSTROOM), (None, Stand.NIEUW), (None, Stand.WACHT)}
+
+
+def test_adopted_plans_are_plans_that_the_rules_would_adopt():
+    for plan in Gezinsplan.objects.filter(vastgesteld_op__isnull=False):
+        tafel = plan.gezin.betrokkene_set.filter(van__lte=plan.vastgesteld_op)
+        oordeel = assess_vaststelling(
+            Vaststelling(
+                doelen=tuple(_as_smart(doel) for doel in plan.doelen.all()),
+                tafel=tuple(Tafelgenoot(rol=een.relatie, naam=een.naam) for een in tafel),
+            )
+        )
+        assert oordeel.is_akkoord, oordeel.redenen
+
+
+def _as_smart(doel):
+    return Smartdoel(
+        titel=doel.specifiek,
+        specifiek=doel.specifiek,
+        meetbaar=doel.meetbaar,
+        acceptabel=doel.acceptabel,
+        realistisch=doel.realistisch,
+        startdatum=doel.gestart_op,
+        streefdatum=doel.behaald_voor,
+        acties=doel.acties.count(),
+    )
+
+
+def test_everybody_reads_only_the_families_they_belong_to(decor):
+    gezien = {
+        sleutel: families_seen_by(sleutel, decor)
+        for sleutel in ("noor", "samira", "peter", "ria", "esra", "emir", "els", "joris", "tom", "yasmina")
+    }
+
+    assert {gezien.pop(sleutel) == {1} for sleutel in ("noor", "samira", "peter", "ria")} == {True}
+    assert gezien == {
+        "esra": {7},
+        "emir": {7},
+        "els": {1, 2, 5, 7, 10},
+        "joris": {3, 4, 6, 8, 9, 11},
+        "tom": {1, 5, 7},
+        "yasmina": {2, 7, 8, 9},
+    }
+
+
+def test_every_number_is_of_the_test_range_and_passes_the_elfproef():
+    nummers = [decrypt_bsn(een.versleuteld) for een in Burgerservicenummer.objects.all()]
+
+    assert len(nummers) == Persoon.objects.filter(rol="kind").count()
+    assert all(nummer.startswith("9999") and elfproef.is_valid(nummer) for nummer in nummers)
+
+
+def test_running_terms_are_not_long_overdue():
+    vervallen = Termijn.objects.running().values_list("vervalt_op", flat=True)
+
+    assert len(vervallen) > 15
+    assert min(vervallen) > PEILDATUM - 3 * WEEK
+
+
+def test_the_logboek_tells_it_in_the_past():
+    momenten = Logregel.objects.filter(gezin_id=gezin(1).pk).order_by("at").values_list("at", flat=True)
+
+    assert momenten[0].date() < PEILDATUM - 20 * WEEK
+    assert momenten.last().date() == PEILDATUM
+
+
+def test_a_neighbour_is_invited_by_mail():
+    assert Post.objects.get().aan == "fatma@demo.example"
+    assert Gebruiker.objects.get(email="fatma@demo.example").has_usable_password() is False
+
+
+def test_everybody_logs_in_with_the_password_of_the_demo():
+    assert {een.email for een in Gebruiker.objects.all()} >= {persona.email for persona in PERSONEN}
+    assert Gebruiker.objects.get(email="noor@demo.example").check_password(WACHTWOORD)
+
+
+def test_a_second_time_is_refused():
+    with pytest.raises(NietLeeg):
+        load_stories(PEILDATUM)
