@@ -3,7 +3,13 @@
 from datetime import date
 
 from rondetafel.gezinnen.models import Betrokkene, Gezag, Gezinsrol, Groep, Persoon
-from rondetafel.regels.inzage import INZAGE_OUDER, reading_period_of_jeugdige, reading_period_of_ouder
+from rondetafel.regels.datum import format_datum
+from rondetafel.regels.inzage import (
+    INZAGE_JEUGDIGE,
+    INZAGE_OUDER,
+    reading_period_of_jeugdige,
+    reading_period_of_ouder,
+)
 from rondetafel.regels.oordeel import Bron, Geweigerd, Reden, combine
 from rondetafel.toegang.banden import Leesrecht
 from rondetafel.toegang.models import Grond
@@ -26,8 +32,21 @@ def reading_right_of(betrokkene: Betrokkene, peildatum: date) -> Leesrecht:
     if betrokkene.persoon is None:
         return _of_network(betrokkene, peildatum)
     if betrokkene.persoon.rol == Gezinsrol.KIND:
-        return _of_kind(betrokkene.persoon)
+        return _of_kind(betrokkene.persoon, peildatum)
     return _of_ouder(betrokkene.persoon, peildatum)
+
+
+def taken_address(ander: Betrokkene) -> Geweigerd:
+    """Two people at one table cannot share an account: then the logboek would not know who looked."""
+    return Geweigerd(
+        combine(
+            _reden(
+                f"Met dit mailadres leest {ander} al mee.",
+                MAIL_NODIG,
+                "Vraag om een eigen mailadres. Dan weet het gezin wie er keek.",
+            )
+        )
+    )
 
 
 def _of_network(betrokkene: Betrokkene, peildatum: date) -> Leesrecht:
@@ -44,7 +63,7 @@ def _of_network(betrokkene: Betrokkene, peildatum: date) -> Leesrecht:
     return Leesrecht(hoedanigheid=Hoedanigheid.NETWERK, grond=Grond.TOESTEMMING, van=peildatum, tot=None)
 
 
-def _of_kind(kind: Persoon) -> Leesrecht:
+def _of_kind(kind: Persoon, peildatum: date) -> Leesrecht:
     if kind.geboortedatum is None:
         raise Geweigerd(
             combine(
@@ -52,6 +71,16 @@ def _of_kind(kind: Persoon) -> Leesrecht:
             )
         )
     periode = reading_period_of_jeugdige(kind.geboortedatum)
+    if not periode.contains(peildatum):
+        raise Geweigerd(
+            combine(
+                _reden(
+                    f"{kind.voornaam} leest zelf mee vanaf {format_datum(periode.van)}.",
+                    INZAGE_JEUGDIGE,
+                    "Nodig pas dan uit. Samen met een ouder of met u het plan bekijken kan altijd.",
+                )
+            )
+        )
     return Leesrecht(
         hoedanigheid=Hoedanigheid.JEUGDIGE, grond=Grond.EIGEN, van=periode.van, tot=periode.tot_en_met
     )

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from rondetafel.gezinnen.inzage import reading_right_of
+from rondetafel.gezinnen.inzage import reading_right_of, taken_address
 from rondetafel.gezinnen.models import Betrokkene, Gezin, Groep
 from rondetafel.kern import logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
@@ -78,16 +78,38 @@ def correct_betrokkene(
 def invite_betrokkene(pk: UUID, *, door: Wie, peildatum: date) -> Betrokkene:
     """Let someone at the table read along with an account of their own; the invitation goes by mail.
 
-    :raises Geweigerd: when nothing gives this person the right to read.
+    :raises Geweigerd: when nothing gives this person the right to read, or someone else at the table
+        uses the same address.
     :raises AdresBezet: when the address belongs to an account for work.
     """
     betrokkene = Betrokkene.objects.visible_to(door, peildatum).select_related("persoon", "gezin").get(pk=pk)
     require(door, Recht.TAFEL_DEKKEN, gezin_id=betrokkene.gezin_id, peildatum=peildatum)
     recht = reading_right_of(betrokkene, peildatum)
     gebruiker_id = invite_account(email=betrokkene.email, naam=betrokkene.naam)
+    _require_own_account(betrokkene, gebruiker_id)
     close_banden(grond_id=betrokkene.pk, peildatum=peildatum)
     open_band(betrokkene.gezin, gebruiker_id=gebruiker_id, recht=recht, grond_id=betrokkene.pk)
     betrokkene.gebruiker_id = gebruiker_id
     save_version(betrokkene, gelezen=betrokkene.versie, velden=["gebruiker_id"])
     logboek.record(Gebeurtenis.ACCOUNT_GEOPEND, betrokkene, door=door, onderdeel=Onderdeel.TOEGANG)
     return betrokkene
+
+
+@operatie
+def close_inzage(pk: UUID, *, door: Wie, peildatum: date) -> Betrokkene:
+    """Stop someone at the table from reading along, from this moment on. The account itself stays.
+
+    :raises GeenToegang: if `door` does not set this table.
+    """
+    betrokkene = Betrokkene.objects.visible_to(door, peildatum).get(pk=pk)
+    require(door, Recht.TAFEL_DEKKEN, gezin_id=betrokkene.gezin_id, peildatum=peildatum)
+    close_banden(grond_id=betrokkene.pk, peildatum=peildatum)
+    logboek.record(Gebeurtenis.INZAGE_GESLOTEN, betrokkene, door=door, onderdeel=Onderdeel.TOEGANG)
+    return betrokkene
+
+
+def _require_own_account(betrokkene: Betrokkene, gebruiker_id: UUID) -> None:
+    aan_tafel = Betrokkene.objects.filter(gezin_id=betrokkene.gezin_id, tot__isnull=True)
+    ander = aan_tafel.filter(gebruiker_id=gebruiker_id).exclude(pk=betrokkene.pk).first()
+    if ander:
+        raise taken_address(ander)

@@ -24,7 +24,6 @@ from rondetafel.kern import klok, logboek
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.regels.termijnen import ACUTE_VRAAG, DOELEN_VASTSTELLEN
-from rondetafel.regels.verwijzers import Verwijzer
 from rondetafel.toegang.mag import require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.rollen import Rol
@@ -59,8 +58,9 @@ def nieuw(request: HttpRequest) -> HttpResponse:
     """The aanmeldformulier."""
     peildatum = klok.today()
     require(request.wie, Recht.AANMELDEN, peildatum=peildatum)
-    soort = request.wie.functie if request.wie.functie in Verwijzer else ""
-    formulier = Aanmeldformulier(request.POST or None, peildatum=peildatum, verwijzersoort=soort)
+    formulier = Aanmeldformulier(
+        request.POST or None, peildatum=peildatum, verwijzersoort=request.wie.functie
+    )
     oordeel = None
     if formulier.is_valid():
         try:

@@ -59,9 +59,12 @@ class Persoonsvelden(Naamvelden):
 
     def clean_postcode(self) -> str:
         postcode: str = self.cleaned_data["postcode"]
-        if postcode and not postcodevorm.is_valid(postcode):
+        if not postcode:
+            return ""
+        if not postcodevorm.is_valid(postcode):
             raise ValidationError(_("Schrijf een postcode als 6371 AA."))
-        return str(postcodevorm.compact(postcode)) if postcode else ""
+        kaal = postcodevorm.compact(postcode)
+        return f"{kaal[:4]} {kaal[4:]}"
 
     def clean(self) -> dict[str, Any]:
         schoon = super().clean() or {}

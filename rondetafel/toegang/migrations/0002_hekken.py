@@ -118,6 +118,10 @@ grant select, insert on kern_logregel to smal, breed;
 create policy eigenaar on kern_logregel to current_user using (true) with check (true);
 create policy eigen_regel on kern_logregel for insert to smal, breed
     with check (gebruiker_id = huidige_gebruiker());
+-- At the door only one thing happens that is written: someone starts to use their own account.
+grant insert on kern_logregel to deur;
+create policy account_gestart on kern_logregel for insert to deur
+    with check (gebeurtenis = 'account_gestart' and betreft_id = gebruiker_id and gezin_id is null);
 create policy smal_leest on kern_logregel for select to smal
     using (gezin_id = any((select gezinnen_voor('logboek', 'lezen'))::uuid[]));
 create policy breed_leest on kern_logregel for select to breed

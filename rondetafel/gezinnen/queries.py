@@ -1,0 +1,162 @@
+"""Who sits at the table, who may read along and on which ground, and what does that open?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from rondetafel.gezinnen.models import Betrokkene, Gezin, Gezinsrol, Groep
+from rondetafel.kern.gebeurtenissen import Gebeurtenis
+from rondetafel.kern.models import Logregel
+from rondetafel.toegang.mag import Wie
+from rondetafel.toegang.models import Band, Gebruiker, Grond
+from rondetafel.toegang.rechten import RECHTEN, Onderdeel, Regel, Soort
+from rondetafel.toegang.rollen import BREDE_ROLLEN, Hoedanigheid, Rol
+from rondetafel.web.tafel import Stoel
+
+# Words before a name that belong to it: "oma Ria" is not the same person as "Ria".
+AANSPREEKVORMEN = frozenset(
+    {
+        "oma",
+        "opa",
+        "tante",
+        "oom",
+        "juf",
+        "meester",
+        "mevrouw",
+        "meneer",
+        "dokter",
+        "dr.",
+        "buurvrouw",
+        "buurman",
+    }
+)
+RANG = {Groep.GEZIN: 0, Groep.NETWERK: 1, Groep.BEROEP: 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lezer:
+    """Someone who may read along, now or later. `betrokkene_id` is the chair on which this right rests."""
+
+    naam: str
+    als: str
+    grond: str
+    van: date
+    tot: date | None
+    is_later: bool
+    betrokkene_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bereik:
+    """What a rol or hoedanigheid may do with the family's data, and what it cannot see."""
+
+    wie: str
+    ziet: tuple[str, ...]
+    doet: tuple[str, ...]
+    ziet_niet: tuple[str, ...]
+
+
+def people_at(gezin_id: UUID, wie: Wie, peildatum: date) -> list[Betrokkene]:
+    """Everyone with a chair today: children first, then family, network and professionals."""
+    betrokkenen = (
+        Betrokkene.objects.visible_to(wie, peildatum)
+        .filter(gezin_id=gezin_id, van__lte=peildatum)
+        .exclude(tot__lt=peildatum)
+        .select_related("persoon")
+        .order_by("created_at", "pk")
+    )
+    return sorted(betrokkenen, key=lambda een: (not is_kind(een), RANG[Groep(een.groep)]))
+
+
+def as_stoelen(betrokkenen: Iterable[Betrokkene], wie: Wie) -> list[Stoel]:
+    """The same people as chairs of the drawing; the reader's own chair says "ik"."""
+    return [
+        Stoel(
+            naam=een.naam,
+            kort=_("ik") if een.gebruiker_id == wie.id else short_name(een),
+            rolwoord=een.relatie,
+            groep=een.groep,  # type: ignore[arg-type]
+            is_kind=is_kind(een),
+            is_open=een.is_open,
+            status=_("deze stoel is nog leeg") if een.is_open else een.organisatie,
+        )
+        for een in betrokkenen
+    ]
+
+
+def is_kind(betrokkene: Betrokkene) -> bool:
+    return betrokkene.persoon is not None and betrokkene.persoon.rol == Gezinsrol.KIND
+
+
+def short_name(betrokkene: Betrokkene) -> str:
+    """What fits beside a chair: a first name, a form of address with a name, or the relation."""
+    if betrokkene.is_open:
+        return betrokkene.relatie
+    if betrokkene.persoon:
+        return betrokkene.persoon.voornaam
+    woorden = betrokkene.naam.split()
+    return " ".join(woorden[: 2 if woorden[0].lower() in AANSPREEKVORMEN else 1])
+
+
+def readers_of(gezin: Gezin, betrokkenen: Iterable[Betrokkene], peildatum: date) -> list[Lezer]:
+    """Everyone with a tie that holds today or later; accounts of the family are known by their chair."""
+    banden = list(
+        Band.objects.filter(gezin_id=gezin.pk).exclude(tot__lt=peildatum).order_by("van", "created_at")
+    )
+    stoelen = {een.pk: een for een in betrokkenen}
+    namen = dict(
+        Gebruiker.objects.filter(pk__in=[band.gebruiker_id for band in banden]).values_list("pk", "naam")
+    ) | {een.gebruiker_id: een.naam for een in stoelen.values() if een.gebruiker_id}
+    return [
+        Lezer(
+            naam=namen.get(band.gebruiker_id, ""),
+            als=str(Hoedanigheid(band.hoedanigheid).label),
+            grond=str(Grond(band.grond).label),
+            van=band.van,
+            tot=band.tot,
+            is_later=band.van > peildatum,
+            betrokkene_id=band.grond_id if band.grond_id in stoelen else None,
+        )
+        for band in banden
+    ]
+
+
+def reach_of(wie: Rol | Hoedanigheid) -> Bereik:
+    """Told from the one table of rights, so that it is always what the app does."""
+    lezen = [regel for regel in RECHTEN.values() if regel.soort is Soort.LEZEN and _is_about_family(regel)]
+    schrijven = [regel for regel in RECHTEN.values() if regel.soort is Soort.SCHRIJVEN]
+    return Bereik(
+        wie=str(wie.label),
+        ziet=tuple(regel.omschrijving for regel in lezen if _holds(wie, regel)),
+        doet=tuple(regel.omschrijving for regel in schrijven if _holds(wie, regel)),
+        ziet_niet=tuple(regel.omschrijving for regel in lezen if not _holds(wie, regel)),
+    )
+
+
+def reach_by_work() -> list[Bereik]:
+    """Who reads by municipality, because it is their work, without a tie with this family."""
+    bereik = [reach_of(rol) for rol in Rol if rol in BREDE_ROLLEN]
+    return [een for een in bereik if een.ziet]
+
+
+def last_change_of(betrokkene: Betrokkene) -> Logregel | None:
+    return (
+        Logregel.objects.filter(
+            gezin_id=betrokkene.gezin_id,
+            betreft_id=betrokkene.pk,
+            gebeurtenis=Gebeurtenis.BETROKKENE_GEWIJZIGD,
+        )
+        .order_by("-at")
+        .first()
+    )
+
+
+def _is_about_family(regel: Regel) -> bool:
+    return Onderdeel.CIJFERS not in regel.raakt
+
+
+def _holds(wie: Rol | Hoedanigheid, regel: Regel) -> bool:
+    return any(type(houder) is type(wie) and houder == wie for houder in regel.houders)

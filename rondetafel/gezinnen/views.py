@@ -1,0 +1,175 @@
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from rondetafel.gezinnen import queries
+from rondetafel.gezinnen.forms import HUN, NieuweStoelForm, StoelForm, UitnodigForm, WijzigStoelForm
+from rondetafel.gezinnen.inzage import reading_right_of
+from rondetafel.gezinnen.models import Betrokkene, Gezin
+from rondetafel.gezinnen.operations import (
+    add_betrokkene,
+    close_inzage,
+    correct_betrokkene,
+    invite_betrokkene,
+)
+from rondetafel.kern import klok, logboek
+from rondetafel.kern.versie import Botsing
+from rondetafel.regels.oordeel import Geweigerd
+from rondetafel.toegang.accounts import AdresBezet
+from rondetafel.toegang.mag import mag, require
+from rondetafel.toegang.models import Grond
+from rondetafel.toegang.rechten import Onderdeel, Recht
+
+BOTSING, ONVERWERKBAAR = 409, 422
+
+
+@require_safe
+def tafel(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Who sits at the table, and who may read along."""
+    peildatum = klok.today()
+    gezin = get_object_or_404(Gezin.objects.visible_to(request.wie, peildatum), pk=pk)
+    logboek.note_look(request, [gezin], Onderdeel.GEZIN)
+    betrokkenen = queries.people_at(gezin.pk, request.wie, peildatum)
+    lezers = None
+    if mag(
+        request.wie, Recht.TOEGANG_LEZEN, gezin_id=pk, gemeente_id=gezin.gemeente_id, peildatum=peildatum
+    ).ja:
+        logboek.note_look(request, [gezin], Onderdeel.TOEGANG)
+        lezers = queries.readers_of(gezin, betrokkenen, peildatum)
+    context = {
+        "gezin": gezin,
+        "betrokkenen": betrokkenen,
+        "stoelen": queries.as_stoelen(betrokkenen, request.wie),
+        "lezers": lezers,
+        "lezende_stoelen": {lezer.betrokkene_id for lezer in lezers or ()},
+        "door_werk": queries.reach_by_work(),
+        "mag_dekken": mag(request.wie, Recht.TAFEL_DEKKEN, gezin_id=pk, peildatum=peildatum).ja,
+    }
+    return render(request, "gezinnen/tafel.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def stoel_nieuw(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Add a chair, with or without a name."""
+    peildatum = klok.today()
+    require(request.wie, Recht.TAFEL_DEKKEN, gezin_id=pk, peildatum=peildatum)
+    gezin = get_object_or_404(Gezin.objects.visible_to(request.wie, peildatum), pk=pk)
+    form = NieuweStoelForm(request.POST or None)
+    if form.is_valid():
+        betrokkene = add_betrokkene(pk, **form.cleaned_data, door=request.wie, peildatum=peildatum)
+        messages.success(request, _("%(wie)s heeft nu een stoel aan tafel.") % {"wie": betrokkene})
+        return redirect("gezinnen:tafel", pk)
+    context = {"gezin": gezin, "form": form}
+    return render(request, "gezinnen/stoel_nieuw.html", context, status=_status(request))
+
+
+@require_http_methods(["GET", "POST"])
+def stoel(request: HttpRequest, pk: UUID, stoel_pk: UUID) -> HttpResponse:
+    """Change a chair. When someone else saved first, both texts are shown and nothing is lost."""
+    betrokkene = _find_stoel(request, pk, stoel_pk)
+    form = WijzigStoelForm(request.POST or None, initial=_values_of(betrokkene))
+    conflict = None
+    if form.is_valid():
+        if form.cleaned_data["keuze"] != HUN:
+            conflict = _correct(request, form, betrokkene)
+        if conflict is None:
+            messages.success(request, _("De gegevens van %(wie)s zijn bewaard.") % {"wie": betrokkene})
+            return redirect("gezinnen:tafel", pk)
+        form = WijzigStoelForm(form.as_waarden() | {"gelezen": conflict["versie"]})
+    context = {"gezin": betrokkene.gezin, "betrokkene": betrokkene, "form": form, "conflict": conflict}
+    status = BOTSING if conflict else _status(request)
+    return render(request, "gezinnen/stoel.html", context, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def uitnodigen(request: HttpRequest, pk: UUID, stoel_pk: UUID) -> HttpResponse:
+    """Show what someone would see, and let them read along."""
+    peildatum = klok.today()
+    betrokkene = _find_stoel(request, pk, stoel_pk)
+    context: dict[str, Any] = {"gezin": betrokkene.gezin, "betrokkene": betrokkene}
+    try:
+        recht = reading_right_of(betrokkene, peildatum)
+        form = UitnodigForm(
+            request.POST if request.method == "POST" else None,
+            is_toestemming_nodig=recht.grond is Grond.TOESTEMMING,
+        )
+        context |= {"recht": recht, "bereik": queries.reach_of(recht.hoedanigheid), "form": form}
+        if form.is_valid():
+            invite_betrokkene(stoel_pk, door=request.wie, peildatum=peildatum)
+            messages.success(request, _("De uitnodiging voor %(wie)s is onderweg.") % {"wie": betrokkene})
+            return redirect("gezinnen:tafel", pk)
+    except Geweigerd as geweigerd:
+        context["oordeel"] = geweigerd.oordeel
+    except AdresBezet:
+        context["is_bezet"] = True
+    return render(request, "gezinnen/uitnodigen.html", context, status=_status(request))
+
+
+@require_http_methods(["GET", "POST"])
+def stoppen(request: HttpRequest, pk: UUID, stoel_pk: UUID) -> HttpResponse:
+    """Stop someone from reading along."""
+    betrokkene = _find_stoel(request, pk, stoel_pk)
+    if request.method == "POST":
+        close_inzage(stoel_pk, door=request.wie, peildatum=klok.today())
+        messages.success(request, _("%(wie)s leest niet meer mee.") % {"wie": betrokkene})
+        return redirect("gezinnen:tafel", pk)
+    return render(request, "gezinnen/stoppen.html", {"gezin": betrokkene.gezin, "betrokkene": betrokkene})
+
+
+def _find_stoel(request: HttpRequest, pk: UUID, stoel_pk: UUID) -> Betrokkene:
+    """A chair of this family, for who sets this table."""
+    peildatum = klok.today()
+    require(request.wie, Recht.TAFEL_DEKKEN, gezin_id=pk, peildatum=peildatum)
+    stoelen = Betrokkene.objects.visible_to(request.wie, peildatum).select_related("gezin", "persoon")
+    betrokkene = get_object_or_404(stoelen, pk=stoel_pk, gezin_id=pk)
+    logboek.note_look(request, [betrokkene], Onderdeel.GEZIN)
+    return betrokkene
+
+
+def _values_of(betrokkene: Betrokkene) -> dict[str, Any]:
+    waarden = {naam: getattr(betrokkene, naam) for naam in StoelForm.base_fields}
+    return waarden | {"gelezen": betrokkene.versie}
+
+
+def _correct(request: HttpRequest, form: WijzigStoelForm, betrokkene: Betrokkene) -> dict[str, Any] | None:
+    """Save the answers; when someone else saved something different first, return both texts."""
+    try:
+        correct_betrokkene(
+            betrokkene.pk,
+            gelezen=form.cleaned_data["gelezen"],
+            waarden=form.as_waarden(),
+            door=request.wie,
+            peildatum=klok.today(),
+        )
+    except Botsing as botsing:
+        assert isinstance(botsing.huidig, Betrokkene)
+        return _describe_conflict(form, botsing.huidig)
+    return None
+
+
+def _describe_conflict(form: WijzigStoelForm, huidig: Betrokkene) -> dict[str, Any] | None:
+    """None when both saved the same, as with a double click."""
+    mijn, hun = form.describe_differences(_values_of(huidig))
+    if mijn == hun:
+        return None
+    regel = queries.last_change_of(huidig)
+    return {
+        "veld": str(huidig),
+        "mijn": mijn,
+        "hun": hun,
+        "versie": huidig.versie,
+        "door": regel.naam if regel else _("Iemand anders"),
+        "op": date_format(timezone.localtime(regel.at), "j F H:i") if regel else "",
+    }
+
+
+def _status(request: HttpRequest) -> int:
+    """A form that comes back with its answers was not accepted."""
+    return ONVERWERKBAAR if request.method == "POST" else 200
