@@ -61,12 +61,12 @@ def demo(words: Sequence[str]) -> None:
     with open_database(VAR):
         start_django("eigenaar")
         call("migrate", "Tabellen bijgewerkt")
+        for label, email in fill_demo():
+            tell(f"  {label:<40} {email}")
         if chosen.populatie:
             from rondetafel.platform.demo.populatie import load_population
 
             load_population(chosen.populatie, tell)
-        for label, email in fill_demo():
-            tell(f"  {label:<40} {email}")
 
 
 def report(words: Sequence[str]) -> int:
@@ -86,7 +86,10 @@ def report(words: Sequence[str]) -> int:
 
 
 def fill_demo() -> list[tuple[str, str]]:
-    """Load the demo families into an empty database; returns label and e-mail of who can log in."""
+    """Load the demo into an empty database; returns label and e-mail of who can log in.
+
+    A database that holds anything else ends the start: the demo lets everybody be anybody.
+    """
     from django.conf import settings
     from django.contrib.auth import get_user_model
 
@@ -94,10 +97,13 @@ def fill_demo() -> list[tuple[str, str]]:
 
     if not settings.DEMO:
         return []
+    from rondetafel.platform.demo.merk import refuse_other_database
+
     if not get_user_model().objects.exists():
         from rondetafel.platform.demo.laden import load_demo
 
         PERSONS.write_text(json.dumps(load_demo(klok.today(), tell)))
+    refuse_other_database()
     return [(label, email) for label, email in json.loads(PERSONS.read_text())] if PERSONS.exists() else []
 
 

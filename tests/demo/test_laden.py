@@ -12,6 +12,7 @@ from rondetafel.platform.demo.laden import load_demo, load_stories
 from rondetafel.platform.demo.merk import DatabaseIsGeenDemo, is_marked, mark_database, refuse_other_database
 from rondetafel.platform.demo.personen import PERSONEN
 from rondetafel.platform.demo.populatie import OnbekendePopulatie, load_population
+from rondetafel.platform.gegevens import fill_demo
 from tests.conftest import PEILDATUM
 from tests.factories import GebruikerFactory
 from tests.rollen import as_eigenaar
@@ -63,6 +64,14 @@ def test_a_database_of_somebody_else_is_refused():
         refuse_other_database()
     with pytest.raises(DatabaseIsGeenDemo):
         load_population("jens-2020", print)
+
+
+def test_the_app_does_not_start_as_a_demo_on_a_database_of_somebody_else(settings):
+    GebruikerFactory()
+    settings.DEMO = True
+
+    with pytest.raises(DatabaseIsGeenDemo):
+        fill_demo()
 
 
 def test_a_marked_database_is_let_through():

@@ -1,6 +1,7 @@
 """Which number comes next? The families of the stories have the first ones, always."""
 
 from django.db import connection
+from django.db.models import Max
 
 from rondetafel.gezinnen.models import Gezin
 from rondetafel.instroom.models import Aanmelding
@@ -16,5 +17,5 @@ def continue_numbers() -> None:
     """
     with connection.cursor() as cursor:
         for reeks, model in TABELLEN.items():
-            hoogste = model.objects.order_by("-nummer").values_list("nummer", flat=True).first() or 0
+            hoogste = model._default_manager.aggregate(hoogste=Max("nummer"))["hoogste"] or 0
             cursor.execute(f"alter sequence {reeks.value} restart with {hoogste + 1}")
