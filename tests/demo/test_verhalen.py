@@ -101,9 +101,9 @@ def test_story_7_has_three_zorgaanbieders_an_rto_and_a_request():
     assert Verlenging.objects.get().stand == "gevraagd"
 
 
-def test_story_8_is_one_treatment_without_a_plan_and_only_she_reads(decor):
+def test_story_8_is_one_treatment_with_one_goal_and_only_she_reads(decor):
     assert AkkoordZorg.objects.get(gezin=gezin(8)).product_code == "behandeling-individueel"
-    assert not Gezinsplan.objects.filter(gezin=gezin(8)).exists()
+    assert Gezinsplan.objects.get(gezin=gezin(8)).doelen.count() == 1
     assert families_seen_by("marit", decor) == {8}
 
 

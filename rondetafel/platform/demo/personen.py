@@ -37,7 +37,8 @@ class Persona:
 
     @property
     def label(self) -> str:
-        return f"{self.naam}, {self.functie or self.rol.label}"
+        plek = f" bij {self.organisatie}" if self.rol is Rol.AANBIEDER else ""
+        return f"{self.naam}, {self.functie}{plek}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +132,7 @@ GROEPEN = (
                 sleutel="tom",
                 naam="Tom Souren",
                 rol=Rol.AANBIEDER,
-                functie="begeleider bij De Linde",
+                functie="begeleider",
                 organisatie="De Linde",
                 gemeenten=ALLE_GEMEENTEN,
                 uitleg=_("Begeleidt Noor en wil de hulp verlengen."),
@@ -140,7 +141,7 @@ GROEPEN = (
                 sleutel="yasmina",
                 naam="Yasmina Haddad",
                 rol=Rol.AANBIEDER,
-                functie="behandelaar bij Het Kompas",
+                functie="behandelaar",
                 organisatie="Het Kompas",
                 gemeenten=ALLE_GEMEENTEN,
                 uitleg=_("Behandelt kinderen in vier gezinnen."),

@@ -1,120 +1,88 @@
-"""Who belongs to the family, who decides for a child, who sits at the table, and who reads along."""
+"""Who else belongs to the family, who sits at its table, and who reads along."""
 
-from collections.abc import Iterable
-from datetime import date
-
-from django.utils.timezone import localdate
+from datetime import date, timedelta
 
 from rondetafel.gezinnen.inzage import reading_right_of
 from rondetafel.gezinnen.models import (
-    Adres,
     Betrokkene,
     Burgerservicenummer,
     Gezag,
-    GezagSoort,
     Gezin,
     Gezinsrol,
     Groep,
     Persoon,
     Regie,
 )
-from rondetafel.gezinnen.operations import add_betrokkene, correct_betrokkene, invite_betrokkene
+from rondetafel.gezinnen.operations import (
+    add_betrokkene,
+    close_inzage,
+    correct_betrokkene,
+    invite_betrokkene,
+)
 from rondetafel.kern import logboek
 from rondetafel.kern.bsn import encrypt_bsn, hash_bsn
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
-from rondetafel.kern.nummers import Reeks, next_number
 from rondetafel.platform.demo.bouw.decor import Decor
-from rondetafel.platform.demo.organisaties import VOERENDAAL
+from rondetafel.platform.demo.bouw.instroom import Jeugdige
 from rondetafel.platform.demo.tijd import on_day
-from rondetafel.toegang.banden import Leesrecht, open_band
+from rondetafel.toegang.banden import open_band
 from rondetafel.toegang.context import as_person
-from rondetafel.toegang.models import Grond
+from rondetafel.toegang.models import Band
 from rondetafel.toegang.rechten import Onderdeel
-from rondetafel.toegang.rollen import Hoedanigheid
 
 
-def make_gezin(decor: Decor, *, gebied: int | None, op: date) -> Gezin:
-    """Make the dossier of a family on day `op`; without a gebied it lives in Voerendaal."""
-    plek = decor.gebieden[gebied] if gebied else None
-    with on_day(op):
-        gezin = Gezin.objects.create(
-            nummer=next_number(Reeks.GEZIN), gemeente_id=plek.gemeente_id if plek else VOERENDAAL, gebied=plek
-        )
-        logboek.record(
-            Gebeurtenis.DOSSIER_AANGEMAAKT, gezin, door=decor.wie("bea"), onderdeel=Onderdeel.GEZIN
-        )
-    return gezin
+def add_sibling(decor: Decor, gezin: Gezin, jeugdige: Jeugdige) -> Persoon:
+    """Add a brother or sister of the child who was registered, under the same gezag, with a chair.
 
-
-def add_kind(decor: Decor, gezin: Gezin, naam: str, *, geboren: date, geslacht: str) -> Persoon:
-    """Add a child with a BSN and a chair; `naam` is first name, prefix and surname, parted by '|'."""
-    kind = _add_persoon(gezin, naam, rol=Gezinsrol.KIND, geboortedatum=geboren, geslacht=geslacht)
-    nummer = next(decor.bsns)
-    Burgerservicenummer.objects.create(
+    No form asks for them yet, so these rows are written as they would be.
+    """
+    eerste = Gezag.objects.filter(gezin=gezin).order_by("created_at")
+    gezag = [een for een in eerste if een.kind_id == eerste[0].kind_id]
+    voornaam, tussenvoegsel, achternaam = jeugdige.naam.split("|")
+    kind = Persoon.objects.create(
         gezin=gezin,
         gemeente_id=gezin.gemeente_id,
-        persoon=kind,
-        versleuteld=encrypt_bsn(nummer),
-        zoeksleutel=hash_bsn(nummer),
+        voornaam=voornaam,
+        tussenvoegsel=tussenvoegsel,
+        achternaam=achternaam,
+        geboortedatum=jeugdige.geboren,
+        geslacht=jeugdige.geslacht,
+        rol=Gezinsrol.KIND,
     )
-    _seat_persoon(kind, relatie="dochter" if geslacht == "V" else "zoon")
+    _keep_bsn(kind, next(decor.bsns))
+    for een in gezag:
+        Gezag.objects.create(
+            gezin=gezin,
+            gemeente_id=gezin.gemeente_id,
+            kind=kind,
+            volwassene=een.volwassene,
+            soort=een.soort,
+            van=jeugdige.geboren,
+        )
+    Betrokkene.objects.create(
+        gezin=gezin,
+        gemeente_id=gezin.gemeente_id,
+        groep=Groep.GEZIN,
+        naam=str(kind),
+        relatie="kind",
+        persoon=kind,
+        van=stoel_of(gezin, "regisseur").van,
+    )
     return kind
 
 
-def add_volwassene(gezin: Gezin, naam: str, *, relatie: str, geslacht: str, taal: str = "") -> Persoon:
-    """Add a parent, or another adult who raises the child, with a chair."""
-    rol = Gezinsrol.OUDER if relatie in ("moeder", "vader") else Gezinsrol.ANDERS
-    persoon = _add_persoon(gezin, naam, rol=rol, geslacht=geslacht, taal=taal)
-    _seat_persoon(persoon, relatie=relatie)
-    return persoon
-
-
-def add_adres(persoon: Persoon, adres: str, *, van: date | None, is_geheim: bool = False) -> Adres:
-    """Note where someone lives; `adres` is street, number, postcode and place, parted by '|'."""
-    assert van, "of everybody in a story who gives a day, it is known"
-    straat, huisnummer, postcode, plaats = adres.split("|")
-    return Adres.objects.create(
-        gezin=persoon.gezin,
-        gemeente_id=persoon.gemeente_id,
-        persoon=persoon,
-        straat=straat,
-        huisnummer=huisnummer,
-        postcode=postcode,
-        plaats=plaats,
-        van=van,
-        is_geheim=is_geheim,
-    )
-
-
-def give_gezag(kinderen: Iterable[Persoon], *volwassenen: Persoon, tot: date | None = None) -> None:
-    """Note that each of these adults decides for each of these children, from birth on."""
-    for kind in kinderen:
-        assert kind.geboortedatum
-        for volwassene in volwassenen:
-            Gezag.objects.create(
-                gezin_id=kind.gezin_id,
-                gemeente_id=kind.gemeente_id,
-                kind=kind,
-                volwassene=volwassene,
-                soort=GezagSoort.OUDERLIJK,
-                van=kind.geboortedatum,
-                tot=tot,
-            )
-
-
-def give_voogdij(kind: Persoon, *, van: date) -> None:
-    """Note that a gecertificeerde instelling is voogd of this child."""
-    Gezag.objects.create(
-        gezin_id=kind.gezin_id, gemeente_id=kind.gemeente_id, kind=kind, soort=GezagSoort.VOOGDIJ_GI, van=van
-    )
+def stoel_of(gezin: Gezin, wie: str) -> Betrokkene:
+    """Return the chair of somebody by their first name, or else by what they are at the table."""
+    stoelen = gezin.betrokkene_set.select_related("persoon", "gezin")
+    return stoelen.filter(naam__startswith=wie).first() or stoelen.get(relatie=wie)
 
 
 def seat(
     decor: Decor, gezin: Gezin, naam: str, *, relatie: str, organisatie: str = "", op: date
 ) -> Betrokkene:
-    """Give someone of the network a chair, or of a profession when there is an organisation.
+    """Let the regisseur give a chair to someone of the network, or of a profession with an organisation.
 
-    Without a name the chair stays open. The regisseur of that day does it.
+    Without a name the chair stays open.
     """
     with on_day(op), as_person(decor.accounts[regisseur_of(decor, gezin)], peildatum=op) as regisseur:
         return add_betrokkene(
@@ -128,6 +96,13 @@ def seat(
         )
 
 
+def name_chair(decor: Decor, stoel: Betrokkene, naam: str, *, relatie: str, op: date) -> None:
+    """Let the regisseur write who sits on a chair that was open."""
+    with on_day(op), as_person(decor.accounts[regisseur_of(decor, stoel.gezin)], peildatum=op) as regisseur:
+        waarden = {"naam": naam, "relatie": relatie}
+        correct_betrokkene(stoel.pk, gelezen=stoel.versie, waarden=waarden, door=regisseur, peildatum=op)
+
+
 def invite(decor: Decor, stoel: Betrokkene, email: str, *, op: date) -> None:
     """Let the regisseur invite someone by mail who has no account yet."""
     with on_day(op), as_person(decor.accounts[regisseur_of(decor, stoel.gezin)], peildatum=op) as regisseur:
@@ -137,46 +112,11 @@ def invite(decor: Decor, stoel: Betrokkene, email: str, *, op: date) -> None:
         invite_betrokkene(stoel.pk, door=regisseur, peildatum=op)
 
 
-def seat_account(gezin: Gezin, account: str, *, decor: Decor, relatie: str, op: date) -> Betrokkene:
-    """Give a professional with an account a chair."""
-    gebruiker = decor.accounts[account]
-    organisatie = next(
-        (een.naam for een in decor.organisaties.values() if een.pk == gebruiker.organisatie_id), ""
-    )
-    return Betrokkene.objects.create(
-        gezin=gezin,
-        gemeente_id=gezin.gemeente_id,
-        groep=Groep.BEROEP,
-        naam=gebruiker.naam,
-        relatie=relatie,
-        organisatie=organisatie,
-        email=gebruiker.email,
-        gebruiker=gebruiker,
-        van=op,
-    )
-
-
-def start_regie(decor: Decor, gezin: Gezin, regisseur: str, *, van: date, tot: date | None = None) -> Regie:
-    """Make someone the regisseur: the regie itself, a chair, and access that rests on it."""
-    regie = Regie.objects.create(
-        gezin=gezin,
-        gemeente_id=gezin.gemeente_id,
-        regisseur=decor.accounts[regisseur],
-        van=van,
-        tot=tot,
-    )
-    seat_account(gezin, regisseur, decor=decor, relatie="regisseur", op=van)
-    open_band(
-        gezin,
-        gebruiker_id=regie.regisseur_id,
-        recht=Leesrecht(hoedanigheid=Hoedanigheid.REGISSEUR, grond=Grond.REGIE, van=van, tot=tot),
-        grond_id=regie.pk,
-    )
-    return regie
-
-
 def let_read(decor: Decor, stoel: Betrokkene, account: str, *, op: date) -> None:
-    """Let someone at the table read along with their account, as far as the rules give the right."""
+    """Let someone at the table read along with the account they have, as far as the rules give the right.
+
+    What an invitation does, without the mail: the account was put into use long ago.
+    """
     gebruiker = decor.accounts[account]
     stoel.gebruiker, stoel.email = gebruiker, gebruiker.email
     stoel.save(update_fields=["gebruiker", "email"])
@@ -192,6 +132,22 @@ def let_read(decor: Decor, stoel: Betrokkene, account: str, *, op: date) -> None
         )
 
 
+def end_gezag(decor: Decor, stoel: Betrokkene, *, op: date) -> None:
+    """A judge ended somebody's gezag; the regisseur lets them read no more from the next day on."""
+    Gezag.objects.filter(volwassene=stoel.persoon).update(tot=op)
+    dag = op + timedelta(days=1)
+    with on_day(dag), as_person(decor.accounts[regisseur_of(decor, stoel.gezin)], peildatum=dag) as regisseur:
+        close_inzage(stoel.pk, door=regisseur, peildatum=dag)
+
+
+def end_regie(gezin: Gezin, *, tot: date) -> None:
+    """Agree on the last day of the regie, with what rests on it."""
+    regie = Regie.objects.get(gezin=gezin)
+    regie.tot = tot
+    regie.save(update_fields=["tot"])
+    Band.objects.filter(grond_id=regie.pk).update(tot=tot)
+
+
 def look(decor: Decor, gezin: Gezin, account: str, onderdeel: Onderdeel, *, op: date) -> None:
     """Write that someone looked, as a page does: with the person, the part and the day."""
     inzage = logboek.Inzage(gezin_id=gezin.pk, gemeente_id=gezin.gemeente_id, onderdeel=onderdeel)
@@ -205,25 +161,11 @@ def regisseur_of(decor: Decor, gezin: Gezin) -> str:
     return next(sleutel for sleutel, account in decor.accounts.items() if account.pk == regisseur_id)
 
 
-def _add_persoon(gezin: Gezin, naam: str, **velden: object) -> Persoon:
-    voornaam, tussenvoegsel, achternaam = naam.split("|")
-    return Persoon.objects.create(
-        gezin=gezin,
-        gemeente_id=gezin.gemeente_id,
-        voornaam=voornaam,
-        tussenvoegsel=tussenvoegsel,
-        achternaam=achternaam,
-        **velden,
-    )
-
-
-def _seat_persoon(persoon: Persoon, *, relatie: str) -> None:
-    Betrokkene.objects.create(
-        gezin=persoon.gezin,
-        gemeente_id=persoon.gemeente_id,
-        groep=Groep.GEZIN,
-        naam=str(persoon),
-        relatie=relatie,
-        persoon=persoon,
-        van=localdate(persoon.gezin.created_at),
+def _keep_bsn(kind: Persoon, nummer: str) -> None:
+    Burgerservicenummer.objects.create(
+        gezin_id=kind.gezin_id,
+        gemeente_id=kind.gemeente_id,
+        persoon=kind,
+        versleuteld=encrypt_bsn(nummer),
+        zoeksleutel=hash_bsn(nummer),
     )

@@ -1,103 +1,224 @@
-"""A verwijzer asks, the backoffice makes a dossier, the kernteam decides."""
+"""A verwijzer asks, the backoffice makes a dossier, the kernteam decides: each by the person who does it."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rondetafel.gezinnen.models import Persoon
-from rondetafel.instroom.models import Aanmelding, Kwadrant, Stand, Triage, Zorgclassificatie
-from rondetafel.kern import logboek
-from rondetafel.kern.gebeurtenissen import Gebeurtenis
-from rondetafel.kern.nummers import Reeks, next_number
-from rondetafel.kern.termijnen import close_termijn, open_termijn
+from rondetafel.gezinnen.models import Gezin, Persoon
+from rondetafel.instroom.gegevens import (
+    Aanmeldopgave,
+    Adresopgave,
+    Dossieropgave,
+    Gezagskeuze,
+    Gezagsopgave,
+    Ouderopgave,
+    Persoonsopgave,
+    Relatie,
+    Triageopgave,
+    Volwassene,
+)
+from rondetafel.instroom.models import Aanmelding
+from rondetafel.instroom.operations import (
+    ask_information,
+    complete_dossier,
+    decide_triage,
+    register_aanmelding,
+)
 from rondetafel.platform.demo.bouw.decor import Decor
+from rondetafel.platform.demo.organisaties import GEMEENTEN, VOERENDAAL
 from rondetafel.platform.demo.tijd import on_day
-from rondetafel.regels.termijnen import DOSSIER_DOORSTUREN, KERNTEAM_BESPREKEN
-from rondetafel.toegang.rechten import Onderdeel
+from rondetafel.regels.catalogus import Kwadrant
+from rondetafel.regels.triage import Klasse, Triagefeiten
+from rondetafel.regels.verwijzers import Verwijzer
+from rondetafel.toegang.context import as_person
+
+VRIJDAG = 4
+FEITEN = {
+    Klasse.ENKELVOUDIG: (1, 1, 1, False),
+    Klasse.MEERVOUDIG: (3, 2, 2, False),
+    Klasse.MULTIPROBLEEM: (4, 3, 3, True),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jeugdige:
+    """Who it is about; `naam` is first name, prefix and surname, parted by '|'."""
+
+    naam: str
+    geboren: date
+    geslacht: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ouder:
+    """An adult who raises the child; an `adres` of their own if they live elsewhere."""
+
+    naam: str
+    relatie: Relatie
+    has_gezag: bool = True
+    adres: str = ""
+    taal: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vraag:
-    """What a verwijzer wrote, and on which day; `verwijzersoort` is a code of regels/verwijzers.py."""
+    """What a verwijzer wrote, and on which day."""
 
     door: str
-    verwijzersoort: str
+    soort: Verwijzer
     op: date
     hulpvraag: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Komst:
+    """How a family came in. `adres` is street, number, postcode and place, parted by '|'.
+
+    Without a `gebied` the family lives in Voerendaal. `voogd_gi` is the instelling that has gezag.
+    """
+
+    jeugdige: Jeugdige
+    ouders: tuple[Ouder, ...]
+    adres: str
+    gebied: int | None
+    vraag: Vraag
+    is_geheim: bool = False
+    voogd_gi: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Besluit:
-    """What the kernteam decided, and on which day; `product` only for K3."""
+    """What the kernteam decided, on which day and for whom; `waarom` is needed for K3."""
 
     op: date
-    classificatie: Zorgclassificatie
+    klasse: Klasse
     kwadrant: Kwadrant
+    regisseur: str
     product: str = ""
-    motivering: str = ""
+    waarom: str = ""
 
 
-def register(decor: Decor, vraag: Vraag, **jeugdige: object) -> Aanmelding:
-    """Let a verwijzer register a jeugdige who has no dossier yet; the term to make one starts."""
-    with on_day(vraag.op):
-        aanmelding = Aanmelding.objects.create(
-            nummer=next_number(Reeks.AANMELDING),
-            verwijzer=decor.accounts[vraag.door],
-            verwijzersoort=vraag.verwijzersoort,
-            ontvangen_op=vraag.op,
-            hulpvraag=vraag.hulpvraag,
-            **jeugdige,
-        )
-        logboek.record(
-            Gebeurtenis.AANMELDING_GEDAAN,
-            aanmelding,
-            door=decor.wie(vraag.door),
-            onderdeel=Onderdeel.AANMELDING,
-        )
-        open_termijn(aanmelding, DOSSIER_DOORSTUREN, vanaf=vraag.op)
-    return aanmelding
+def arrive(decor: Decor, komst: Komst, besluit: Besluit) -> Gezin:
+    """Let a family come in all the way, up to and including the choice of a regisseur."""
+    aanmelding = register(decor, komst)
+    gezin = complete(decor, aanmelding, komst)
+    decide(decor, aanmelding, besluit)
+    return gezin
 
 
-def register_kind(decor: Decor, kind: Persoon, vraag: Vraag) -> Aanmelding:
-    """Register a child whose dossier exists; it went to the kernteam a few days after it came."""
-    aanmelding = register(
-        decor,
-        vraag,
-        gemeente_id=kind.gemeente_id,
-        gezin_id=kind.gezin_id,
-        voornaam=kind.voornaam,
-        tussenvoegsel=kind.tussenvoegsel,
-        achternaam=kind.achternaam,
-        geboortedatum=kind.geboortedatum,
-        geslacht=kind.geslacht,
+def register(decor: Decor, komst: Komst) -> Aanmelding:
+    """Let the verwijzer register the jeugdige."""
+    vraag = komst.vraag
+    voornaam, tussenvoegsel, achternaam = komst.jeugdige.naam.split("|")
+    gemeente = decor.gebieden[komst.gebied].gemeente_id if komst.gebied else VOERENDAAL
+    opgave = Aanmeldopgave(
+        verwijzersoort=vraag.soort,
+        gemeente=GEMEENTEN[gemeente],
+        voornaam=voornaam,
+        tussenvoegsel=tussenvoegsel,
+        achternaam=achternaam,
+        geboortedatum=komst.jeugdige.geboren,
+        geslacht=komst.jeugdige.geslacht,
+        ouders=tuple(_as_ouderopgave(ouder) for ouder in komst.ouders),
+        hulpvraag=vraag.hulpvraag,
+        is_acuut=False,
+        has_aanmeldbrief=True,
+        has_inhoud=True,
+        has_analyseverslag=False,
     )
-    aanmelding.jeugdige, aanmelding.stand = kind, Stand.INSTROOM
-    aanmelding.doorgestuurd_op = min(vraag.op + timedelta(days=3), decor.peildatum)
-    aanmelding.save(update_fields=["jeugdige", "stand", "doorgestuurd_op"])
-    close_termijn(aanmelding, DOSSIER_DOORSTUREN, peildatum=aanmelding.doorgestuurd_op)
-    with on_day(aanmelding.doorgestuurd_op):
-        open_termijn(aanmelding, KERNTEAM_BESPREKEN, vanaf=aanmelding.doorgestuurd_op)
-    return aanmelding
+    with on_day(vraag.op), as_person(decor.accounts[vraag.door], peildatum=vraag.op) as verwijzer:
+        return register_aanmelding(opgave, door=verwijzer, peildatum=vraag.op)
 
 
-def decide(decor: Decor, aanmelding: Aanmelding, besluit: Besluit) -> Triage:
-    """Let the kernteam decide about an aanmelding with a dossier."""
-    assert aanmelding.gezin_id
-    with on_day(besluit.op):
-        triage = Triage.objects.create(
-            aanmelding=aanmelding,
-            gezin_id=aanmelding.gezin_id,
-            gemeente_id=aanmelding.gemeente_id,
-            besloten_op=besluit.op,
-            besloten_door=decor.accounts["miriam"],
-            classificatie=besluit.classificatie,
-            kwadranten=[besluit.kwadrant],
-            product_code=besluit.product,
-            motivering=besluit.motivering,
-        )
-        logboek.record(
-            Gebeurtenis.TRIAGE_GEDAAN, triage, door=decor.wie("miriam"), onderdeel=Onderdeel.AANMELDING
-        )
-    aanmelding.stand = Stand.BESLOTEN
-    aanmelding.save(update_fields=["stand"])
-    close_termijn(aanmelding, KERNTEAM_BESPREKEN, peildatum=besluit.op)
-    return triage
+def complete(decor: Decor, aanmelding: Aanmelding, komst: Komst) -> Gezin:
+    """Let the backoffice make the dossier, within three days, and forward it to the kernteam."""
+    dag = komst.vraag.op + timedelta(days=3)
+    dag -= timedelta(days=max(0, dag.weekday() - VRIJDAG))
+    opgave = Dossieropgave(
+        kind=_as_persoon(komst.jeugdige.naam, _adres(komst.adres, komst), next(decor.bsns), komst.jeugdige),
+        volwassenen=tuple(_as_volwassene(ouder, komst) for ouder in komst.ouders),
+        voogd_gi=komst.voogd_gi,
+        has_aanmeldbrief=True,
+        has_inhoud=True,
+        has_analyseverslag=False,
+    )
+    with on_day(dag), as_person(decor.accounts["bea"], peildatum=dag) as backoffice:
+        gezin = complete_dossier(aanmelding.pk, opgave=opgave, door=backoffice, peildatum=dag).gezin
+    assert gezin
+    # What no form asks yet: the area of the family, and the language that somebody speaks.
+    if komst.gebied:
+        gezin.gebied = decor.gebieden[komst.gebied]
+        gezin.save(update_fields=["gebied"])
+    for ouder in komst.ouders:
+        Persoon.objects.filter(gezin=gezin, voornaam=ouder.naam.partition("|")[0]).update(taal=ouder.taal)
+    return gezin
+
+
+def ask(decor: Decor, aanmelding: Aanmelding, vraag: str, *, op: date) -> None:
+    """Let the backoffice ask the verwijzer what is missing."""
+    with on_day(op), as_person(decor.accounts["bea"], peildatum=op) as backoffice:
+        ask_information(aanmelding.pk, vraag=vraag, door=backoffice, peildatum=op)
+
+
+def decide(decor: Decor, aanmelding: Aanmelding, besluit: Besluit) -> None:
+    """Let the kernteam decide, as was suggested to it."""
+    hulpvragen, leefgebieden, gezinsleden, is_zwaar = FEITEN[besluit.klasse]
+    opgave = Triageopgave(
+        feiten=Triagefeiten(
+            hulpvragen=hulpvragen,
+            leefgebieden=leefgebieden,
+            gezinsleden_met_hulpvraag=gezinsleden,
+            langdurig=is_zwaar,
+            veiligheid_in_geding=is_zwaar,
+        ),
+        klasse=besluit.klasse,
+        afwijking="",
+        kwadranten=frozenset({besluit.kwadrant}),
+        product_code=besluit.product,
+        motivering=besluit.waarom,
+        regisseur_id=decor.accounts[besluit.regisseur].pk,
+    )
+    with on_day(besluit.op), as_person(decor.accounts["miriam"], peildatum=besluit.op) as kernteam:
+        decide_triage(aanmelding.pk, opgave=opgave, door=kernteam, peildatum=besluit.op)
+
+
+def _as_ouderopgave(ouder: Ouder) -> Ouderopgave:
+    voornaam, tussenvoegsel, achternaam = ouder.naam.split("|")
+    return Ouderopgave(
+        voornaam=voornaam,
+        tussenvoegsel=tussenvoegsel,
+        achternaam=achternaam,
+        relatie=ouder.relatie,
+        has_gezag=Gezagsopgave.JA if ouder.has_gezag else Gezagsopgave.NEE,
+        woont_bij_kind=not ouder.adres,
+    )
+
+
+def _as_volwassene(ouder: Ouder, komst: Komst) -> Volwassene:
+    return Volwassene(
+        persoon=_as_persoon(ouder.naam, _adres(ouder.adres or komst.adres, komst)),
+        relatie=ouder.relatie,
+        email="",
+        gezag=Gezagskeuze.OUDERLIJK if ouder.has_gezag else Gezagskeuze.GEEN,
+    )
+
+
+def _as_persoon(
+    naam: str, adres: Adresopgave, bsn: str = "", jeugdige: Jeugdige | None = None
+) -> Persoonsopgave:
+    voornaam, tussenvoegsel, achternaam = naam.split("|")
+    return Persoonsopgave(
+        voornaam=voornaam,
+        tussenvoegsel=tussenvoegsel,
+        achternaam=achternaam,
+        geboortedatum=jeugdige.geboren if jeugdige else None,
+        geslacht=jeugdige.geslacht if jeugdige else "O",
+        bsn=bsn,
+        adres=adres,
+    )
+
+
+def _adres(adres: str, komst: Komst) -> Adresopgave:
+    straat, huisnummer, postcode, plaats = adres.split("|")
+    return Adresopgave(
+        straat=straat, huisnummer=huisnummer, postcode=postcode, plaats=plaats, is_geheim=komst.is_geheim
+    )

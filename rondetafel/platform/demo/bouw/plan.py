@@ -28,11 +28,10 @@ class Smart:
 
 
 def start_plan(decor: Decor, gezin: Gezin, *, op: date) -> Gezinsplan:
-    """Begin the plan; the term to agree on its goals starts."""
+    """Begin the plan; the term to agree on its goals runs since the triage."""
     with on_day(op):
         plan = Gezinsplan.objects.create(gezin=gezin, gemeente_id=gezin.gemeente_id, gestart_op=op)
         _record(decor, Gebeurtenis.PLAN_GESTART, plan)
-        open_termijn(plan, DOELEN_VASTSTELLEN, vanaf=op)
     return plan
 
 
@@ -79,7 +78,7 @@ def adopt(decor: Decor, plan: Gezinsplan, *, op: date, uitgave: int = 1) -> None
     """
     plan.vastgesteld_op, plan.uitgave = op, uitgave
     plan.save(update_fields=["vastgesteld_op", "uitgave"])
-    close_termijn(plan, DOELEN_VASTSTELLEN, peildatum=op)
+    close_termijn(plan.gezin, DOELEN_VASTSTELLEN, peildatum=op)
     with on_day(op):
         _record(decor, Gebeurtenis.PLAN_VASTGESTELD, plan)
         for doel in plan.doelen.select_related("eigenaar"):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rondetafel.gezinnen.models import Persoon
+from rondetafel.gezinnen.models import Betrokkene, Groep, Persoon
 from rondetafel.kern import logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.termijnen import close_termijn, open_termijn
@@ -63,8 +63,24 @@ def grant(decor: Decor, kind: Persoon, hulp: Hulp) -> AkkoordZorg:
             recht = Leesrecht(
                 hoedanigheid=Hoedanigheid.AANBIEDER, grond=Grond.AKKOORD, van=hulp.van, tot=hulp.tot
             )
+            _seat_uitvoerder(akkoord)
             open_band(kind.gezin, gebruiker_id=akkoord.uitvoerder_id, recht=recht, grond_id=akkoord.pk)
     return akkoord
+
+
+def _seat_uitvoerder(akkoord: AkkoordZorg) -> None:
+    uitvoerder = akkoord.uitvoerder
+    assert uitvoerder
+    Betrokkene.objects.create(
+        gezin_id=akkoord.gezin_id,
+        gemeente_id=akkoord.gemeente_id,
+        groep=Groep.BEROEP,
+        naam=uitvoerder.naam,
+        relatie=uitvoerder.functie,
+        organisatie=akkoord.aanbieder.naam,
+        gebruiker=uitvoerder,
+        van=akkoord.gegeven_op,
+    )
 
 
 def ask_verlenging(decor: Decor, akkoord: AkkoordZorg, *, tot: date, motivering: str, op: date) -> Verlenging:

@@ -1,56 +1,44 @@
-"""Marit, 16: one question, one treatment, no plan for the family. She decides herself."""
+"""Marit, 16: one question, one treatment, one goal. She decides herself; her father reads no more."""
 
 from rondetafel.gezinnen.models import Gezin
-from rondetafel.instroom.models import Kwadrant, Zorgclassificatie
+from rondetafel.instroom.gegevens import Relatie
 from rondetafel.platform.demo.bouw.decor import Decor
-from rondetafel.platform.demo.bouw.gezin import (
-    add_adres,
-    add_kind,
-    add_volwassene,
-    give_gezag,
-    let_read,
-    make_gezin,
-    seat_account,
-    start_regie,
-)
-from rondetafel.platform.demo.bouw.instroom import Besluit, Vraag, decide, register_kind
+from rondetafel.platform.demo.bouw.gezin import let_read, stoel_of
+from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
+from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, start_plan
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant
+from rondetafel.regels.catalogus import Kwadrant
 from rondetafel.regels.datum import last_day_of
+from rondetafel.regels.triage import Klasse
+from rondetafel.regels.verwijzers import Verwijzer
 
 
 def tell(decor: Decor) -> Gezin:
     """Make the family: treatment at Het Kompas for ten months, half of which have passed."""
-    gezin = make_gezin(decor, gebied=4, op=decor.workday(weken=-24))
-    marit = add_kind(decor, gezin, "Marit|de|Vries", geboren=decor.born(16, over_dagen=-140), geslacht="V")
-    sjors = add_volwassene(gezin, "Sjors|de|Vries", relatie="vader", geslacht="M")
-    give_gezag([marit], sjors)
-    for persoon in (marit, sjors):
-        add_adres(persoon, "Stationsweg|64|6415 ST|Heerlen", van=marit.geboortedatum)
-    aanmelding = register_kind(
-        decor,
-        marit,
-        Vraag(
+    komst = Komst(
+        jeugdige=Jeugdige(naam="Marit|de|Vries", geboren=decor.born(16, over_dagen=-140), geslacht="V"),
+        ouders=(Ouder(naam="Sjors|de|Vries", relatie=Relatie.VADER),),
+        adres="Stationsweg|64|6415 ST|Heerlen",
+        gebied=4,
+        vraag=Vraag(
             door="gielen",
-            verwijzersoort="huisarts",
+            soort=Verwijzer.HUISARTS,
             op=decor.workday(weken=-25),
             hulpvraag="Marit is somber en piekert veel. Zij vraagt zelf om hulp.",
         ),
     )
-    decide(
-        decor,
-        aanmelding,
-        Besluit(
-            op=decor.workday(weken=-23),
-            classificatie=Zorgclassificatie.ENKELVOUDIG,
-            kwadrant=Kwadrant.K3,
-            product="behandeling-individueel",
-            motivering="Eén vraag en één behandelaar. Een plan voor het gezin is nu niet nodig.",
-        ),
+    besluit = Besluit(
+        op=decor.workday(weken=-23),
+        klasse=Klasse.ENKELVOUDIG,
+        kwadrant=Kwadrant.K3,
+        product="behandeling-individueel",
+        waarom="De huisarts en de praktijkondersteuner komen niet verder. Eén behandelaar is genoeg.",
+        regisseur="joris",
     )
-    start_regie(decor, gezin, "joris", van=decor.workday(weken=-23))
+    gezin = arrive(decor, komst, besluit)
+    marit, zelf = gezin.persoon_set.get(voornaam="Marit"), stoel_of(gezin, "Marit")
     start = decor.workday(weken=-21)
-    let_read(decor, gezin.betrokkene_set.get(naam="Marit de Vries"), "marit", op=start)
-    seat_account(gezin, "yasmina", decor=decor, relatie="behandelaar", op=start)
+    let_read(decor, zelf, "marit", op=start)
     grant(
         decor,
         marit,
@@ -62,4 +50,21 @@ def tell(decor: Decor) -> Gezin:
             tot=last_day_of(start, 10),
         ),
     )
+    plan = start_plan(decor, gezin, op=start)
+    doel = add_doel(
+        decor,
+        plan,
+        Smart(
+            letter="C",
+            specifiek="Marit gaat overdag naar buiten, ook op een slechte dag",
+            meetbaar="Zij geeft elke dag een cijfer. Een zes of hoger op vijf dagen is goed.",
+            acceptabel="Marit wil zelf weer zin in dingen hebben.",
+            realistisch="Drie dagen per week lukt nu.",
+            tot=decor.workday(weken=14),
+        ),
+        eigenaar=zelf,
+        voor=marit,
+    )
+    add_actie(doel, "Elke ochtend een rondje met de hond", wie=zelf)
+    adopt(decor, plan, op=decor.workday(weken=-10), uitgave=2)
     return gezin

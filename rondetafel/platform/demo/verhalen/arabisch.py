@@ -1,60 +1,51 @@
 """Yara, 13, and Omar, 9: at home they speak Arabic. An interpreter sits at the table."""
 
 from rondetafel.gezinnen.models import Gezin
-from rondetafel.instroom.models import Kwadrant, Zorgclassificatie
+from rondetafel.instroom.gegevens import Relatie
 from rondetafel.overleg.models import OverlegSoort
 from rondetafel.platform.demo.bouw.decor import Decor
-from rondetafel.platform.demo.bouw.gezin import (
-    add_adres,
-    add_kind,
-    add_volwassene,
-    give_gezag,
-    make_gezin,
-    seat,
-    seat_account,
-    start_regie,
-)
-from rondetafel.platform.demo.bouw.instroom import Besluit, Vraag, decide, register_kind
+from rondetafel.platform.demo.bouw.gezin import add_sibling, seat, stoel_of
+from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.overleg import Afspraak, plan_overleg
 from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, start_plan
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant
+from rondetafel.regels.catalogus import Kwadrant
 from rondetafel.regels.datum import last_day_of
+from rondetafel.regels.triage import Klasse
+from rondetafel.regels.verwijzers import Verwijzer
 
 
 def tell(decor: Decor) -> Gezin:
     """Make the family: group treatment for Yara began, the start meeting with interpreter is this week."""
-    gezin = make_gezin(decor, gebied=1, op=decor.workday(weken=-8))
-    yara = add_kind(decor, gezin, "Yara||Al-Masri", geboren=decor.born(14, over_dagen=90), geslacht="V")
-    omar = add_kind(decor, gezin, "Omar||Al-Masri", geboren=decor.born(10, over_dagen=210), geslacht="M")
-    rania = add_volwassene(gezin, "Rania||Al-Masri", relatie="moeder", geslacht="V", taal="ar")
-    khaled = add_volwassene(gezin, "Khaled||Al-Masri", relatie="vader", geslacht="M", taal="ar")
-    give_gezag([yara, omar], rania, khaled)
-    for persoon in (yara, omar, rania, khaled):
-        add_adres(persoon, "Akerstraat|230|6417 UV|Heerlen", van=decor.workday(weken=-120))
-    aanmelding = register_kind(
-        decor,
-        yara,
-        Vraag(
+    komst = Komst(
+        jeugdige=Jeugdige(naam="Yara||Al-Masri", geboren=decor.born(14, over_dagen=90), geslacht="V"),
+        ouders=(
+            Ouder(naam="Rania||Al-Masri", relatie=Relatie.MOEDER, taal="ar"),
+            Ouder(naam="Khaled||Al-Masri", relatie=Relatie.VADER, taal="ar"),
+        ),
+        adres="Akerstraat|230|6417 UV|Heerlen",
+        gebied=1,
+        vraag=Vraag(
             door="anja",
-            verwijzersoort="school",
-            op=decor.workday(weken=-9),
+            soort=Verwijzer.SCHOOL,
+            op=decor.workday(weken=-7),
             hulpvraag="Yara trekt zich terug en praat bijna niet in de klas.",
         ),
     )
-    decide(
-        decor,
-        aanmelding,
-        Besluit(
-            op=decor.workday(weken=-7),
-            classificatie=Zorgclassificatie.MEERVOUDIG,
-            kwadrant=Kwadrant.K3,
-            product="behandeling-groep",
-        ),
+    besluit = Besluit(
+        op=decor.workday(weken=-5),
+        klasse=Klasse.MEERVOUDIG,
+        kwadrant=Kwadrant.K3,
+        product="behandeling-groep",
+        waarom="Yara leert het best met leeftijdsgenoten. In de wijk is er geen groep met een tolk.",
+        regisseur="joris",
     )
-    start_regie(decor, gezin, "joris", van=decor.workday(weken=-7))
+    gezin = arrive(decor, komst, besluit)
+    omar = Jeugdige(naam="Omar||Al-Masri", geboren=decor.born(10, over_dagen=210), geslacht="M")
+    add_sibling(decor, gezin, omar)
     start = decor.workday(weken=-3)
     tolk = seat(decor, gezin, "Huda Saleh", relatie="tolk Arabisch", organisatie="Tolkendienst", op=start)
-    behandelaar = seat_account(gezin, "yasmina", decor=decor, relatie="behandelaar", op=start)
+    yara, moeder = gezin.persoon_set.get(voornaam="Yara"), stoel_of(gezin, "Rania")
     grant(
         decor,
         yara,
@@ -67,14 +58,8 @@ def tell(decor: Decor) -> Gezin:
         ),
     )
     plan = start_plan(decor, gezin, op=start)
-    moeder = gezin.betrokkene_set.get(naam="Rania Al-Masri")
-    doel = add_doel(
-        decor,
-        plan,
-        Smart(letter="G", specifiek="Yara spreekt elke week met een vriendin af"),
-        eigenaar=moeder,
-        voor=yara,
-    )
+    vriendin = Smart(letter="G", specifiek="Yara spreekt elke week met een vriendin af")
+    doel = add_doel(decor, plan, vriendin, eigenaar=moeder, voor=yara)
     add_actie(doel, "Een keer meegaan naar de groep", wie=moeder)
     plan_overleg(
         decor,
@@ -83,7 +68,7 @@ def tell(decor: Decor) -> Gezin:
             soort=OverlegSoort.STARTOVERLEG,
             op=decor.workday(dagen=3),
             plaats="Het Kompas, met tolk",
-            stoelen=(moeder, tolk, behandelaar, gezin.betrokkene_set.get(relatie="regisseur")),
+            stoelen=(moeder, tolk, stoel_of(gezin, "Yasmina"), stoel_of(gezin, "Joris")),
         ),
         gepland_op=decor.workday(weken=-2),
     )

@@ -1,60 +1,48 @@
 """Thijs turns 16 in a week: then he decides himself, and his mother reads no more unless he agrees."""
 
 from rondetafel.gezinnen.models import Gezin
-from rondetafel.instroom.models import Kwadrant, Zorgclassificatie
+from rondetafel.instroom.gegevens import Relatie
 from rondetafel.overleg.models import OverlegSoort
 from rondetafel.platform.demo.bouw.decor import Decor
-from rondetafel.platform.demo.bouw.gezin import (
-    add_adres,
-    add_kind,
-    add_volwassene,
-    give_gezag,
-    let_read,
-    make_gezin,
-    seat_account,
-    start_regie,
-)
-from rondetafel.platform.demo.bouw.instroom import Besluit, Vraag, decide, register_kind
+from rondetafel.platform.demo.bouw.gezin import let_read, stoel_of
+from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.overleg import Afspraak, plan_overleg
 from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, start_plan
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant
+from rondetafel.regels.catalogus import Kwadrant
 from rondetafel.regels.datum import last_day_of
+from rondetafel.regels.triage import Klasse
+from rondetafel.regels.verwijzers import Verwijzer
 
 
 def tell(decor: Decor) -> Gezin:
     """Make the family: help runs, an RTO is planned in two weeks, after the birthday."""
-    gezin = make_gezin(decor, gebied=7, op=decor.workday(weken=-18))
-    thijs = add_kind(decor, gezin, "Thijs||Meertens", geboren=decor.born(16, over_dagen=7), geslacht="M")
-    karin = add_volwassene(gezin, "Karin||Meertens", relatie="moeder", geslacht="V")
-    give_gezag([thijs], karin)
-    add_adres(karin, "Dorpsplein|5|6374 LM|Landgraaf", van=thijs.geboortedatum)
-    aanmelding = register_kind(
-        decor,
-        thijs,
-        Vraag(
+    komst = Komst(
+        jeugdige=Jeugdige(naam="Thijs||Meertens", geboren=decor.born(16, over_dagen=7), geslacht="M"),
+        ouders=(Ouder(naam="Karin||Meertens", relatie=Relatie.MOEDER),),
+        adres="Dorpsplein|5|6374 LM|Landgraaf",
+        gebied=7,
+        vraag=Vraag(
             door="gielen",
-            verwijzersoort="huisarts",
+            soort=Verwijzer.HUISARTS,
             op=decor.workday(weken=-19),
             hulpvraag="Thijs gamet tot diep in de nacht en komt niet meer buiten.",
         ),
     )
-    decide(
-        decor,
-        aanmelding,
-        Besluit(
-            op=decor.workday(weken=-17),
-            classificatie=Zorgclassificatie.ENKELVOUDIG,
-            kwadrant=Kwadrant.K3,
-            product="begeleiding-individueel",
-        ),
+    besluit = Besluit(
+        op=decor.workday(weken=-17),
+        klasse=Klasse.ENKELVOUDIG,
+        kwadrant=Kwadrant.K3,
+        product="begeleiding-individueel",
+        waarom="Zijn moeder en de school hebben alles geprobeerd. Iemand van buiten kan hem op weg helpen.",
+        regisseur="els",
     )
-    start_regie(decor, gezin, "els", van=decor.workday(weken=-17))
+    gezin = arrive(decor, komst, besluit)
+    thijs = gezin.persoon_set.get(voornaam="Thijs")
     start = decor.workday(weken=-15)
-    moeder = gezin.betrokkene_set.get(naam="Karin Meertens")
-    zelf = gezin.betrokkene_set.get(naam="Thijs Meertens")
+    moeder, zelf = stoel_of(gezin, "Karin"), stoel_of(gezin, "Thijs")
     let_read(decor, moeder, "karin", op=start)
     let_read(decor, zelf, "thijs", op=start)
-    begeleider = seat_account(gezin, "tom", decor=decor, relatie="begeleider", op=start)
     grant(
         decor,
         thijs,
@@ -83,7 +71,7 @@ def tell(decor: Decor) -> Gezin:
     )
     add_actie(doel, "Op zaterdag naar de schaatsbaan", wie=zelf)
     add_actie(doel, "De router om elf uur uitzetten", wie=moeder, klaar_op=decor.workday(weken=-8))
-    adopt(decor, plan, op=decor.workday(weken=-10))
+    adopt(decor, plan, op=decor.workday(weken=-12))
     plan_overleg(
         decor,
         gezin,
@@ -91,7 +79,7 @@ def tell(decor: Decor) -> Gezin:
             soort=OverlegSoort.RTO,
             op=decor.workday(weken=2),
             plaats="Bij Thijs thuis",
-            stoelen=(zelf, moeder, begeleider, gezin.betrokkene_set.get(relatie="regisseur")),
+            stoelen=(zelf, moeder, stoel_of(gezin, "Tom"), stoel_of(gezin, "Els")),
         ),
         gepland_op=decor.workday(weken=-1),
     )

@@ -1,60 +1,48 @@
 """Sophie, 15: the help stopped as planned, the goal was more than reached. Two months ago."""
 
 from rondetafel.gezinnen.models import Gezin
-from rondetafel.instroom.models import Kwadrant, Zorgclassificatie
+from rondetafel.gezinsplan.models import Gezinsplan
+from rondetafel.instroom.gegevens import Relatie
 from rondetafel.overleg.models import OverlegSoort
 from rondetafel.platform.demo.bouw.decor import Decor
-from rondetafel.platform.demo.bouw.gezin import (
-    add_adres,
-    add_kind,
-    add_volwassene,
-    give_gezag,
-    make_gezin,
-    seat_account,
-    start_regie,
-)
-from rondetafel.platform.demo.bouw.instroom import Besluit, Vraag, decide, register_kind
+from rondetafel.platform.demo.bouw.gezin import end_regie, stoel_of
+from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.overleg import Afspraak, hold_overleg, plan_overleg
 from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, finish, start_plan
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant, stop
+from rondetafel.regels.catalogus import Kwadrant
 from rondetafel.regels.datum import last_day_of
+from rondetafel.regels.triage import Klasse
+from rondetafel.regels.verwijzers import Verwijzer
 
 
 def tell(decor: Decor) -> Gezin:
     """Make the family: the regisseur stays until a month from now, in case it is needed again."""
-    gezin = make_gezin(decor, gebied=None, op=decor.workday(weken=-36))
-    sophie = add_kind(
-        decor, gezin, "Sophie||Claessens", geboren=decor.born(15, over_dagen=-100), geslacht="V"
-    )
-    erik = add_volwassene(gezin, "Erik||Claessens", relatie="vader", geslacht="M")
-    give_gezag([sophie], erik)
-    add_adres(erik, "Valkenburgerweg|14|6367 YZ|Voerendaal", van=sophie.geboortedatum)
-    aanmelding = register_kind(
-        decor,
-        sophie,
-        Vraag(
+    komst = Komst(
+        jeugdige=Jeugdige(naam="Sophie||Claessens", geboren=decor.born(15, over_dagen=-100), geslacht="V"),
+        ouders=(Ouder(naam="Erik||Claessens", relatie=Relatie.VADER),),
+        adres="Valkenburgerweg|14|6367 YZ|Voerendaal",
+        gebied=None,
+        vraag=Vraag(
             door="gielen",
-            verwijzersoort="huisarts",
+            soort=Verwijzer.HUISARTS,
             op=decor.workday(weken=-37),
             hulpvraag="Sinds haar moeder overleed doet Sophie alles alleen. Haar vader weet niet hoe verder.",
         ),
     )
-    decide(
-        decor,
-        aanmelding,
-        Besluit(
-            op=decor.workday(weken=-35),
-            classificatie=Zorgclassificatie.MEERVOUDIG,
-            kwadrant=Kwadrant.K3,
-            product="begeleiding-individueel",
-        ),
+    besluit = Besluit(
+        op=decor.workday(weken=-35),
+        klasse=Klasse.MEERVOUDIG,
+        kwadrant=Kwadrant.K3,
+        product="begeleiding-individueel",
+        waarom="Vader en dochter hebben iemand nodig die met hen allebei praat.",
+        regisseur="joris",
     )
-    start_regie(decor, gezin, "joris", van=decor.workday(weken=-35), tot=decor.workday(weken=4))
+    gezin = arrive(decor, komst, besluit)
     start = decor.workday(weken=-33)
-    begeleider = seat_account(gezin, "tom", decor=decor, relatie="begeleider", op=start)
     akkoord = grant(
         decor,
-        sophie,
+        gezin.persoon_set.get(voornaam="Sophie"),
         Hulp(
             product="begeleiding-individueel",
             organisatie="De Linde",
@@ -63,9 +51,24 @@ def tell(decor: Decor) -> Gezin:
             tot=last_day_of(start, 6),
         ),
     )
-    plan = start_plan(decor, gezin, op=start)
-    zelf = gezin.betrokkene_set.get(naam="Sophie Claessens")
-    vader = gezin.betrokkene_set.get(naam="Erik Claessens")
+    plan = _make_plan(decor, gezin)
+    _look_back(decor, gezin)
+    einde = decor.workday(weken=-9)
+    stop(
+        decor,
+        akkoord,
+        op=einde,
+        gas_score=1,
+        toelichting="Zij doen nu twee keer per week iets samen. Dat is meer dan het doel.",
+    )
+    finish(plan, op=einde)
+    end_regie(gezin, tot=decor.workday(weken=4))
+    return gezin
+
+
+def _make_plan(decor: Decor, gezin: Gezin) -> Gezinsplan:
+    plan = start_plan(decor, gezin, op=decor.workday(weken=-33))
+    zelf, vader = stoel_of(gezin, "Sophie"), stoel_of(gezin, "Erik")
     doel = add_doel(
         decor,
         plan,
@@ -82,25 +85,19 @@ def tell(decor: Decor) -> Gezin:
     add_actie(doel, "Op zondag samen koken", wie=vader, klaar_op=decor.workday(weken=-20))
     add_actie(doel, "Eén keer naar de lotgenotengroep", wie=zelf, klaar_op=decor.workday(weken=-16))
     adopt(decor, plan, op=decor.workday(weken=-29))
-    einde = decor.workday(weken=-9)
+    return plan
+
+
+def _look_back(decor: Decor, gezin: Gezin) -> None:
     overleg = plan_overleg(
         decor,
         gezin,
         Afspraak(
             soort=OverlegSoort.EINDOVERLEG,
-            op=einde,
+            op=decor.workday(weken=-9),
             plaats="Bij Sophie thuis",
-            stoelen=(zelf, vader, begeleider, gezin.betrokkene_set.get(relatie="regisseur")),
+            stoelen=tuple(stoel_of(gezin, naam) for naam in ("Sophie", "Erik", "Tom", "Joris")),
         ),
         gepland_op=decor.workday(weken=-13),
     )
     hold_overleg(decor, overleg, verslag="Het gaat goed. Sophie en Erik kunnen zelf verder.", doelen=1)
-    stop(
-        decor,
-        akkoord,
-        op=einde,
-        gas_score=1,
-        toelichting="Zij doen nu twee keer per week iets samen. Dat is meer dan het doel.",
-    )
-    finish(plan, op=einde)
-    return gezin

@@ -1,66 +1,63 @@
 """Senna, 8, waits for the kernteam; besides, one aanmelding came this morning and one lacks a letter."""
 
-from datetime import timedelta
-
 from rondetafel.gezinnen.models import Gezin
-from rondetafel.instroom.models import Stand
+from rondetafel.instroom.gegevens import Relatie
 from rondetafel.platform.demo.bouw.decor import Decor
-from rondetafel.platform.demo.bouw.gezin import add_adres, add_kind, add_volwassene, give_gezag, make_gezin
-from rondetafel.platform.demo.bouw.instroom import Vraag, register, register_kind
-from rondetafel.platform.demo.organisaties import HEERLEN, LANDGRAAF
+from rondetafel.platform.demo.bouw.instroom import Jeugdige, Komst, Ouder, Vraag, ask, complete, register
+from rondetafel.regels.verwijzers import Verwijzer
 
 
 def tell(decor: Decor) -> Gezin:
     """Make the family: the dossier went to the kernteam a few days ago; nobody has regie yet."""
-    gezin = make_gezin(decor, gebied=7, op=decor.workday(dagen=-5))
-    senna = add_kind(decor, gezin, "Senna||Bouzid", geboren=decor.born(9, over_dagen=300), geslacht="V")
-    lamia = add_volwassene(gezin, "Lamia||Bouzid", relatie="moeder", geslacht="V")
-    ruben = add_volwassene(gezin, "Ruben||Schoenmakers", relatie="vader", geslacht="M")
-    give_gezag([senna], lamia, ruben)
-    for persoon in (senna, lamia):
-        add_adres(persoon, "Heistraat|52|6374 BC|Landgraaf", van=senna.geboortedatum)
-    register_kind(
-        decor,
-        senna,
-        Vraag(
+    senna = Komst(
+        jeugdige=Jeugdige(naam="Senna||Bouzid", geboren=decor.born(9, over_dagen=300), geslacht="V"),
+        ouders=(
+            Ouder(naam="Lamia||Bouzid", relatie=Relatie.MOEDER),
+            Ouder(naam="Ruben||Schoenmakers", relatie=Relatie.VADER, adres="Veldweg|7|6373 AC|Landgraaf"),
+        ),
+        adres="Heistraat|52|6374 BC|Landgraaf",
+        gebied=7,
+        vraag=Vraag(
             door="gielen",
-            verwijzersoort="huisarts",
+            soort=Verwijzer.HUISARTS,
             op=decor.workday(dagen=-8),
             hulpvraag="Senna eet slecht en is bang om alleen te zijn. De ouders gaan uit elkaar.",
         ),
     )
-    _register_others(decor)
+    gezin = complete(decor, register(decor, senna), senna)
+    register(decor, _luuk(decor))
+    jasmijn = register(decor, _jasmijn(decor))
+    ask(
+        decor,
+        jasmijn,
+        "Wat is er al geprobeerd, en sinds wanneer slaapt Jasmijn slecht?",
+        op=decor.workday(dagen=-2),
+    )
     return gezin
 
 
-def _register_others(decor: Decor) -> None:
-    register(
-        decor,
-        Vraag(
+def _luuk(decor: Decor) -> Komst:
+    return Komst(
+        jeugdige=Jeugdige(naam="Luuk||Goossens", geboren=decor.born(8, over_dagen=-40), geslacht="M"),
+        ouders=(Ouder(naam="Denise||Goossens", relatie=Relatie.MOEDER),),
+        adres="Wilhelminastraat|20|6371 DE|Landgraaf",
+        gebied=5,
+        vraag=Vraag(
             door="anja",
-            verwijzersoort="school",
+            soort=Verwijzer.SCHOOL,
             op=decor.peildatum,
             hulpvraag="Luuk loopt weg uit de klas en raakt andere kinderen. Zijn moeder vraagt om hulp.",
         ),
-        gemeente_id=LANDGRAAF,
-        voornaam="Luuk",
-        achternaam="Goossens",
-        geboortedatum=decor.born(8, over_dagen=-40),
-        geslacht="M",
     )
-    wacht = register(
-        decor,
-        Vraag(
-            door="gielen",
-            verwijzersoort="huisarts",
-            op=decor.workday(dagen=-4),
-            hulpvraag="Slaapt niet.",
+
+
+def _jasmijn(decor: Decor) -> Komst:
+    return Komst(
+        jeugdige=Jeugdige(naam="Jasmijn||Otten", geboren=decor.born(14, over_dagen=-60), geslacht="V"),
+        ouders=(Ouder(naam="Petra||Otten", relatie=Relatie.MOEDER),),
+        adres="Geleenstraat|88|6411 HR|Heerlen",
+        gebied=1,
+        vraag=Vraag(
+            door="gielen", soort=Verwijzer.HUISARTS, op=decor.workday(dagen=-4), hulpvraag="Slaapt niet."
         ),
-        gemeente_id=HEERLEN,
-        voornaam="Jasmijn",
-        achternaam="Otten",
-        geboortedatum=decor.peildatum - timedelta(days=14 * 365),
-        geslacht="V",
     )
-    wacht.stand = Stand.WACHT
-    wacht.save(update_fields=["stand"])

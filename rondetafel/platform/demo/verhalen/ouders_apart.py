@@ -1,74 +1,32 @@
 """Noor, 13: both parents have gezag and live apart. Help runs, an RTO is not held: so no verlenging yet."""
 
 from rondetafel.gezinnen.models import Gezin
-from rondetafel.instroom.models import Kwadrant, Zorgclassificatie
+from rondetafel.instroom.gegevens import Relatie
 from rondetafel.overleg.models import OverlegSoort
 from rondetafel.platform.demo.bouw.decor import Decor
-from rondetafel.platform.demo.bouw.gezin import (
-    add_adres,
-    add_kind,
-    add_volwassene,
-    give_gezag,
-    invite,
-    let_read,
-    look,
-    make_gezin,
-    seat,
-    seat_account,
-    start_regie,
-)
-from rondetafel.platform.demo.bouw.instroom import Besluit, Vraag, decide, register_kind
+from rondetafel.platform.demo.bouw.gezin import add_sibling, invite, let_read, look, seat, stoel_of
+from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.overleg import Afspraak, hold_overleg, plan_overleg
 from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, start_plan
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant
+from rondetafel.regels.catalogus import Kwadrant
 from rondetafel.regels.datum import last_day_of
+from rondetafel.regels.triage import Klasse
+from rondetafel.regels.verwijzers import Verwijzer
 from rondetafel.toegang.rechten import Onderdeel
-
-HULPVRAAG = (
-    "Noor gaat sinds de scheiding steeds minder naar school. Zij heeft buikpijn en slaapt slecht. "
-    "De ouders zijn het niet eens over wat er moet gebeuren."
-)
 
 
 def tell(decor: Decor) -> Gezin:
     """Make the family: registered half a year ago, plan adopted, one akkoord that ends in nine weeks."""
-    begin = decor.workday(weken=-22)
-    gezin = make_gezin(decor, gebied=5, op=begin)
-    noor = add_kind(decor, gezin, "Noor|van den|Berg", geboren=decor.born(14, over_dagen=152), geslacht="V")
-    adam = add_kind(decor, gezin, "Adam|van den|Berg", geboren=decor.born(9, over_dagen=-75), geslacht="M")
-    samira = add_volwassene(gezin, "Samira|van den|Berg", relatie="moeder", geslacht="V")
-    peter = add_volwassene(gezin, "Peter||Janssen", relatie="vader", geslacht="M")
-    give_gezag([noor, adam], samira, peter)
-    for persoon, adres in (
-        (noor, "Lindelaan|12|6371 AB|Landgraaf"),
-        (adam, "Lindelaan|12|6371 AB|Landgraaf"),
-        (samira, "Lindelaan|12|6371 AB|Landgraaf"),
-        (peter, "Molenstraat|48|6372 CD|Landgraaf"),
-    ):
-        add_adres(persoon, adres, van=noor.geboortedatum)
-    aanmelding = register_kind(
-        decor,
-        noor,
-        Vraag(door="gielen", verwijzersoort="huisarts", op=decor.workday(weken=-23), hulpvraag=HULPVRAAG),
-    )
-    decide(
-        decor,
-        aanmelding,
-        Besluit(
-            op=decor.workday(weken=-21),
-            classificatie=Zorgclassificatie.MEERVOUDIG,
-            kwadrant=Kwadrant.K3,
-            product="begeleiding-individueel",
-            motivering="Begeleiding voor Noor en haar ouders, met een plan voor het hele gezin.",
-        ),
-    )
-    start_regie(decor, gezin, "els", van=decor.workday(weken=-21))
+    noor = Jeugdige(naam="Noor|van den|Berg", geboren=decor.born(14, over_dagen=152), geslacht="V")
+    gezin = arrive(decor, _komst(decor, noor), _besluit(decor))
+    adam = Jeugdige(naam="Adam|van den|Berg", geboren=decor.born(9, over_dagen=-75), geslacht="M")
+    add_sibling(decor, gezin, adam)
     _lay_table(decor, gezin)
-    _make_plan(decor, gezin)
     start = decor.workday(weken=-17)
     grant(
         decor,
-        noor,
+        gezin.persoon_set.get(voornaam="Noor"),
         Hulp(
             product="begeleiding-individueel",
             organisatie="De Linde",
@@ -77,6 +35,10 @@ def tell(decor: Decor) -> Gezin:
             tot=last_day_of(start, 6),
         ),
     )
+    _make_plan(decor, gezin)
+    # Asked since the plan was adopted: an adopted plan names everybody.
+    praktijk = "Huisartsenpraktijk Op de Berg"
+    seat(decor, gezin, "", relatie="huisarts", organisatie=praktijk, op=decor.workday(weken=-4))
     for account, onderdeel, weken in (
         ("tom", Onderdeel.PLAN, -6),
         ("peter", Onderdeel.PLAN, -3),
@@ -87,35 +49,51 @@ def tell(decor: Decor) -> Gezin:
     return gezin
 
 
+def _komst(decor: Decor, noor: Jeugdige) -> Komst:
+    return Komst(
+        jeugdige=noor,
+        ouders=(
+            Ouder(naam="Samira|van den|Berg", relatie=Relatie.MOEDER),
+            Ouder(naam="Peter||Janssen", relatie=Relatie.VADER, adres="Molenstraat|48|6372 CD|Landgraaf"),
+        ),
+        adres="Lindelaan|12|6371 AB|Landgraaf",
+        gebied=5,
+        vraag=Vraag(
+            door="gielen",
+            soort=Verwijzer.HUISARTS,
+            op=decor.workday(weken=-23),
+            hulpvraag=(
+                "Noor gaat sinds de scheiding steeds minder naar school. Zij heeft buikpijn en slaapt slecht. "
+                "De ouders zijn het niet eens over wat er moet gebeuren."
+            ),
+        ),
+    )
+
+
+def _besluit(decor: Decor) -> Besluit:
+    return Besluit(
+        op=decor.workday(weken=-21),
+        klasse=Klasse.MEERVOUDIG,
+        kwadrant=Kwadrant.K3,
+        product="begeleiding-individueel",
+        waarom="Noor en haar ouders hebben samen begeleiding nodig. De school en oma kunnen dit niet alleen.",
+        regisseur="els",
+    )
+
+
 def _lay_table(decor: Decor, gezin: Gezin) -> None:
     start = decor.workday(weken=-20)
-    stoelen = {stoel.naam: stoel for stoel in gezin.betrokkene_set.all()}
-    for naam, account in (
-        ("Noor van den Berg", "noor"),
-        ("Samira van den Berg", "samira"),
-        ("Peter Janssen", "peter"),
-    ):
-        let_read(decor, stoelen[naam], account, op=start)
+    let_read(decor, stoel_of(gezin, "Noor"), "noor", op=start)
+    let_read(decor, stoel_of(gezin, "Samira"), "samira", op=start)
+    let_read(decor, stoel_of(gezin, "Peter"), "peter", op=start)
     let_read(decor, seat(decor, gezin, "Ria Janssen", relatie="oma", op=start), "ria", op=start)
     fatma = seat(decor, gezin, "Fatma Yilmaz", relatie="buurvrouw", op=start)
     invite(decor, fatma, "fatma@demo.example", op=decor.peildatum)
-    seat_account(gezin, "tom", decor=decor, relatie="begeleider", op=decor.workday(weken=-17))
-    seat(
-        decor, gezin, "Anja Maas", relatie="intern begeleider", organisatie="Basisschool De Wissel", op=start
-    )
-    # Asked since the plan was adopted: an adopted plan names everybody.
-    seat(
-        decor,
-        gezin,
-        "",
-        relatie="huisarts",
-        organisatie="Huisartsenpraktijk Op de Berg",
-        op=decor.workday(weken=-4),
-    )
+    school = "Basisschool De Wissel"
+    seat(decor, gezin, "Anja Maas", relatie="intern begeleider", organisatie=school, op=start)
 
 
 def _make_plan(decor: Decor, gezin: Gezin) -> None:
-    stoelen = {stoel.naam.partition(" ")[0]: stoel for stoel in gezin.betrokkene_set.exclude(naam="")}
     start = plan_overleg(
         decor,
         gezin,
@@ -123,7 +101,9 @@ def _make_plan(decor: Decor, gezin: Gezin) -> None:
             soort=OverlegSoort.STARTOVERLEG,
             op=decor.workday(weken=-19),
             plaats="Wijkcentrum Nieuwenhagen",
-            stoelen=tuple(stoelen[naam] for naam in ("Noor", "Samira", "Peter", "Ria", "Els", "Anja")),
+            stoelen=tuple(
+                stoel_of(gezin, naam) for naam in ("Noor", "Samira", "Peter", "Ria", "Els", "Anja")
+            ),
         ),
         gepland_op=decor.workday(weken=-20),
     )
@@ -132,7 +112,7 @@ def _make_plan(decor: Decor, gezin: Gezin) -> None:
         start,
         verslag="Iedereen wil dat Noor weer naar school durft. Er komen twee doelen in het plan.",
         doelen=2,
-        afwezig=[stoelen["Anja"]],
+        afwezig=[stoel_of(gezin, "Anja")],
     )
     plan = start_plan(decor, gezin, op=decor.workday(weken=-19))
     school = add_doel(
@@ -146,32 +126,27 @@ def _make_plan(decor: Decor, gezin: Gezin) -> None:
             realistisch="Nu lukken twee dagen. Elke maand komt er een halve dag bij.",
             tot=decor.workday(weken=8),
         ),
-        eigenaar=stoelen["Noor"],
+        eigenaar=stoel_of(gezin, "Noor"),
         voor=gezin.persoon_set.get(voornaam="Noor"),
     )
-    add_actie(
-        school, "Samen naar school fietsen op maandag", wie=stoelen["Ria"], klaar_op=decor.workday(weken=-9)
-    )
-    add_actie(school, "Elke vrijdag met Tom kijken hoe de week ging", wie=stoelen["Noor"])
-    add_actie(school, "Een rustige plek regelen voor de pauze", wie=stoelen["Anja"])
+    fietsen = "Samen naar school fietsen op maandag"
+    add_actie(school, fietsen, wie=stoel_of(gezin, "Ria"), klaar_op=decor.workday(weken=-9))
+    add_actie(school, "Elke vrijdag met Tom kijken hoe de week ging", wie=stoel_of(gezin, "Noor"))
+    add_actie(school, "Een rustige plek regelen voor de pauze", wie=stoel_of(gezin, "Anja"))
     ouders = add_doel(
         decor,
         plan,
         Smart(
             letter="B",
             specifiek="Samira en Peter maken samen afspraken over Noor en Adam",
-            meetbaar="Elke zondag spreken zij tien minuten. Noor hoort de afspraken van allebei hetzelfde.",
+            meetbaar="Elke zondag spreken zij tien minuten. Noor hoort van allebei dezelfde afspraken.",
             acceptabel="Beide ouders vinden dat de kinderen geen boodschappen moeten overbrengen.",
             realistisch="Zij bellen nu al om de week. Tom helpt met een vaste lijst.",
             tot=decor.workday(weken=8),
         ),
-        eigenaar=stoelen["Samira"],
+        eigenaar=stoel_of(gezin, "Samira"),
     )
-    add_actie(
-        ouders,
-        "Een vaste lijst maken voor het gesprek op zondag",
-        wie=stoelen["Tom"],
-        klaar_op=decor.workday(weken=-12),
-    )
-    add_actie(ouders, "Elke zondag om zeven uur bellen", wie=stoelen["Peter"])
+    lijst = "Een vaste lijst maken voor het gesprek op zondag"
+    add_actie(ouders, lijst, wie=stoel_of(gezin, "Tom"), klaar_op=decor.workday(weken=-12))
+    add_actie(ouders, "Elke zondag om zeven uur bellen", wie=stoel_of(gezin, "Peter"))
     adopt(decor, plan, op=decor.workday(weken=-15))

@@ -1,77 +1,53 @@
 """Jayden, 14: a gecertificeerde instelling is his voogd; he lives with a foster family."""
 
 from rondetafel.gezinnen.models import Gezin
-from rondetafel.instroom.models import Kwadrant, Zorgclassificatie
+from rondetafel.instroom.gegevens import Relatie
 from rondetafel.platform.demo.bouw.decor import Decor
-from rondetafel.platform.demo.bouw.gezin import (
-    add_adres,
-    add_kind,
-    add_volwassene,
-    give_voogdij,
-    make_gezin,
-    seat,
-    start_regie,
-)
-from rondetafel.platform.demo.bouw.instroom import Besluit, Vraag, decide, register_kind
+from rondetafel.platform.demo.bouw.gezin import name_chair, seat, stoel_of
+from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, start_plan
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant
+from rondetafel.regels.catalogus import Kwadrant
 from rondetafel.regels.datum import last_day_of
+from rondetafel.regels.triage import Klasse
+from rondetafel.regels.verwijzers import Verwijzer
 
 
 def tell(decor: Decor) -> Gezin:
     """Make the family: the jeugdbeschermer sits at the table, and no adult in it has gezag."""
-    gezin = make_gezin(decor, gebied=3, op=decor.workday(weken=-14))
-    jayden = add_kind(decor, gezin, "Jayden||Maes", geboren=decor.born(15, over_dagen=250), geslacht="M")
-    margo = add_volwassene(gezin, "Margo||Hermans", relatie="pleegmoeder", geslacht="V")
-    add_volwassene(gezin, "Bart||Hermans", relatie="pleegvader", geslacht="M")
-    give_voogdij(jayden, van=decor.workday(weken=-150))
-    for persoon in (jayden, margo):
-        add_adres(persoon, "Schoolweg|77|6417 JK|Heerlen", van=decor.workday(weken=-150))
-    aanmelding = register_kind(
-        decor,
-        jayden,
-        Vraag(
+    komst = Komst(
+        jeugdige=Jeugdige(naam="Jayden||Maes", geboren=decor.born(15, over_dagen=250), geslacht="M"),
+        ouders=(
+            Ouder(naam="Margo||Hermans", relatie=Relatie.PLEEGOUDER, has_gezag=False),
+            Ouder(naam="Bart||Hermans", relatie=Relatie.PLEEGOUDER, has_gezag=False),
+        ),
+        voogd_gi="Jeugdbescherming Maasdal",
+        adres="Schoolweg|77|6417 JK|Heerlen",
+        gebied=3,
+        vraag=Vraag(
             door="gielen",
-            verwijzersoort="gi",
+            soort=Verwijzer.GI,
             op=decor.workday(weken=-15),
             hulpvraag="Jayden is na school veel op straat. De pleegouders willen hulp om het vol te houden.",
         ),
     )
-    decide(
-        decor,
-        aanmelding,
-        Besluit(
-            op=decor.workday(weken=-13),
-            classificatie=Zorgclassificatie.MULTIPROBLEEM,
-            kwadrant=Kwadrant.K3,
-            product="begeleiding-groep",
-        ),
+    besluit = Besluit(
+        op=decor.workday(weken=-13),
+        klasse=Klasse.MULTIPROBLEEM,
+        kwadrant=Kwadrant.K3,
+        product="begeleiding-groep",
+        waarom="Jayden heeft elke week een vaste plek nodig, met mensen die hem kennen.",
+        regisseur="joris",
     )
-    start_regie(decor, gezin, "joris", van=decor.workday(weken=-13))
+    gezin = arrive(decor, komst, besluit)
     start = decor.workday(weken=-11)
-    seat(
-        decor,
-        gezin,
-        "Nadia Tielens",
-        relatie="jeugdbeschermer",
-        organisatie="Jeugdbescherming Maasdal",
-        op=start,
-    )
-    seat(
-        decor, gezin, "Kees Odekerken", relatie="groepsleider", organisatie="Zorgboerderij 't Veld", op=start
-    )
-    grant(
-        decor,
-        jayden,
-        Hulp(
-            product="begeleiding-groep",
-            organisatie="Zorgboerderij 't Veld",
-            van=start,
-            tot=last_day_of(start, 6),
-        ),
-    )
+    name_chair(decor, stoel_of(gezin, "voogd"), "Nadia Tielens", relatie="jeugdbeschermer", op=start)
+    boerderij = "Zorgboerderij 't Veld"
+    seat(decor, gezin, "Kees Odekerken", relatie="groepsleider", organisatie=boerderij, op=start)
+    jayden = gezin.persoon_set.get(voornaam="Jayden")
+    hulp = Hulp(product="begeleiding-groep", organisatie=boerderij, van=start, tot=last_day_of(start, 6))
+    grant(decor, jayden, hulp)
     plan = start_plan(decor, gezin, op=start)
-    stoelen = {stoel.naam.partition(" ")[0]: stoel for stoel in gezin.betrokkene_set.all()}
     doel = add_doel(
         decor,
         plan,
@@ -83,10 +59,10 @@ def tell(decor: Decor) -> Gezin:
             realistisch="Hij komt nu één middag en blijft steeds langer.",
             tot=decor.workday(weken=12),
         ),
-        eigenaar=stoelen["Jayden"],
+        eigenaar=stoel_of(gezin, "Jayden"),
         voor=jayden,
     )
-    add_actie(doel, "Jayden op dinsdag en donderdag brengen", wie=stoelen["Bart"])
-    add_actie(doel, "Met de jeugdbeschermer bellen over het weekend", wie=stoelen["Margo"])
-    adopt(decor, plan, op=decor.workday(weken=-6))
+    add_actie(doel, "Jayden op dinsdag en donderdag brengen", wie=stoel_of(gezin, "Bart"))
+    add_actie(doel, "Met de jeugdbeschermer bellen over het weekend", wie=stoel_of(gezin, "Margo"))
+    adopt(decor, plan, op=decor.workday(weken=-8))
     return gezin
