@@ -33,6 +33,8 @@ def serve(words: Sequence[str]) -> int:
     options.add_argument("--adres", default="127.0.0.1", help="alleen deze machine, tenzij anders gezegd")
     chosen = options.parse_args(words)
     choose_demo()
+    # Links in mails lead to the port that was chosen, unless the outside address is another one.
+    os.environ.setdefault("RONDETAFEL_ADRES", f"http://localhost:{chosen.poort}")
     _require_free(chosen.adres, chosen.poort)
     for number in (signal.SIGTERM, signal.SIGINT):
         # SIGINT too: a shell that starts us in the background has made us deaf to it.

@@ -5,7 +5,7 @@ from rondetafel.organisaties.models import Gebied, Gemeente, Organisatie, Organi
 HEERLEN, LANDGRAAF, VOERENDAAL = 917, 882, 986
 GEMEENTEN = {HEERLEN: "Heerlen", LANDGRAAF: "Landgraaf", VOERENDAAL: "Voerendaal"}
 
-# Numbers and names as in halfjaarrapportage-2020-2, 3.3; Voerendaal has no numbered gebied.
+# Numbers and names as in halfjaarrapportage-2020-2, "Huisartsen"; Voerendaal has no numbered gebied.
 GEBIEDEN = {
     1: (HEERLEN, "Heerlen 1"),
     2: (HEERLEN, "Heerlen 2"),
