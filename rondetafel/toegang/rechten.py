@@ -111,7 +111,7 @@ RECHTEN: dict[Recht, Regel] = {
     ),
     Recht.VERLENGING_VRAGEN: _schrijven("verlenging vragen", {D.ZORG, D.TERMIJN}, *_HULP),
     Recht.VERLENGING_GEVEN: _schrijven(
-        "over een verlenging beslissen", {D.ZORG, D.TOEGANG, D.TERMIJN}, R.KERNTEAM
+        "over een verlenging beslissen", {D.ZORG, D.GEZIN, D.TOEGANG, D.TERMIJN}, R.KERNTEAM
     ),
     Recht.ZORG_STOPPEN: _schrijven("hulp stoppen", {D.ZORG, D.TOEGANG, D.TERMIJN}, *_HULP),
 }

@@ -1,10 +1,10 @@
 from datetime import date
-from typing import Self
+from typing import Self, TypeVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Func, OuterRef, Q, Subquery, Value
 from django.utils.translation import gettext_lazy as _
 
 from rondetafel.gezinnen.models import Persoon, VanGezin
@@ -12,20 +12,39 @@ from rondetafel.organisaties.models import Organisatie
 from rondetafel.toegang.mag import Wie, reach
 from rondetafel.toegang.models import Gebruiker
 from rondetafel.toegang.rechten import Onderdeel
+from rondetafel.toegang.rollen import Rol
 
 # Up to and including the einddatum, as regisseurs say it: 't/m'.
 LOOPTIJD = Func("startdatum", "einddatum", Value("[]"), function="DATERANGE", output_field=DateRangeField())
 
 
-class ZorgQuerySet(models.QuerySet[VanGezin]):
+Rij = TypeVar("Rij", bound=VanGezin)
+
+
+class ZorgQuerySet(models.QuerySet[Rij]):
     def visible_to(self, wie: Wie, peildatum: date) -> Self:
         return self.filter(reach(wie, Onderdeel.ZORG, peildatum))
 
 
-class AkkoordQuerySet(ZorgQuerySet):
+class AkkoordQuerySet(ZorgQuerySet["AkkoordZorg"]):
     def running_on(self, peildatum: date) -> Self:
         return self.filter(startdatum__lte=peildatum).filter(
             Q(einddatum__isnull=True) | Q(einddatum__gte=peildatum)
+        )
+
+    def handled_by(self, wie: Wie) -> Self:
+        """What somebody may extend or stop: a zorgaanbieder only the help they give themselves."""
+        return self.filter(uitvoerder_id=wie.id) if wie.rol is Rol.AANBIEDER else self
+
+    def with_verloop(self) -> Self:
+        """Add what happened since: the stop, the open request and the end that was extended last."""
+        verlengingen = Verlenging.objects.filter(akkoord=OuterRef("pk"))
+        gevraagd = verlengingen.filter(stand=VerlengingStand.GEVRAAGD)
+        gegeven = verlengingen.filter(stand=VerlengingStand.GEGEVEN).order_by("-was")
+        return self.annotate(
+            gestopt_op=F("stop__gestopt_op"),
+            gevraagd_tot=Subquery(gevraagd.values("tot")[:1]),
+            verlengd_na=Subquery(gegeven.values("was")[:1]),
         )
 
 
@@ -44,6 +63,11 @@ class AkkoordZorg(VanGezin):
     gegeven_op = models.DateField()
     gegeven_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
     oordeel = models.JSONField(default=dict)
+
+    # Only there after `with_verloop`.
+    gestopt_op: date | None
+    gevraagd_tot: date | None
+    verlengd_na: date | None
 
     objects = AkkoordQuerySet.as_manager()
 

@@ -1,0 +1,257 @@
+"""Everything that can happen to care: it is granted, extended, stopped."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import F, QuerySet, Value
+from django.db.models.functions import Greatest
+
+from rondetafel.gezinnen.models import Betrokkene, Gezin, Groep, Persoon
+from rondetafel.kern import logboek
+from rondetafel.kern.gebeurtenissen import Gebeurtenis
+from rondetafel.kern.operatie import operatie
+from rondetafel.kern.termijnen import close_termijn, open_termijn
+from rondetafel.kern.versie import save_version
+from rondetafel.organisaties.models import Organisatie
+from rondetafel.regels.catalogus import catalogue_on
+from rondetafel.regels.datum import DAG
+from rondetafel.regels.oordeel import as_record, combine
+from rondetafel.regels.termijnen import BRIEF_VAN_AANBOD, RTO_HOUDEN, VERLENGING_VRAGEN
+from rondetafel.toegang.banden import Leesrecht, move_end, open_band
+from rondetafel.toegang.mag import Wie, mag, require
+from rondetafel.toegang.models import Gebruiker, Grond
+from rondetafel.toegang.rechten import Onderdeel, Recht
+from rondetafel.toegang.rollen import Hoedanigheid, Rol
+from rondetafel.zorg.gegevens import Akkoordopgave, Stopopgave
+from rondetafel.zorg.models import AkkoordQuerySet, AkkoordZorg, StopZorg, Verlenging, VerlengingStand
+from rondetafel.zorg.oordelen import asked_until, judge_akkoord, judge_stop, judge_verlenging, stopped_on
+from rondetafel.zorg.queries import looptijd_of
+from rondetafel.zorg.rtos import rtos_of
+
+
+@operatie
+def grant_akkoord(gezin_id: UUID, *, opgave: Akkoordopgave, door: Wie, peildatum: date) -> AkkoordZorg:
+    """Grant help to a child; who gives it may read the plan and gets a chair, for as long as it runs.
+
+    :raises GeenToegang: if `door` grants no care in this municipality.
+    :raises Geweigerd: with every reason why the rules say no.
+    :raises ValidationError: when help with the same product runs in that period already.
+    """
+    gezin = Gezin.objects.visible_to(door, peildatum).get(pk=gezin_id)
+    require(door, Recht.AKKOORD_GEVEN, gemeente_id=gezin.gemeente_id, peildatum=peildatum)
+    # Locked, so that two akkoorden for one child are granted one after the other.
+    jeugdige = Persoon.objects.select_for_update().get(pk=opgave.jeugdige_id, gezin=gezin)
+    aanbieder = Organisatie.objects.get(pk=opgave.aanbieder_id)
+    uitvoerder = _find_uitvoerder(opgave)
+    oordeel = judge_akkoord(opgave, aanbieder=aanbieder).enforce()
+    akkoord = AkkoordZorg(
+        gezin=gezin,
+        gemeente_id=gezin.gemeente_id,
+        jeugdige=jeugdige,
+        product_code=opgave.product_code,
+        kwadrant=catalogue_on(opgave.startdatum).product(opgave.product_code).kwadrant.value,
+        aanbieder=aanbieder,
+        uitvoerder=uitvoerder,
+        startdatum=opgave.startdatum,
+        einddatum=opgave.einddatum,
+        gegeven_op=peildatum,
+        gegeven_door_id=door.id,
+        oordeel=as_record(oordeel),
+    )
+    akkoord.validate_constraints()
+    akkoord.save(force_insert=True)
+    _let_in(akkoord, uitvoerder)
+    open_termijn(akkoord, BRIEF_VAN_AANBOD, vanaf=peildatum)
+    _open_duties(akkoord, peildatum=peildatum)
+    logboek.record(Gebeurtenis.AKKOORD_GEGEVEN, akkoord, door=door, onderdeel=Onderdeel.ZORG)
+    return akkoord
+
+
+@operatie
+def ask_verlenging(pk: UUID, *, tot: date, motivering: str, door: Wie, peildatum: date) -> Verlenging:
+    """Ask the kernteam to let help run on up to and including `tot`.
+
+    :raises Geweigerd: with every reason why this help cannot be extended until then.
+    """
+    akkoord = _lock(pk, Recht.VERLENGING_VRAGEN, door=door, peildatum=peildatum)
+    looptijd = looptijd_of(akkoord)
+    if looptijd is None:
+        raise AkkoordZorg.DoesNotExist(f"{akkoord} heeft geen einddatum")
+    oordeel = judge_verlenging(looptijd, tot=tot, ingediend_op=peildatum, rtos=rtos_of(akkoord.gezin_id))
+    combine(*asked_until(akkoord.gevraagd_tot).redenen, *oordeel.redenen, feiten=oordeel.feiten).enforce()
+    verlenging = Verlenging.objects.create(
+        gezin_id=akkoord.gezin_id,
+        gemeente_id=akkoord.gemeente_id,
+        akkoord=akkoord,
+        was=looptijd.tot,
+        tot=tot,
+        motivering=motivering,
+        gevraagd_op=peildatum,
+        gevraagd_door_id=door.id,
+        oordeel=as_record(oordeel),
+    )
+    # Asked, after an RTO that counts: both duties of this period are met.
+    close_termijn(akkoord, VERLENGING_VRAGEN, RTO_HOUDEN, peildatum=peildatum)
+    logboek.record(Gebeurtenis.VERLENGING_GEVRAAGD, verlenging, door=door, onderdeel=Onderdeel.ZORG, tot=tot)
+    return verlenging
+
+
+@operatie
+def grant_verlenging(pk: UUID, *, gelezen: int, door: Wie, peildatum: date) -> Verlenging:
+    """Grant what was asked: the help, the access of who gives it and the duties move to the new end.
+
+    Judged again by the day of the asking: a late answer of the kernteam is not a late request.
+
+    :raises Geweigerd: with every reason why the rules say no by now.
+    :raises Botsing: when the akkoord was changed after version `gelezen`.
+    """
+    gevraagd = Verlenging.objects.visible_to(door, peildatum).filter(stand=VerlengingStand.GEVRAAGD)
+    verlenging = gevraagd.select_for_update().get(pk=pk)
+    require(door, Recht.VERLENGING_GEVEN, gemeente_id=verlenging.gemeente_id, peildatum=peildatum)
+    akkoord = _locked(door, peildatum).get(pk=verlenging.akkoord_id)
+    stopped_on(akkoord.gestopt_op).enforce()
+    looptijd = looptijd_of(akkoord)
+    assert looptijd is not None
+    oordeel = judge_verlenging(
+        looptijd,
+        tot=verlenging.tot,
+        ingediend_op=verlenging.gevraagd_op,
+        rtos=rtos_of(akkoord.gezin_id),
+    ).enforce()
+    akkoord.einddatum = verlenging.tot
+    save_version(akkoord, gelezen=gelezen, velden=["einddatum"])
+    verlenging.stand, verlenging.oordeel = VerlengingStand.GEGEVEN, as_record(oordeel)
+    verlenging.besloten_op, verlenging.besloten_door_id = peildatum, door.id
+    save_version(
+        verlenging,
+        gelezen=verlenging.versie,
+        velden=["stand", "oordeel", "besloten_op", "besloten_door_id"],
+    )
+    move_end(grond_id=akkoord.pk, tot=verlenging.tot)
+    _fit_chair(akkoord)
+    close_termijn(akkoord, VERLENGING_VRAGEN, RTO_HOUDEN, peildatum=peildatum)
+    _open_duties(akkoord, peildatum=peildatum)
+    logboek.record(
+        Gebeurtenis.VERLENGING_GEGEVEN,
+        verlenging,
+        door=door,
+        onderdeel=Onderdeel.ZORG,
+        was=verlenging.was,
+        werd=verlenging.tot,
+    )
+    return verlenging
+
+
+@operatie
+def stop_zorg(pk: UUID, *, gelezen: int, opgave: Stopopgave, door: Wie, peildatum: date) -> StopZorg:
+    """Stop help on a day; who gave it reads along up to and including that day.
+
+    :raises Geweigerd: with everything that is missing, or does not fit the akkoord.
+    :raises Botsing: when the akkoord was changed after version `gelezen`.
+    """
+    akkoord = _lock(pk, Recht.ZORG_STOPPEN, door=door, peildatum=peildatum)
+    oordeel = judge_stop(opgave, akkoord).enforce()
+    assert opgave.reden is not None
+    was_tot, akkoord.einddatum = akkoord.einddatum, opgave.stopdatum
+    save_version(akkoord, gelezen=gelezen, velden=["einddatum"])
+    stop = StopZorg.objects.create(
+        gezin_id=akkoord.gezin_id,
+        gemeente_id=akkoord.gemeente_id,
+        akkoord=akkoord,
+        gestopt_op=opgave.stopdatum,
+        gestopt_door_id=door.id,
+        was_tot=was_tot,
+        reden=opgave.reden.value,
+        gas_score=opgave.gas_score,
+        toelichting=opgave.toelichting,
+        oordeel=as_record(oordeel),
+    )
+    close_termijn(akkoord, BRIEF_VAN_AANBOD, VERLENGING_VRAGEN, RTO_HOUDEN, peildatum=peildatum)
+    if mag(door, Recht.TAFEL_DEKKEN, gezin_id=akkoord.gezin_id, peildatum=peildatum).ja:
+        _fit_chair(akkoord)
+    # Last: from here on a zorgaanbieder may not be able to read the akkoord any more.
+    move_end(grond_id=akkoord.pk, tot=max(opgave.stopdatum, akkoord.gegeven_op - DAG))
+    logboek.record(
+        Gebeurtenis.ZORG_GESTOPT,
+        stop,
+        door=door,
+        onderdeel=Onderdeel.ZORG,
+        was=stop.was_tot,
+        reden=stop.reden,
+    )
+    return stop
+
+
+def _lock(pk: UUID, recht: Recht, *, door: Wie, peildatum: date) -> AkkoordZorg:
+    """Find help that was not stopped yet, as a regisseur or zorgaanbieder of this family."""
+    akkoord = _locked(door, peildatum).handled_by(door).filter(stop__isnull=True).get(pk=pk)
+    require(door, recht, gezin_id=akkoord.gezin_id, peildatum=peildatum)
+    return akkoord
+
+
+def _locked(door: Wie, peildatum: date) -> AkkoordQuerySet:
+    """One change at a time. The version tells whether somebody came first."""
+    return AkkoordZorg.objects.visible_to(door, peildatum).with_verloop().select_for_update(of=("self",))
+
+
+def _find_uitvoerder(opgave: Akkoordopgave) -> Gebruiker | None:
+    """Somebody who works for this zorgaanbieder; nobody else can be let in through it."""
+    if opgave.uitvoerder_id is None:
+        return None
+    medewerkers = Gebruiker.objects.professionals(Rol.AANBIEDER).filter(organisatie_id=opgave.aanbieder_id)
+    return medewerkers.get(pk=opgave.uitvoerder_id)
+
+
+def _let_in(akkoord: AkkoordZorg, uitvoerder: Gebruiker | None) -> None:
+    """From the day of the grant, because help is prepared before it begins."""
+    if uitvoerder is None or _is_over(akkoord):
+        return
+    recht = Leesrecht(
+        hoedanigheid=Hoedanigheid.AANBIEDER,
+        grond=Grond.AKKOORD,
+        van=akkoord.gegeven_op,
+        tot=akkoord.einddatum,
+    )
+    open_band(akkoord.gezin, gebruiker_id=uitvoerder.pk, recht=recht, grond_id=akkoord.pk)
+    if not _chair_of(akkoord).exists():
+        Betrokkene.objects.create(
+            gezin=akkoord.gezin,
+            gemeente_id=akkoord.gemeente_id,
+            groep=Groep.BEROEP,
+            naam=uitvoerder.naam,
+            relatie=uitvoerder.functie or "zorgaanbieder",
+            organisatie=akkoord.aanbieder.naam,
+            gebruiker=uitvoerder,
+            van=akkoord.gegeven_op,
+        )
+    _fit_chair(akkoord)
+
+
+def _is_over(akkoord: AkkoordZorg) -> bool:
+    return akkoord.einddatum is not None and akkoord.einddatum < akkoord.gegeven_op
+
+
+def _chair_of(akkoord: AkkoordZorg) -> QuerySet[Betrokkene]:
+    """The chair that the uitvoerder has since the grant; one of an earlier akkoord may still stand there."""
+    stoelen = Betrokkene.objects.filter(gezin_id=akkoord.gezin_id, gebruiker=akkoord.uitvoerder_id)
+    return stoelen.exclude(tot__lt=akkoord.gegeven_op)
+
+
+def _fit_chair(akkoord: AkkoordZorg) -> None:
+    """Let the chair of the uitvoerder last as long as the longest of their akkoorden in this family."""
+    if akkoord.uitvoerder_id is None:
+        return
+    zelfde = AkkoordZorg.objects.filter(gezin_id=akkoord.gezin_id, uitvoerder_id=akkoord.uitvoerder_id)
+    einden = set(zelfde.values_list("einddatum", flat=True))
+    tot = None if None in einden else Greatest(Value(max(filter(None, einden))), F("van"))
+    _chair_of(akkoord).update(tot=tot)
+
+
+def _open_duties(akkoord: AkkoordZorg, *, peildatum: date) -> None:
+    """Open what is due before the end; without an end, or after it, nothing is."""
+    if akkoord.einddatum is None or akkoord.einddatum < peildatum:
+        return
+    if not catalogue_on(akkoord.startdatum).product(akkoord.product_code).rto_nodig.waarde:
+        return
+    open_termijn(akkoord, VERLENGING_VRAGEN, vanaf=akkoord.einddatum, gebruiker_id=akkoord.uitvoerder_id)
+    open_termijn(akkoord, RTO_HOUDEN, vanaf=akkoord.einddatum)
