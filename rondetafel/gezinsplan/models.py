@@ -155,5 +155,3 @@ class Actie(VanGezin):
 
     def __str__(self) -> str:
         return self.tekst
-
-

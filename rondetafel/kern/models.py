@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
-
 class Record(models.Model):
     """What every row of ours has: a random key, a version against lost updates, and when it was made."""
 

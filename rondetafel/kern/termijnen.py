@@ -43,3 +43,9 @@ def close_termijn(object_: models.Model, *regels: Termijnregel, peildatum: date)
     """Close the running duties about `object_`; closing what does not run changes nothing."""
     codes = [regel.norm for regel in regels]
     Termijn.objects.running().filter(betreft_id=object_.pk, regel__in=codes).update(gesloten_op=peildatum)
+
+
+def close_termijnen_of_gezin(gezin_id: UUID, *regels: Termijnregel, peildatum: date) -> None:
+    """Close the running duties about anything of one family: one meeting can meet several."""
+    codes = [regel.norm for regel in regels]
+    Termijn.objects.running().filter(gezin_id=gezin_id, regel__in=codes).update(gesloten_op=peildatum)

@@ -32,6 +32,11 @@ class Overleg(VanGezin):
     concrete_doelen = models.PositiveSmallIntegerField(default=0)
     verslag = models.TextField(blank=True)
 
+    # Only there after overleg.queries._with_aanwezigheid.
+    is_regisseur_er: bool
+    is_gezin_er: bool
+    afwezigen: list[str]
+
     objects = OverlegQuerySet.as_manager()
 
     class Meta:

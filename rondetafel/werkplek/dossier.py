@@ -2,35 +2,104 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from rondetafel.gezinnen.models import Betrokkene, Gezin
+from rondetafel.gezinnen.queries import as_stoelen, people_at
+from rondetafel.gezinsplan.models import Actie, Gezinsplan
+from rondetafel.gezinsplan.queries import Doelregel, plan_of
+from rondetafel.overleg.queries import Overlegstand, stand_of
 from rondetafel.toegang.mag import Wie, mag
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.web.tafel import Stoel
-from rondetafel.werkplek.queries import as_stoelen, people_at
+from rondetafel.zorg.queries import Hulpoverzicht, akkoorden_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """The parts of a family that are open to one reader, and what this reader may do there."""
+    """The parts of a family that are open to one reader; a part that is closed is None."""
 
     onderdelen: frozenset[Onderdeel]
     rechten: frozenset[Recht]
     betrokkenen: list[Betrokkene]
     stoelen: list[Stoel]
+    plan: Gezinsplan | None
+    doelregels: list[Doelregel] | None
+    overlegstand: Overlegstand | None
+    hulp: Hulpoverzicht | None
+    eigen_stappen: list[Actie]
+
+    def as_context(self) -> dict[str, Any]:
+        """Return what the page and the parts of the rooms on it want to know, by name."""
+        return {
+            "stoelen": self.stoelen,
+            "opschrift": self._opschrift(),
+            "plan": self.plan,
+            "doelregels": self.doelregels,
+            "overlegstand": self.overlegstand,
+            "hulp": self.hulp,
+            "eigen_stappen": self.eigen_stappen,
+            "mag_dekken": Recht.TAFEL_DEKKEN in self.rechten,
+            "mag_logboek": Recht.LOGBOEK_LEZEN in self.rechten,
+            "mag_bewerken": Recht.PLAN_BEWERKEN in self.rechten,
+            "mag_afvinken": Recht.ACTIE_AFVINKEN in self.rechten,
+            "mag_overleg_plannen": Recht.OVERLEG_PLANNEN in self.rechten,
+        }
+
+    def _opschrift(self) -> tuple[str, ...]:
+        """The words on the wood of the table."""
+        if self.doelregels is None:
+            return (_("De tafel"),)
+        aantal = len(self.doelregels)
+        return (_("Ons plan"), ngettext("%(n)d doel", "%(n)d doelen", aantal) % {"n": aantal})
 
 
 def open_dossier(gezin: Gezin, wie: Wie, peildatum: date) -> Dossier:
-    """Collect what `wie` may read of `gezin`."""
+    """Collect what `wie` may read of `gezin`; five queries at most."""
     rechten = frozenset(
         recht
         for recht in Recht
         if mag(wie, recht, gezin_id=gezin.pk, gemeente_id=gezin.gemeente_id, peildatum=peildatum).ja
     )
-    betrokkenen = people_at(gezin.pk, peildatum)
+    leest_plan = Recht.PLAN_LEZEN in rechten
+    overlegstand = stand_of(gezin.pk) if leest_plan else None
+    betrokkenen = people_at(gezin.pk, wie, peildatum)
+    hulp = None
+    if Recht.ZORG_LEZEN in rechten:
+        rtos = overlegstand.rtos if overlegstand else ()
+        hulp = akkoorden_of(wie, gezin.pk, peildatum, rtos=rtos)
+    doelregels = plan_of(wie, gezin.pk, peildatum) if leest_plan else None
     return Dossier(
-        onderdelen=frozenset({Onderdeel.GEZIN}),
+        onderdelen=_shown(rechten),
         rechten=rechten,
         betrokkenen=betrokkenen,
         stoelen=as_stoelen(betrokkenen, wie),
+        plan=getattr(gezin, "plan", None) if leest_plan else None,
+        doelregels=doelregels,
+        overlegstand=overlegstand,
+        hulp=hulp,
+        eigen_stappen=_own_steps(doelregels or [], wie),
     )
+
+
+def _own_steps(doelregels: list[Doelregel], wie: Wie) -> list[Actie]:
+    """What this reader still has to do, in the order of the goals."""
+    return [
+        actie
+        for regel in doelregels
+        for actie in regel.acties
+        if actie.wie.gebruiker_id == wie.id and actie.klaar_op is None
+    ]
+
+
+def _shown(rechten: frozenset[Recht]) -> frozenset[Onderdeel]:
+    """The parts that the page shows: one line each in the logboek."""
+    delen = {
+        Recht.GEZIN_LEZEN: Onderdeel.GEZIN,
+        Recht.PLAN_LEZEN: Onderdeel.PLAN,
+        Recht.ZORG_LEZEN: Onderdeel.ZORG,
+    }
+    return frozenset(delen[recht] for recht in rechten & delen.keys())

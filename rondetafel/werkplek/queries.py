@@ -12,14 +12,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from rondetafel.gezinnen.models import Betrokkene, Gezin, Gezinsrol, Groep, Persoon, Regie
+from rondetafel.gezinnen.models import Gezin, Gezinsrol, Persoon, Regie
 from rondetafel.instroom.models import Aanmelding
+from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.models import Logregel, Termijn
 from rondetafel.kern.termijnen import basis_on
 from rondetafel.toegang.mag import Wie, reach
 from rondetafel.toegang.rechten import Onderdeel
 from rondetafel.toegang.rollen import Rol
-from rondetafel.web.tafel import Stoel
 
 # A duty names who must act; these are the duties each rol finds on its start page.
 PLICHTEN = {
@@ -128,46 +128,6 @@ def find_gezin(wie: Wie, peildatum: date) -> QuerySet[Gezin]:
     )
 
 
-def people_at(gezin_id: UUID, peildatum: date) -> list[Betrokkene]:
-    """Everyone with a chair today: children first, then the family, the network and the professionals."""
-    rij = {Groep.GEZIN: 0, Groep.NETWERK: 1, Groep.BEROEP: 2}
-    betrokkenen = (
-        Betrokkene.objects.filter(gezin_id=gezin_id, van__lte=peildatum)
-        .exclude(tot__lt=peildatum)
-        .select_related("persoon")
-        .order_by("created_at", "pk")
-    )
-    return sorted(betrokkenen, key=lambda een: (not _is_kind(een), rij[Groep(een.groep)]))
-
-
-def as_stoelen(betrokkenen: Iterable[Betrokkene], wie: Wie) -> list[Stoel]:
-    """The same people as chairs of the round table; the reader's own chair says "ik"."""
-    return [
-        Stoel(
-            naam=een.naam or een.relatie,
-            kort=_short(een, wie),
-            rolwoord=een.relatie,
-            groep=een.groep,  # type: ignore[arg-type]
-            is_kind=_is_kind(een),
-            is_open=een.is_open,
-            status=_("deze stoel is nog leeg") if een.is_open else een.organisatie,
-        )
-        for een in betrokkenen
-    ]
-
-
-def _is_kind(betrokkene: Betrokkene) -> bool:
-    return bool(betrokkene.persoon and betrokkene.persoon.rol == Gezinsrol.KIND)
-
-
-def _short(betrokkene: Betrokkene, wie: Wie) -> str:
-    if betrokkene.gebruiker_id == wie.id:
-        return _("ik")
-    if betrokkene.groep == Groep.BEROEP or betrokkene.is_open:
-        return betrokkene.relatie
-    return betrokkene.persoon.voornaam if betrokkene.persoon else betrokkene.naam.split()[0]
-
-
 def looks_at(gezin_id: UUID, wie: Wie, peildatum: date, *, dagen: int) -> QuerySet[Logregel, dict[str, Any]]:
     """Who looked at or changed this family's plan in the last `dagen` days, the newest first."""
     return (
@@ -186,5 +146,10 @@ def list_logregels(wie: Wie, peildatum: date) -> QuerySet[Logregel, dict[str, An
     return (
         Logregel.objects.filter(reach(wie, Onderdeel.LOGBOEK, peildatum))
         .order_by("-at", "-pk")
-        .values("pk", "at", "naam", "rol", "doel", "gebeurtenis", "onderdeel", "uitkomst", "betreft")
+        .values("pk", "at", "naam", "rol", "doel", "gebeurtenis", "onderdeel", "uitkomst")
     )
+
+
+def word_logregels(regels: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same lines, with the event in words."""
+    return [regel | {"wat": Gebeurtenis(regel["gebeurtenis"]).label} for regel in regels]

@@ -12,7 +12,6 @@ from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.werkplek import queries
 from rondetafel.werkplek.dossier import open_dossier
 from rondetafel.werkplek.forms import ZoekForm
-
 from rondetafel.werkplek.inzage import merge_days
 
 PER_PAGINA = 50
@@ -67,12 +66,9 @@ def gezin(request: HttpRequest, pk: UUID) -> HttpResponse:
     dossier = open_dossier(gezin, request.wie, peildatum)
     for onderdeel in dossier.onderdelen:
         logboek.note_look(request, [gezin], onderdeel)
-    context = {
-        "gezin": gezin,
-        "dossier": dossier,
-        "peildatum": peildatum,
-    }
-    return render(request, "werkplek/gezin.html", context)
+    return render(
+        request, "werkplek/gezin.html", dossier.as_context() | {"gezin": gezin, "peildatum": peildatum}
+    )
 
 
 @require_safe
@@ -95,4 +91,5 @@ def logboek_lezen(request: HttpRequest) -> HttpResponse:
     require(request.wie, Recht.LOGBOEK_LEZEN, peildatum=peildatum)
     regels = queries.list_logregels(request.wie, peildatum)
     pagina = Paginator(regels, PER_PAGINA).get_page(request.GET.get("pagina"))
-    return render(request, "werkplek/logboek.html", {"pagina": pagina})
+    context = {"pagina": pagina, "regels": queries.word_logregels(pagina)}
+    return render(request, "werkplek/logboek.html", context)

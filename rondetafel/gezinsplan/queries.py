@@ -1,0 +1,77 @@
+"""What does the plan look like? Two queries for the whole plan of a family, however many goals it has."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+
+from rondetafel.gezinnen.models import Betrokkene
+from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan, Matrixdoel
+from rondetafel.regels.doelen import Smartdoel, Tafelgenoot, Vaststelling, assess_doel
+from rondetafel.regels.oordeel import Oordeel
+from rondetafel.toegang.mag import Wie
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doelregel:
+    """A goal as the page of the family shows it, with what is missing to be SMART."""
+
+    doel: Doel
+    acties: list[Actie]
+    ontbreekt: Oordeel
+
+    @property
+    def is_af(self) -> bool:
+        return self.ontbreekt.is_akkoord
+
+
+def find_doelen(wie: Wie, peildatum: date) -> QuerySet[Doel]:
+    """Goals with their letter, owner, child and actions, in two queries."""
+    acties = Actie.objects.select_related("wie").order_by("created_at", "pk")
+    return (
+        Doel.objects.visible_to(wie, peildatum)
+        .select_related("plan", "matrixdoel__gebied", "eigenaar", "voor")
+        .prefetch_related(Prefetch("acties", queryset=acties))
+        .order_by("matrixdoel__gebied__letter", "created_at", "pk")
+    )
+
+
+def plan_of(wie: Wie, gezin_id: UUID, peildatum: date) -> list[Doelregel]:
+    """Return every goal of a family, ready for its page."""
+    return [
+        Doelregel(doel=doel, acties=list(doel.acties.all()), ontbreekt=assess_doel(as_smart(doel)))
+        for doel in find_doelen(wie, peildatum).filter(gezin_id=gezin_id)
+    ]
+
+
+def as_smart(doel: Doel) -> Smartdoel:
+    """Return a goal as the rules read it."""
+    return Smartdoel(
+        titel=doel.specifiek or doel.matrixdoel.tekst,
+        specifiek=doel.specifiek,
+        meetbaar=doel.meetbaar,
+        acceptabel=doel.acceptabel,
+        realistisch=doel.realistisch,
+        startdatum=doel.gestart_op or doel.plan.gestart_op,
+        streefdatum=doel.behaald_voor,
+        acties=len(doel.acties.all()),
+    )
+
+
+def as_vaststelling(plan: Gezinsplan, wie: Wie, peildatum: date) -> Vaststelling:
+    """Return the plan as it would be adopted today. An open chair waits for someone and does not count."""
+    stoelen = Betrokkene.objects.filter(gezin_id=plan.gezin_id, van__lte=peildatum).exclude(tot__lt=peildatum)
+    return Vaststelling(
+        doelen=tuple(as_smart(doel) for doel in find_doelen(wie, peildatum).filter(plan=plan)),
+        tafel=tuple(Tafelgenoot(rol=een.relatie, naam=een.naam) for een in stoelen if not een.is_open),
+    )
+
+
+def matrix_of(formatversie: str) -> QuerySet[Matrixdoel]:
+    """The goals to choose from, with their area."""
+    return (
+        Matrixdoel.objects.filter(gebied__formatversie=formatversie)
+        .select_related("gebied")
+        .order_by("gebied__letter", "nummer")
+    )

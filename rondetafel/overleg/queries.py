@@ -1,0 +1,97 @@
+"""What do other pages show of the round table? Each function is at most two queries."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.aggregates import ArrayAgg, BoolOr
+from django.db.models import F, Prefetch, Q, QuerySet, Value
+
+from rondetafel.gezinnen.models import Groep
+from rondetafel.overleg.models import Deelname, Overleg, OverlegSoort
+from rondetafel.regels.overleg import Rto
+from rondetafel.toegang.mag import Wie
+
+# How the chair of the regisseur is called; see instroom/operations.py.
+REGISSEUR = "regisseur"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlegstand:
+    """The meetings of one family: the next one, the last one, and every RTO as the rules read it."""
+
+    volgende: Overleg | None
+    laatste: Overleg | None
+    rtos: tuple[Rto, ...]
+
+
+def stand_of(gezin_id: UUID) -> Overlegstand:
+    """Return the meetings of a family, in one query."""
+    overleggen = list(_with_aanwezigheid(Overleg.objects.filter(gezin_id=gezin_id)))
+    gepland = [een for een in overleggen if een.gehouden_op is None]
+    gehouden = [een for een in overleggen if een.gehouden_op is not None]
+    return Overlegstand(
+        volgende=min(gepland, key=lambda een: een.gepland_op, default=None),
+        laatste=max(gehouden, key=lambda een: een.gehouden_op, default=None),
+        rtos=tuple(as_rto(een) for een in overleggen if een.soort == OverlegSoort.RTO),
+    )
+
+
+def rtos_of(gezin_id: UUID) -> tuple[Rto, ...]:
+    """Return every RTO of a family, planned and held, as the rules read it."""
+    return stand_of(gezin_id).rtos
+
+
+def as_rto(overleg: Overleg) -> Rto:
+    """Return an RTO as the rules read it; only after `_with_aanwezigheid`."""
+    return Rto(
+        gepland_op=overleg.gepland_op,
+        gehouden_op=overleg.gehouden_op,
+        totaalproces_bekeken=overleg.is_totaal_besproken,
+        concrete_doelen=overleg.concrete_doelen,
+        regisseur_aanwezig=overleg.is_regisseur_er,
+        gezin_aanwezig=overleg.is_gezin_er,
+        afwezig=tuple(overleg.afwezigen),
+    )
+
+
+def find_overleg(wie: Wie, peildatum: date) -> QuerySet[Overleg]:
+    """One meeting with everyone who is invited, in two queries."""
+    deelnames = Deelname.objects.select_related("betrokkene").order_by("created_at", "pk")
+    overleggen = _with_aanwezigheid(Overleg.objects.visible_to(wie, peildatum).select_related("gezin"))
+    return overleggen.prefetch_related(Prefetch("deelnames", queryset=deelnames))
+
+
+def list_overleggen(
+    wie: Wie, peildatum: date, *, is_voorbij: bool = False
+) -> QuerySet[Overleg, dict[str, Any]]:
+    """The meetings this person has to do with: those to come, or those that were."""
+    overleggen = Overleg.objects.visible_to(wie, peildatum)
+    if is_voorbij:
+        overleggen = overleggen.held().order_by("-gehouden_op", "-pk")
+    else:
+        overleggen = overleggen.planned().order_by("gepland_op", "tijd", "pk")
+    return overleggen.values(
+        "pk",
+        "gezin_id",
+        "gemeente_id",
+        "soort",
+        "gepland_op",
+        "gehouden_op",
+        "tijd",
+        "plaats",
+        nummer=F("gezin__nummer"),
+    )
+
+
+def _with_aanwezigheid(overleggen: QuerySet[Overleg]) -> QuerySet[Overleg]:
+    """Who was there and who was not, counted by the database: one query for all meetings."""
+    was_er = Q(deelnames__was_aanwezig=True)
+    return overleggen.annotate(
+        is_regisseur_er=BoolOr(was_er & Q(deelnames__betrokkene__relatie=REGISSEUR), default=False),
+        is_gezin_er=BoolOr(was_er & Q(deelnames__betrokkene__groep=Groep.GEZIN), default=False),
+        afwezigen=ArrayAgg(
+            "deelnames__betrokkene__naam", filter=Q(deelnames__was_aanwezig=False), default=Value([])
+        ),
+    )

@@ -1,0 +1,125 @@
+"""One family, one other, and everyone who has or has no business with the first: the personas of the matrix."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from rondetafel.gezinnen.models import Gezin
+from rondetafel.regels.inzage import reading_period_of_jeugdige, reading_period_of_ouder
+from rondetafel.toegang.models import Gebruiker, Grond
+from rondetafel.toegang.rollen import Hoedanigheid, Rol
+from tests.factories import (
+    HEERLEN,
+    LANDGRAAF,
+    VOERENDAAL,
+    AanmeldingFactory,
+    ActieFactory,
+    AkkoordZorgFactory,
+    BandFactory,
+    BetrokkeneFactory,
+    DeelnameFactory,
+    DoelFactory,
+    GebruikerFactory,
+    GemeenteFactory,
+    GezinFactory,
+    MatrixdoelFactory,
+    PersoonFactory,
+    RegieFactory,
+    VerlengingFactory,
+)
+
+DAG = date(2026, 11, 16)
+ANONIEM = "anoniem"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wereld:
+    """Things by their name, people by their persona; the anonymous visitor is None."""
+
+    gezin: Gezin
+    dingen: dict[str, Any]
+    personen: dict[str, Gebruiker | None]
+
+
+def build_wereld() -> Wereld:
+    """Build the family with everything it can have, and all personas round it."""
+    for code in (HEERLEN, LANDGRAAF, VOERENDAAL):
+        GemeenteFactory(code=code)
+    gezin = GezinFactory()
+    kinderen = {
+        jaren: PersoonFactory(gezin=gezin, voornaam=f"Kind{jaren}", geboortedatum=date(2026 - jaren, 5, 4))
+        for jaren in (11, 12, 16)
+    }
+    regie = RegieFactory(gezin=gezin)
+    doel = DoelFactory(plan__gezin=gezin)
+    akkoord = AkkoordZorgFactory(jeugdige=kinderen[12])
+    aanmelding = AanmeldingFactory(
+        gezin=gezin, jeugdige=kinderen[12], gemeente=gezin.gemeente, stand="instroom"
+    )
+    dingen = {
+        "gezin": gezin,
+        "doel": doel,
+        "actie": ActieFactory(doel=doel),
+        "matrixdoel": MatrixdoelFactory(),
+        "overleg": DeelnameFactory(overleg__gezin=gezin).overleg,
+        "akkoord": akkoord,
+        "verlenging": VerlengingFactory(akkoord=akkoord),
+        "aanmelding": aanmelding,
+        "betrokkene": BetrokkeneFactory(gezin=gezin),
+    }
+    personen = _professionals(gezin, regie, akkoord, aanmelding) | _family(gezin, kinderen)
+    return Wereld(gezin=gezin, dingen=dingen, personen=personen | {ANONIEM: None})
+
+
+def _professionals(gezin: Any, regie: Any, akkoord: Any, aanmelding: Any) -> dict[str, Gebruiker]:
+    def provider(tot: date) -> Gebruiker:
+        gebruiker = GebruikerFactory(rol=Rol.AANBIEDER)
+        BandFactory(
+            gebruiker=gebruiker,
+            gezin=gezin,
+            hoedanigheid=Hoedanigheid.AANBIEDER,
+            grond=Grond.AKKOORD,
+            grond_id=akkoord.pk,
+            van=akkoord.startdatum,
+            tot=tot,
+        )
+        return gebruiker
+
+    return {
+        "regisseur": regie.regisseur,
+        "regisseur van een ander": RegieFactory().regisseur,
+        "kernteam": GebruikerFactory(rol=Rol.KERNTEAM),
+        "kernteam elders": GebruikerFactory(rol=Rol.KERNTEAM, gemeenten=[HEERLEN]),
+        "backoffice": GebruikerFactory(rol=Rol.BACKOFFICE),
+        "backoffice elders": GebruikerFactory(rol=Rol.BACKOFFICE, gemeenten=[HEERLEN]),
+        "aanbieder": provider(akkoord.einddatum),
+        "aanbieder tot gisteren": provider(date(2026, 11, 15)),
+        "verwijzer": aanmelding.verwijzer,
+        "andere verwijzer": AanmeldingFactory().verwijzer,
+        "gemeente": GebruikerFactory(rol=Rol.GEMEENTE),
+        "andere gemeente": GebruikerFactory(rol=Rol.GEMEENTE, gemeenten=[VOERENDAAL]),
+        "auditor": GebruikerFactory(rol=Rol.AUDITOR),
+        "directie": GebruikerFactory(rol=Rol.DIRECTIE, gemeenten=[HEERLEN, LANDGRAAF, VOERENDAAL]),
+        "beheerder": GebruikerFactory(rol=Rol.BEHEERDER),
+    }
+
+
+def _family(gezin: Any, kinderen: dict[int, Any]) -> dict[str, Gebruiker]:
+    youngest = reading_period_of_ouder(kinderen[11].geboortedatum)
+    personen = {"ouder": _with_band(gezin, Hoedanigheid.OUDER, youngest.van, youngest.tot_en_met)}
+    for jaren, kind in kinderen.items():
+        periode = reading_period_of_jeugdige(kind.geboortedatum)
+        personen[f"jeugdige van {jaren}"] = _with_band(gezin, Hoedanigheid.JEUGDIGE, periode.van, None)
+    oudste = reading_period_of_ouder(kinderen[16].geboortedatum)
+    return personen | {
+        "netwerk": _with_band(gezin, Hoedanigheid.NETWERK, date(2026, 2, 1), None),
+        "ouder van alleen de 16-jarige": _with_band(
+            gezin, Hoedanigheid.OUDER, oudste.van, oudste.tot_en_met
+        ),
+        "ouder zonder gezag": GebruikerFactory(),
+        "ouder van een ander gezin": _with_band(GezinFactory(), Hoedanigheid.OUDER, date(2026, 1, 1), None),
+    }
+
+
+def _with_band(gezin: Any, hoedanigheid: Hoedanigheid, van: date, tot: date | None) -> Gebruiker:
+    return BandFactory(gezin=gezin, hoedanigheid=hoedanigheid, van=van, tot=tot).gebruiker
