@@ -117,6 +117,20 @@ def test_nobody_of_the_population_can_log_in():
     ) == [("!", False)]
 
 
+def test_each_child_was_asked_for_then_decided_about_and_then_helped():
+    [(te_vroeg,)] = ask(
+        "select count(*) from instroom_aanmelding aanmelding"
+        " join instroom_triage triage on triage.aanmelding_id = aanmelding.id"
+        " join (select jeugdige_id, min(gegeven_op) gegeven_op, min(startdatum) startdatum"
+        " from zorg_akkoordzorg group by 1) zorg on zorg.jeugdige_id = aanmelding.jeugdige_id"
+        " where triage.kwadranten <> '{K1}' and not (aanmelding.ontvangen_op < aanmelding.doorgestuurd_op"
+        " and aanmelding.doorgestuurd_op < triage.besloten_op and triage.besloten_op <= zorg.gegeven_op"
+        " and zorg.gegeven_op <= zorg.startdatum) and aanmelding.nummer >= 10000"
+    )
+
+    assert te_vroeg == 0
+
+
 def test_it_is_varied():
     [(meer_akkoorden, producten, gas, redenen, alleen)] = ask(
         "select (select count(*) from (select jeugdige_id from zorg_akkoordzorg group by 1 having count(*) > 1) x),"

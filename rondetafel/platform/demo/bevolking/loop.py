@@ -69,7 +69,7 @@ def _of_gemeente(gemeente: int, aantal: Jeugdigen, lot: Random) -> Iterator[Loop
     """Children in care at the start of the year, and new ones; of each the first so many leave within it."""
     vertrek_nieuw = round(VERTREK_ONDER_NIEUWEN * aantal.uit)
     for nummer in range(aantal.begin):
-        van = _weekday(JAARBEGIN - timedelta(days=lot.randint(0, 330)))
+        van = on_weekday(JAARBEGIN - timedelta(days=lot.randint(0, 330)))
         tot = _end(JAARBEGIN, lot, within_year=nummer < aantal.uit - vertrek_nieuw)
         yield _register(gemeente, van, tot, lot)
     for nummer in range(aantal.nieuw):
@@ -82,7 +82,7 @@ def _waiting_at_the_end(lot: Random) -> Iterator[Loop]:
     """Children who wait on 31 December and whose care begins in the first quarter after."""
     gemeenten, gewichten = zip(*((code, aantal.nieuw) for code, aantal in JEUGDIGEN.items()), strict=True)
     for gemeente in lot.choices(gemeenten, gewichten, k=WACHTENDEN[JAAREINDE]):
-        van = _weekday(date(2021, 1, 4) + timedelta(days=lot.randint(0, 80)))
+        van = on_weekday(date(2021, 1, 4) + timedelta(days=lot.randint(0, 80)))
         yield _register(gemeente, van, van + timedelta(days=lot.randint(60, 200)), lot)
 
 
@@ -91,7 +91,7 @@ def _start_of_new(lot: Random, *, kwartalen: int) -> date:
     begin, volgende = KWARTAALBEGIN[kwartaal], KWARTAALBEGIN[kwartaal + 1]
     # Not on 1 January itself: whoever is in care on that day is not new.
     eerste = max(begin, JAARBEGIN + DAG)
-    return max(_weekday(eerste + timedelta(days=lot.randrange((volgende - eerste).days))), eerste)
+    return max(on_weekday(eerste + timedelta(days=lot.randrange((volgende - eerste).days))), eerste)
 
 
 def _end(van: date, lot: Random, *, within_year: bool) -> date:
@@ -103,7 +103,10 @@ def _end(van: date, lot: Random, *, within_year: bool) -> date:
 
 def _register(gemeente: int, van: date, tot: date, lot: Random) -> Loop:
     return Loop(
-        gemeente=gemeente, van=van, tot=tot, ontvangen_op=_weekday(van - timedelta(days=lot.randint(10, 40)))
+        gemeente=gemeente,
+        van=van,
+        tot=tot,
+        ontvangen_op=on_weekday(van - timedelta(days=lot.randint(21, 45))),
     )
 
 
@@ -125,7 +128,7 @@ def _let_wait(lopen: list[Loop], lot: Random) -> Iterator[Loop]:
 
 
 def _wait(loop: Loop, wacht_van: date, lot: Random) -> Loop:
-    ontvangen_op = _weekday(wacht_van - timedelta(days=lot.randint(7, 21)))
+    ontvangen_op = on_weekday(wacht_van - timedelta(days=lot.randint(20, 35)))
     return replace(loop, wacht_van=wacht_van, ontvangen_op=ontvangen_op)
 
 
@@ -168,5 +171,6 @@ def _specialist(loop: Loop, lot: Random) -> Iterator[Periode]:
         van = tot + DAG
 
 
-def _weekday(dag: date) -> date:
+def on_weekday(dag: date) -> date:
+    """Return the day itself, or the Friday before a weekend."""
     return dag - timedelta(days=max(0, dag.weekday() - 4))

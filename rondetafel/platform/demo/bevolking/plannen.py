@@ -8,6 +8,7 @@ from rondetafel.gezinnen.models import Groep
 from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan
 from rondetafel.overleg.models import Deelname, Overleg, OverlegSoort
 from rondetafel.platform.demo.bevolking.dossiers import Dossier
+from rondetafel.platform.demo.bevolking.loop import on_weekday
 from rondetafel.platform.demo.bevolking.omgeving import Omgeving
 from rondetafel.platform.demo.bevolking.rijen import Rijen
 from rondetafel.platform.demo.bevolking.teksten import ACTIES, DOELEN, HAALBAAR, STEUN, VERSLAGEN
@@ -31,7 +32,8 @@ def plan_all(rijen: Rijen, omgeving: Omgeving, dossiers: list[Dossier], lot: Ran
         ]
         if specialist and lot.random() < SHARE_WITH_RTO:
             periode = lot.choice(specialist)
-            _hold_rto(rijen, dossier, periode.van + (periode.tot - periode.van) * lot.uniform(0.4, 0.95), lot)
+            dag = periode.van + (periode.tot - periode.van) * lot.uniform(0.4, 0.95)
+            _hold_rto(rijen, dossier, on_weekday(dag), lot)
 
 
 def _make_plan(rijen: Rijen, omgeving: Omgeving, dossier: Dossier, start: date, lot: Random) -> None:

@@ -51,7 +51,7 @@ def _grant(
         omgeving.organisaties[periode.organisatie],
         periode.van,
         periode.tot,
-        periode.van - timedelta(days=lot.randint(2, 10)),
+        periode.van - timedelta(days=lot.randint(0, 3)),
         lot.choice(omgeving.kernteam),
     )
 

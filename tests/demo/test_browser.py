@@ -1,0 +1,35 @@
+"""The demo as somebody meets it who never saw Rondetafel: choose who you are, and follow an invitation."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+WACHTWOORD = "een-buurvrouw-leest-mee"
+
+
+def test_a_visitor_becomes_a_regisseur(page, check_axe):
+    page.goto("/account/demo/")
+    check_axe(page)
+    page.get_by_role("button", name="Word Els").click()
+
+    assert page.get_by_text("Els Habets").first.is_visible()
+    page.get_by_role("link", name="Kijk als iemand anders").click()
+    assert page.get_by_text("Dit bent u nu").is_visible()
+
+
+def test_a_neighbour_follows_her_invitation(page, check_axe):
+    page.goto("/demo/post/")
+    link = page.get_by_role("link", name="/account/welkom/")
+    for _ in range(20):
+        if link.count():
+            break
+        # The worker sends what waits; that may take it a second after the start.
+        page.wait_for_timeout(500)
+        page.reload()
+    check_axe(page)
+    link.click()
+    for field in page.locator("input[type=password]").all():
+        field.fill(WACHTWOORD)
+    page.locator("main button[type=submit]").click()
+
+    assert page.get_by_text("Fatma Yilmaz").first.is_visible()
