@@ -65,11 +65,11 @@ class WijzigStoelForm(StoelForm):
         """Both texts beside each other, of the fields that differ only."""
         waarden = self.as_waarden()
         anders = [naam for naam in waarden if waarden[naam] != huidig[naam]]
-        labels = {naam: str(self.fields[naam].label) for naam in anders}
-        return (
-            "\n".join(f"{labels[naam]}: {waarden[naam] or '–'}" for naam in anders),
-            "\n".join(f"{labels[naam]}: {huidig[naam] or '–'}" for naam in anders),
-        )
+        return self._tell(waarden, anders), self._tell(huidig, anders)
+
+    def _tell(self, waarden: dict[str, str], namen: list[str]) -> str:
+        labels = {naam: str(self.fields[naam].label).rstrip("?") for naam in namen}
+        return "\n".join(f"{labels[naam]}: {waarden[naam] or '–'}" for naam in namen)
 
 
 class UitnodigForm(forms.Form):

@@ -67,7 +67,7 @@ def _of_kind(kind: Persoon, peildatum: date) -> Leesrecht:
     if kind.geboortedatum is None:
         raise Geweigerd(
             combine(
-                _reden("De geboortedatum is niet bekend.", INZAGE_OUDER, "Vul eerst de geboortedatum in.")
+                _reden("De geboortedatum is niet bekend.", INZAGE_JEUGDIGE, "Vul eerst de geboortedatum in.")
             )
         )
     periode = reading_period_of_jeugdige(kind.geboortedatum)
@@ -82,18 +82,16 @@ def _of_kind(kind: Persoon, peildatum: date) -> Leesrecht:
             )
         )
     return Leesrecht(
-        hoedanigheid=Hoedanigheid.JEUGDIGE, grond=Grond.EIGEN, van=periode.van, tot=periode.tot_en_met
+        hoedanigheid=Hoedanigheid.JEUGDIGE, grond=Grond.EIGEN, van=peildatum, tot=periode.tot_en_met
     )
 
 
 def _of_ouder(ouder: Persoon, peildatum: date) -> Leesrecht:
-    """From the first until the last day on which a child under sixteen stands under this parent's gezag."""
-    gezag = Gezag.objects.filter(volwassene=ouder, kind__geboortedatum__isnull=False).exclude(
-        tot__lt=peildatum
-    )
+    """Until the last day on which a child under sixteen stands under this parent's gezag."""
+    gezag = Gezag.objects.filter(volwassene=ouder, van__lte=peildatum, kind__geboortedatum__isnull=False)
     einden = [
         min(filter(None, [reading_period_of_ouder(een.kind.geboortedatum).tot_en_met, een.tot]))
-        for een in gezag.select_related("kind")
+        for een in gezag.exclude(tot__lt=peildatum).select_related("kind")
     ]
     if not einden or max(einden) < peildatum:
         raise Geweigerd(
@@ -105,8 +103,7 @@ def _of_ouder(ouder: Persoon, peildatum: date) -> Leesrecht:
                 )
             )
         )
-    van = min(een.van for een in gezag)
-    return Leesrecht(hoedanigheid=Hoedanigheid.OUDER, grond=Grond.GEZAG, van=van, tot=max(einden))
+    return Leesrecht(hoedanigheid=Hoedanigheid.OUDER, grond=Grond.GEZAG, van=peildatum, tot=max(einden))
 
 
 def _reden(tekst: str, bron: Bron, uitweg: str) -> Reden:

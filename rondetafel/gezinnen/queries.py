@@ -76,8 +76,8 @@ def as_stoelen(betrokkenen: Iterable[Betrokkene], wie: Wie) -> list[Stoel]:
     return [
         Stoel(
             naam=een.naam,
-            kort=_("ik") if een.gebruiker_id == wie.id else short_name(een),
-            rolwoord=een.relatie,
+            kort=short_name(een),
+            rolwoord=_("ik") if een.gebruiker_id == wie.id else een.relatie,
             groep=een.groep,  # type: ignore[arg-type]
             is_kind=is_kind(een),
             is_open=een.is_open,

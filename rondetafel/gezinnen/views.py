@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rondetafel.gezinnen import queries
@@ -46,6 +47,7 @@ def tafel(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "gezin": gezin,
         "betrokkenen": betrokkenen,
+        "hout": (str(gezin), ngettext("%d stoel", "%d stoelen", len(betrokkenen)) % len(betrokkenen)),
         "stoelen": queries.as_stoelen(betrokkenen, request.wie),
         "lezers": lezers,
         "lezende_stoelen": {lezer.betrokkene_id for lezer in lezers or ()},

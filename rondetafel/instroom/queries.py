@@ -19,9 +19,11 @@ from rondetafel.regels.termijnen import DOSSIER_DOORSTUREN, KERNTEAM_BESPREKEN
 from rondetafel.regels.termijnen import Termijn as Plicht
 from rondetafel.toegang.mag import Wie, mag
 from rondetafel.toegang.rechten import Recht
+from rondetafel.toegang.rollen import Rol
 
 OPEN = "open"
 ALLE = "alle"
+HISTORIE = frozenset({ALLE, Stand.BESLOTEN.value})
 TERMIJNEN = (DOSSIER_DOORSTUREN.norm, KERNTEAM_BESPREKEN.norm)
 
 STAPPEN = {
@@ -30,6 +32,9 @@ STAPPEN = {
     "dossier": (Recht.DOSSIER_AANMAKEN, {Stand.NIEUW, Stand.WACHT}),
     "triage": (Recht.TRIEREN, {Stand.INSTROOM}),
 }
+
+# The colour of the label beside the word; the word says the same.
+KLEUREN = {Stand.NIEUW: "gezin", Stand.WACHT: "oranje", Stand.INSTROOM: "beroep", Stand.BESLOTEN: "groen"}
 
 # How the verwijzer, who sees no dossier, reads where it stands.
 IN_WOORDEN = {
@@ -54,15 +59,27 @@ class Rij:
 
     aanmelding: Aanmelding
     haast: Haast | None
+    kleur: str
     in_woorden: str
 
 
 def list_aanmeldingen(wie: Wie, peildatum: date, *, stand: str) -> QuerySet[Aanmelding]:
-    """What this person may see: acute first, then what is due first."""
+    """What this person may see. Work: acute first, then what is due first. History: the newest first.
+
+    History may be tens of thousands of rows, and sorting those by term would look up each term.
+    """
     aanmeldingen = _with_termijn(Aanmelding.objects.visible_to(wie, peildatum)).filter(_in(stand))
+    if stand in HISTORIE:
+        return aanmeldingen.order_by("-ontvangen_op", "-nummer")
     return aanmeldingen.order_by(
         F("is_acuut").desc(), F("vervalt_op").asc(nulls_last=True), F("ontvangen_op").desc(), "nummer"
     )
+
+
+def filters_for(wie: Wie) -> list[tuple[str, str]]:
+    """Which lists to choose from; a verwijzer has few and needs no more than two."""
+    tussen = [] if wie.rol is Rol.VERWIJZER else [(stand.value, str(stand.label)) for stand in Stand]
+    return [(OPEN, _("nog niet besloten")), *tussen, (ALLE, _("alle"))]
 
 
 def find_aanmelding(wie: Wie, peildatum: date) -> QuerySet[Aanmelding]:
@@ -106,13 +123,14 @@ def judge_haast(aanmelding: Aanmelding, peildatum: date) -> Haast | None:
 
 def as_rijen(aanmeldingen: Iterable[Aanmelding], peildatum: date) -> list[Rij]:
     return [
-        Rij(aanmelding=een, haast=judge_haast(een, peildatum), in_woorden=tell_stand(een))
+        Rij(
+            aanmelding=een,
+            haast=judge_haast(een, peildatum),
+            kleur=KLEUREN[Stand(een.stand)],
+            in_woorden=str(IN_WOORDEN[Stand(een.stand)]),
+        )
         for een in aanmeldingen
     ]
-
-
-def tell_stand(aanmelding: Aanmelding) -> str:
-    return str(IN_WOORDEN[Stand(aanmelding.stand)])
 
 
 def parents_of(aanmelding: Aanmelding) -> list[Ouderopgave]:

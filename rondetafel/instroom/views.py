@@ -46,7 +46,8 @@ def aanmeldingen(request: HttpRequest) -> HttpResponse:
         "pagina": pagina,
         "rijen": queries.as_rijen(pagina.object_list, peildatum),
         "stand": stand,
-        "standen": [(queries.OPEN, _("nog niet besloten")), *Stand.choices, (queries.ALLE, _("alle"))],
+        "is_historie": stand in queries.HISTORIE,
+        "standen": queries.filters_for(request.wie),
         "is_verwijzer": is_verwijzer,
         "peildatum": peildatum,
     }
@@ -86,6 +87,7 @@ def ontvangen(request: HttpRequest, pk: UUID) -> HttpResponse:
         "aanmelding": aanmelding,
         "dossier": dossier,
         "kernteam": kernteam,
+        "bronnen": (dossier.bron, kernteam.bron),
         "acuut": catalogue_on(aanmelding.ontvangen_op).norm(ACUTE_VRAAG),
     }
     return render(request, "instroom/ontvangen.html", context)
@@ -101,10 +103,9 @@ def aanmelding(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "aanmelding": een,
         "ouders": queries.parents_of(een),
-        "haast": queries.judge_haast(een, peildatum),
+        "rij": queries.as_rijen([een], peildatum)[0],
         "acuut": catalogue_on(een.ontvangen_op).norm(ACUTE_VRAAG),
         "is_verwijzer": request.wie.rol is Rol.VERWIJZER,
-        "in_woorden": queries.tell_stand(een),
         "kan": queries.steps_for(request.wie, een, peildatum),
         "mag_gezin": queries.may_open_gezin(request.wie, een, peildatum),
         "triage": triage,
@@ -173,8 +174,9 @@ def triage(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Decide with the kernteam; asking for the suggestion decides nothing yet."""
     peildatum = klok.today()
     een = _find(request, pk, Recht.TRIEREN)
-    formulier = Triageformulier(request.POST or None, peildatum=peildatum)
     is_voorstel = request.POST.get("stap") == "voorstel"
+    lees = Triageformulier.on_the_way if is_voorstel else Triageformulier
+    formulier = lees(request.POST or None, peildatum=peildatum)
     oordeel = None
     if not is_voorstel and formulier.is_valid():
         try:

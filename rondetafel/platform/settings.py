@@ -171,7 +171,7 @@ AUTH_USER_MODEL = "toegang.Gebruiker"
 AUTHENTICATION_BACKENDS = ["rondetafel.toegang.inloggen.Inloggen"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "rondetafel.toegang.wachtwoorden.MinimumLengte", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "account_login"

@@ -247,9 +247,10 @@ def test_dossier_begins_with_what_the_verwijzer_wrote(client):
     [
         pytest.param({"bsn": "999900007"}, "geen geldig BSN", id="elfproef"),
         pytest.param({"postcode": "637 AA"}, "als 6371 AA", id="postcode"),
-        pytest.param({"plaats": ""}, "Vul het hele adres in.", id="half-adres"),
+        pytest.param({"plaats": ""}, "Plaats: Dit veld is verplicht.", id="geen-plaats"),
+        pytest.param({"ouder-0-straat": "Markt"}, "Vul het hele adres in.", id="half-adres-van-ouder"),
         pytest.param({"has_aanmeldbrief": ""}, "De aanmeldbrief ontbreekt.", id="regel"),
-        pytest.param({"ouder-0-gezag": ""}, "niet bekend wie gezag heeft over Noor", id="gezag"),
+        pytest.param({"ouder-0-gezag": "onbekend"}, "niet bekend wie gezag heeft over Noor", id="gezag"),
     ],
 )
 def test_dossier_that_is_not_right_comes_back_with_what_was_typed(client, anders, tekst):
@@ -292,6 +293,7 @@ def test_asking_for_the_suggestion_decides_nothing(client):
     fragment = client.post(url, FEITENFORM | {"stap": "voorstel"}, headers={"HX-Request": "true"})
     page = client.post(url, FEITENFORM | {"stap": "voorstel", "motivering": "Al getypt."})
 
+    assert "is verplicht" not in page.content.decode()
     for answer in (fragment, page):
         assert answer.status_code == 200
         assert "Er zijn 3 hulpvragen op 2 leefgebieden." in answer.content.decode()
@@ -318,17 +320,27 @@ def test_kernteam_decides_and_everyone_can_read_why(client):
 
 def test_refused_triage_shows_every_reason_and_keeps_the_answers(client):
     aanmelding = at_kernteam()
+    regisseur = GebruikerFactory(rol=Rol.REGISSEUR)
     come_as(client, Rol.KERNTEAM)
 
-    antwoorden = TRIAGEFORM | {"klasse": "enkelvoudig", "motivering": ""}
+    antwoorden = TRIAGEFORM | {"klasse": "enkelvoudig", "motivering": "", "regisseur": regisseur.pk}
     page = client.post(reverse("instroom:triage", args=[aanmelding.pk]), antwoorden)
 
     text = page.content.decode()
     assert page.status_code == 422
     assert "U kiest enkelvoudig, het voorstel is meervoudig." in text
     assert "Er staat niet bij waarom hulp in K1 en K2 niet genoeg is." in text
-    assert "Dit gezin heeft nog geen regisseur." in text
     assert 'name="hulpvragen" value="3"' in text
+
+
+def test_decision_without_regisseur_is_not_finished(client):
+    aanmelding = at_kernteam()
+    come_as(client, Rol.KERNTEAM)
+
+    page = client.post(reverse("instroom:triage", args=[aanmelding.pk]), TRIAGEFORM)
+
+    assert page.status_code == 422
+    assert "Wie wordt regisseur van dit gezin? Dit veld is verplicht." in page.content.decode()
 
 
 def test_product_without_k3_is_pointed_out(client):

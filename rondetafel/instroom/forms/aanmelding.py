@@ -57,7 +57,7 @@ class AanmeldForm(Naamvelden):
         help_text=_("Alleen als de gemeente niet in de lijst staat."),
     )
     motivatie_18_plus = forms.CharField(
-        label=_("Is de jongere 18 jaar of ouder? Waarom is dan jeugdhulp nodig?"),
+        label=_("Waarom is dan jeugdhulp nodig?"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Bijvoorbeeld: hulp van voor de achttiende verjaardag loopt door."),
@@ -97,12 +97,12 @@ class AanmeldForm(Naamvelden):
         return schoon
 
     @property
-    def kind(self) -> Iterator[BoundField]:
-        return self.show("voornaam", "tussenvoegsel", "achternaam", "geboortedatum", "geslacht")
+    def naam_velden(self) -> Iterator[BoundField]:
+        return self.show("voornaam", "tussenvoegsel", "achternaam", "geboortedatum")
 
     @property
     def waar(self) -> Iterator[BoundField]:
-        return self.show("gemeente", "andere_gemeente", "motivatie_18_plus")
+        return self.show("gemeente", "andere_gemeente")
 
     @property
     def bijlagen(self) -> Iterator[BoundField]:
@@ -138,7 +138,7 @@ class OuderForm(Naamvelden):
 
     @property
     def contact(self) -> Iterator[BoundField]:
-        return self.show("has_gezag", "woont_bij_kind", "email", "telefoon")
+        return self.show("email", "telefoon")
 
     def as_opgave(self) -> Ouderopgave:
         feiten = dict(self.cleaned_data)

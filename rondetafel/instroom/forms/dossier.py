@@ -23,13 +23,12 @@ from rondetafel.instroom.gegevens import (
 from rondetafel.instroom.models import Aanmelding
 from rondetafel.kern.bsn import normalize_bsn
 
+ONBEKEND = "onbekend"
 ADRES = ("straat", "huisnummer", "postcode", "plaats")
 
 
 class Persoonsvelden(Naamvelden):
     """A name, a BSN and an address: all of the address, or nothing of it."""
-
-    needs_adres = False
 
     bsn = forms.CharField(
         label=_("Burgerservicenummer (BSN)"),
@@ -69,7 +68,7 @@ class Persoonsvelden(Naamvelden):
     def clean(self) -> dict[str, Any]:
         schoon = super().clean() or {}
         leeg = [naam for naam in ADRES if naam not in self.errors and not schoon.get(naam)]
-        if self.needs_adres or len(leeg) < len(ADRES):
+        if len(leeg) < len(ADRES):
             for naam in leeg:
                 self.add_error(naam, _("Vul het hele adres in."))
         return schoon
@@ -97,8 +96,6 @@ class Persoonsvelden(Naamvelden):
 class KindForm(Persoonsvelden):
     """The jeugdige, who always has an address, and what came with the aanmelding."""
 
-    needs_adres = True
-
     geslacht = forms.ChoiceField(label=_("Geslacht"), widget=forms.RadioSelect, choices=Geslacht.choices)
     voogd_gi = forms.CharField(
         label=_("Welke gecertificeerde instelling heeft de voogdij?"),
@@ -111,6 +108,11 @@ class KindForm(Persoonsvelden):
     has_analyseverslag = forms.BooleanField(
         label=_("Het analyseverslag is er (alleen bij de toegang van de gemeente)"), required=False
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for naam in ADRES:
+            self.fields[naam].required = True
 
     @property
     def bijlagen(self) -> Iterator[BoundField]:
@@ -125,8 +127,7 @@ class VolwasseneForm(Persoonsvelden):
     email = forms.EmailField(label=_("E-mailadres"), required=False)
     gezag = forms.ChoiceField(
         label=_("Welk gezag?"),
-        required=False,
-        choices=[("", _("nog niet bekend")), *Gezagskeuze.choices],
+        choices=[(ONBEKEND, _("nog niet bekend")), *Gezagskeuze.choices],
         help_text=_("Kijk het na in het gezagsregister."),
     )
     woont_bij_kind = forms.BooleanField(label=_("Woont op het adres van het kind"), required=False)
@@ -143,7 +144,7 @@ class VolwasseneForm(Persoonsvelden):
             persoon=self.as_persoon(geslacht=GESLACHT_VAN.get(relatie, Geslacht.ONBEKEND), adres=adres),
             relatie=relatie,
             email=self.cleaned_data["email"],
-            gezag=Gezagskeuze(gezag) if gezag else None,
+            gezag=None if gezag == ONBEKEND else Gezagskeuze(gezag),
         )
 
 
@@ -197,4 +198,4 @@ def _begin_with(rij: dict[str, Any]) -> dict[str, Any]:
         "email",
         "woont_bij_kind",
     )
-    return {naam: getattr(ouder, naam) for naam in zelfde} | {"gezag": ouder.likely_gezag or ""}
+    return {naam: getattr(ouder, naam) for naam in zelfde} | {"gezag": ouder.likely_gezag or ONBEKEND}

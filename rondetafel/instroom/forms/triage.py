@@ -1,9 +1,10 @@
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.forms import BoundField
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from rondetafel.instroom.forms.aanmelding import JA_NEE
@@ -56,11 +57,10 @@ class Regisseurveld(forms.ModelChoiceField):
 
 
 class BesluitForm(forms.Form):
-    """What the kernteam chooses. Whether enough is chosen and explained is for the rules to say."""
+    """What the kernteam chooses. Whether it is explained well enough is for the rules to say."""
 
     klasse = forms.ChoiceField(
         label=_("Hoe zwaar is de vraag?"),
-        required=False,
         widget=forms.RadioSelect,
         choices=Zorgclassificatie.choices,
     )
@@ -71,7 +71,6 @@ class BesluitForm(forms.Form):
     )
     kwadranten = forms.MultipleChoiceField(
         label=_("Waar kan het gezin geholpen worden?"),
-        required=False,
         widget=forms.CheckboxSelectMultiple,
         choices=Kwadrantkeuze.choices,
         help_text=_("U mag er meer kiezen. Licht waar het kan: eerst K1 en K2."),
@@ -89,7 +88,6 @@ class BesluitForm(forms.Form):
     regisseur = Regisseurveld(
         label=_("Wie wordt regisseur van dit gezin?"),
         queryset=Gebruiker.objects.professionals(Rol.REGISSEUR),
-        required=False,
         empty_label=_("Kies een regisseur"),
     )
 
@@ -119,9 +117,18 @@ class BesluitForm(forms.Form):
 class Triageformulier:
     """The page as a whole: what is known, and what is decided."""
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, peildatum: date) -> None:
+    def __init__(self, data: QueryDict | None = None, *, peildatum: date) -> None:
         self.feiten = FeitenForm(data)
         self.besluit = BesluitForm(data, peildatum=peildatum)
+
+    @classmethod
+    def on_the_way(cls, data: QueryDict, *, peildatum: date) -> Self:
+        """Only the facts are judged; what was typed of the decision stays, and may still be empty."""
+        formulier = cls(data, peildatum=peildatum)
+        getypt = {naam: data.get(naam) for naam in BesluitForm.base_fields}
+        getypt["kwadranten"] = data.getlist("kwadranten")
+        formulier.besluit = BesluitForm(initial=getypt, peildatum=peildatum)
+        return formulier
 
     def is_valid(self) -> bool:
         return all([self.feiten.is_valid(), self.besluit.is_valid()])
@@ -135,10 +142,10 @@ class Triageformulier:
         keuze = self.besluit.cleaned_data
         return Triageopgave(
             feiten=self.feiten.as_feiten(),
-            klasse=Klasse(keuze["klasse"]) if keuze["klasse"] else None,
+            klasse=Klasse(keuze["klasse"]),
             afwijking=keuze["afwijking"],
             kwadranten=frozenset(Kwadrant(een) for een in keuze["kwadranten"]),
             product_code=keuze["product_code"],
             motivering=keuze["motivering"],
-            regisseur_id=keuze["regisseur"].pk if keuze["regisseur"] else None,
+            regisseur_id=keuze["regisseur"].pk,
         )
