@@ -122,7 +122,7 @@ def tick_actie(pk: UUID, *, klaar_op: date | None, door: Wie, peildatum: date) -
 
 @operatie
 def adopt_plan(gezin_id: UUID, *, gelezen: int, door: Wie, peildatum: date) -> Gezinsplan:
-    """Fix the plan as everybody at the table agreed it; its goals are evaluated within three months.
+    """Fix the plan as everybody at the table agreed it; each goal is evaluated within three months.
 
     :raises Geweigerd: with everything that is not SMART yet.
     :raises Botsing: when the plan was adopted after version `gelezen`.
@@ -132,8 +132,10 @@ def adopt_plan(gezin_id: UUID, *, gelezen: int, door: Wie, peildatum: date) -> G
     assess_vaststelling(as_vaststelling(plan, door, peildatum)).enforce()
     plan.vastgesteld_op, plan.uitgave = peildatum, plan.uitgave + 1
     save_version(plan, gelezen=gelezen, velden=["vastgesteld_op", "uitgave"])
-    close_termijn(gezin, DOELEN_VASTSTELLEN, EVALUATIE, peildatum=peildatum)
-    open_termijn(gezin, EVALUATIE, vanaf=peildatum)
+    close_termijn(gezin, DOELEN_VASTSTELLEN, peildatum=peildatum)
+    for doel in Doel.objects.filter(plan=plan):
+        close_termijn(doel, EVALUATIE, peildatum=peildatum)
+        open_termijn(doel, EVALUATIE, vanaf=peildatum)
     logboek.record(
         Gebeurtenis.PLAN_VASTGESTELD, plan, door=door, onderdeel=Onderdeel.PLAN, uitgave=plan.uitgave
     )

@@ -7,12 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, Model, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from rondetafel.gezinnen.models import Gezin, Gezinsrol, Persoon, Regie
+from rondetafel.gezinsplan.models import Doel
 from rondetafel.instroom.models import Aanmelding
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.models import Logregel, Termijn
@@ -52,36 +53,40 @@ def running_termijnen(wie: Wie, peildatum: date) -> QuerySet[Termijn]:
 
 
 def as_taken(termijnen: Iterable[Termijn], peildatum: date) -> list[Taak]:
-    """Word the duties for people; two queries for all of them."""
+    """Word the duties for people; three queries for all of them."""
     termijnen = list(termijnen)
-    gezinnen = _numbers_of(Gezin, {termijn.gezin_id for termijn in termijnen if termijn.gezin_id})
-    aanmeldingen = _numbers_of(
-        Aanmelding, {een.betreft_id for een in termijnen if een.betreft == Aanmelding._meta.label}
+    namen = (
+        _names_of(Gezin, "nummer", {een.gezin_id for een in termijnen if een.gezin_id})
+        | _names_of(Aanmelding, "nummer", _subjects(Aanmelding, termijnen))
+        | _names_of(Doel, "specifiek", _subjects(Doel, termijnen))
     )
-    return [_as_taak(termijn, gezinnen, aanmeldingen, peildatum) for termijn in termijnen]
+    return [_as_taak(termijn, namen, peildatum) for termijn in termijnen]
 
 
-def _numbers_of(model: type[Gezin] | type[Aanmelding], sleutels: set[UUID]) -> dict[UUID, int]:
+def _subjects(model: type[Model], termijnen: Iterable[Termijn]) -> set[UUID]:
+    return {een.betreft_id for een in termijnen if een.betreft == model._meta.label}
+
+
+def _names_of(model: type[Model], veld: str, sleutels: set[UUID]) -> dict[UUID, Any]:
     if not sleutels:
         return {}
-    return dict(model.objects.filter(pk__in=sleutels).values_list("pk", "nummer"))
+    return dict(model._default_manager.filter(pk__in=sleutels).values_list("pk", veld))
 
 
-def _as_taak(
-    termijn: Termijn, gezinnen: dict[UUID, int], aanmeldingen: dict[UUID, int], peildatum: date
-) -> Taak:
+def _as_taak(termijn: Termijn, namen: dict[UUID, Any], peildatum: date) -> Taak:
     norm = basis_on(termijn.vervalt_op).catalogus.norm(termijn.regel)
     soort, label = _urgency(termijn, peildatum)
-    if termijn.betreft_id in aanmeldingen:
-        waarover = _("Aanmelding %(nummer)04d") % {"nummer": aanmeldingen[termijn.betreft_id]}
+    if termijn.gezin_id is None or termijn.betreft == Aanmelding._meta.label:
+        waarover = _("Aanmelding %(nummer)04d") % {"nummer": namen[termijn.betreft_id]}
         url = reverse("instroom:aanmelding", args=[termijn.betreft_id])
     else:
-        waarover = _("Gezin %(nummer)04d") % {"nummer": gezinnen.get(termijn.gezin_id, 0)}
+        waarover = _("Gezin %(nummer)04d") % {"nummer": namen[termijn.gezin_id]}
         url = reverse("werkplek:gezin", args=[termijn.gezin_id])
+    waarvan = namen[termijn.betreft_id] if termijn.betreft == Doel._meta.label else norm.bron.regel
     return Taak(
         vervalt_op=termijn.vervalt_op,
         titel=norm.naam,
-        waarover=f"{waarover} · {norm.bron.regel}",
+        waarover=f"{waarover} · {waarvan}",
         url=url,
         label_soort=soort,
         label=label,
