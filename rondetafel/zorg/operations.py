@@ -13,6 +13,7 @@ from rondetafel.kern.operatie import operatie
 from rondetafel.kern.termijnen import close_termijn, open_termijn
 from rondetafel.kern.versie import save_version
 from rondetafel.organisaties.models import Organisatie
+from rondetafel.overleg.queries import rtos_of
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.datum import DAG
 from rondetafel.regels.oordeel import as_record, combine
@@ -26,7 +27,6 @@ from rondetafel.zorg.gegevens import Akkoordopgave, Stopopgave
 from rondetafel.zorg.models import AkkoordQuerySet, AkkoordZorg, StopZorg, Verlenging, VerlengingStand
 from rondetafel.zorg.oordelen import asked_until, judge_akkoord, judge_stop, judge_verlenging, stopped_on
 from rondetafel.zorg.queries import looptijd_of
-from rondetafel.zorg.rtos import rtos_of
 
 
 @operatie

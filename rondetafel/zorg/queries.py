@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from rondetafel.gezinnen.models import Gezinsrol, Persoon
 from rondetafel.instroom.models import Triage
+from rondetafel.overleg.queries import rtos_of
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.datum import format_datum
 from rondetafel.regels.oordeel import Oordeel, from_record
@@ -28,7 +29,6 @@ from rondetafel.zorg.oordelen import (
     needs_rto,
     trace_looptijd,
 )
-from rondetafel.zorg.rtos import rtos_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from rondetafel.overleg.queries import rtos_of
 from rondetafel.toegang.context import as_person
 from rondetafel.toegang.rollen import Hoedanigheid
 from rondetafel.zorg.queries import akkoorden_of
-from rondetafel.zorg.rtos import rtos_of
 from tests.factories import AkkoordZorgFactory, BandFactory, PersoonFactory, VerlengingFactory
 from tests.zorg.wereld import DAG, make_akkoord, make_rto, make_wereld
 
