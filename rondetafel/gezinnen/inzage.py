@@ -88,10 +88,11 @@ def _of_kind(kind: Persoon, peildatum: date) -> Leesrecht:
 
 def _of_ouder(ouder: Persoon, peildatum: date) -> Leesrecht:
     """Until the last day on which a child under sixteen stands under this parent's gezag."""
-    gezag = Gezag.objects.filter(volwassene=ouder, van__lte=peildatum, kind__geboortedatum__isnull=False)
+    gezag = Gezag.objects.filter(volwassene=ouder, van__lte=peildatum).exclude(tot__lt=peildatum)
     einden = [
         min(filter(None, [reading_period_of_ouder(een.kind.geboortedatum).tot_en_met, een.tot]))
-        for een in gezag.exclude(tot__lt=peildatum).select_related("kind")
+        for een in gezag.select_related("kind")
+        if een.kind.geboortedatum
     ]
     if not einden or max(einden) < peildatum:
         raise Geweigerd(

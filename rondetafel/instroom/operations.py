@@ -162,11 +162,12 @@ def decide_triage(pk: UUID, *, opgave: Triageopgave, door: Wie, peildatum: date)
     require_stand(aanmelding, Stand.INSTROOM).enforce()
     regisseur = Gebruiker.objects.professionals(Rol.REGISSEUR).filter(pk=opgave.regisseur_id).first()
     oordeel = judge_triage(opgave, regisseur=regisseur.naam if regisseur else None).enforce()
-    assert regisseur is not None and opgave.klasse is not None and aanmelding.gezin is not None
+    gezin = aanmelding.gezin
+    assert regisseur is not None and opgave.klasse is not None and gezin is not None
     triage = Triage.objects.create(
         aanmelding=aanmelding,
-        gezin_id=aanmelding.gezin_id,
-        gemeente_id=aanmelding.gemeente_id,
+        gezin=gezin,
+        gemeente_id=gezin.gemeente_id,
         besloten_op=peildatum,
         besloten_door_id=door.id,
         classificatie=opgave.klasse.value,
@@ -176,11 +177,11 @@ def decide_triage(pk: UUID, *, opgave: Triageopgave, door: Wie, peildatum: date)
         afwijking=opgave.afwijking,
         oordeel=as_record(oordeel) | {"triagefeiten": asdict(opgave.feiten)},
     )
-    _assign_regisseur(aanmelding.gezin, regisseur, peildatum=peildatum)
+    _assign_regisseur(gezin, regisseur, peildatum=peildatum)
     aanmelding.stand = Stand.BESLOTEN
     _save(aanmelding, "stand")
     close_termijn(aanmelding, KERNTEAM_BESPREKEN, peildatum=peildatum)
-    open_termijn(aanmelding.gezin, DOELEN_VASTSTELLEN, vanaf=peildatum, gebruiker_id=regisseur.pk)
+    open_termijn(gezin, DOELEN_VASTSTELLEN, vanaf=peildatum, gebruiker_id=regisseur.pk)
     logboek.record(Gebeurtenis.TRIAGE_GEDAAN, triage, door=door, onderdeel=Onderdeel.AANMELDING)
     return triage
 

@@ -174,11 +174,9 @@ def triage(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Decide with the kernteam; asking for the suggestion decides nothing yet."""
     peildatum = klok.today()
     een = _find(request, pk, Recht.TRIEREN)
-    is_voorstel = request.POST.get("stap") == "voorstel"
-    lees = Triageformulier.on_the_way if is_voorstel else Triageformulier
-    formulier = lees(request.POST or None, peildatum=peildatum)
+    formulier = Triageformulier(request.POST or None, peildatum=peildatum)
     oordeel = None
-    if not is_voorstel and formulier.is_valid():
+    if formulier.is_valid():
         try:
             decide_triage(pk, opgave=formulier.as_opgave(), door=request.wie, peildatum=peildatum)
         except Geweigerd as geweigerd:
@@ -193,8 +191,8 @@ def triage(request: HttpRequest, pk: UUID) -> HttpResponse:
         "ouders": queries.parents_of(een),
         "doelen": catalogue_on(peildatum).norm(DOELEN_VASTSTELLEN.norm),
     }
-    template = "instroom/triage.html" + ("#voorstel" if request.htmx and is_voorstel else "")
-    return render(request, template, context, status=200 if is_voorstel else _status(request))
+    template = "instroom/triage.html" + ("#voorstel" if request.htmx and formulier.is_voorstel else "")
+    return render(request, template, context, status=200 if formulier.is_voorstel else _status(request))
 
 
 def _find(request: HttpRequest, pk: UUID, recht: Recht) -> Aanmelding:

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, Self
+from typing import Any
 
 from django import forms
 from django.forms import BoundField
@@ -115,23 +115,24 @@ class BesluitForm(forms.Form):
 
 
 class Triageformulier:
-    """The page as a whole: what is known, and what is decided."""
+    """The page as a whole: what is known, and what is decided.
+
+    Whoever asks for the suggestion decides nothing yet: what was typed of the decision stays, unjudged.
+    """
 
     def __init__(self, data: QueryDict | None = None, *, peildatum: date) -> None:
+        self.is_voorstel = data is not None and data.get("stap") == "voorstel"
         self.feiten = FeitenForm(data)
-        self.besluit = BesluitForm(data, peildatum=peildatum)
-
-    @classmethod
-    def on_the_way(cls, data: QueryDict, *, peildatum: date) -> Self:
-        """Only the facts are judged; what was typed of the decision stays, and may still be empty."""
-        formulier = cls(data, peildatum=peildatum)
-        getypt = {naam: data.get(naam) for naam in BesluitForm.base_fields}
-        getypt["kwadranten"] = data.getlist("kwadranten")
-        formulier.besluit = BesluitForm(initial=getypt, peildatum=peildatum)
-        return formulier
+        if data is not None and self.is_voorstel:
+            getypt: dict[str, Any] = {naam: data.get(naam) for naam in BesluitForm.base_fields}
+            getypt["kwadranten"] = data.getlist("kwadranten")
+            self.besluit = BesluitForm(initial=getypt, peildatum=peildatum)
+        else:
+            self.besluit = BesluitForm(data, peildatum=peildatum)
 
     def is_valid(self) -> bool:
-        return all([self.feiten.is_valid(), self.besluit.is_valid()])
+        """Is there a decision, and is it well formed?"""
+        return not self.is_voorstel and all([self.feiten.is_valid(), self.besluit.is_valid()])
 
     @property
     def voorstel(self) -> Klassevoorstel | None:
