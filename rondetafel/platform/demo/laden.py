@@ -10,7 +10,7 @@ from rondetafel.organisaties.models import Gebied, Organisatie
 from rondetafel.platform.demo.bouw.decor import Decor
 from rondetafel.platform.demo.bsn import invent_bsns
 from rondetafel.platform.demo.gezinnen import load_families
-from rondetafel.platform.demo.matrix import choose_matrixdoelen
+from rondetafel.platform.demo.matrix import read_matrix
 from rondetafel.platform.demo.merk import mark_database
 from rondetafel.platform.demo.nummers import continue_numbers
 from rondetafel.platform.demo.organisaties import make_organisaties
@@ -54,7 +54,7 @@ def load_stories(peildatum: date) -> Decor:
         accounts=make_accounts(),
         organisaties={een.naam: een for een in Organisatie.objects.all()},
         gebieden={een.nummer: een for een in Gebied.objects.all()},
-        matrix=choose_matrixdoelen(),
+        matrix=read_matrix(),
         bsns=invent_bsns(),
     )
     load_families(decor)

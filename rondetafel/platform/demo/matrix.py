@@ -1,22 +1,9 @@
-"""Which goals can the plans of the demo choose from?"""
+"""Which goals can a plan be made from? Those of the doelenmatrix, by letter and number as people say them."""
 
-from rondetafel.gezinsplan.models import Matrixdoel, Resultaatgebied
-
-FORMAT = "voorbeeldset"
-GEBIEDEN = {
-    "A": ("Veiligheid", "Het is thuis veilig voor iedereen"),
-    "B": ("Opvoeding en gezinsrelaties", "Ouders en kinderen gaan goed met elkaar om"),
-    "C": ("Ontwikkeling en gedrag", "Het kind kan omgaan met gevoelens"),
-    "F": ("Onderwijs, dagbesteding, werk", "Het kind gaat elke dag naar school"),
-    "G": ("Vrije tijd en vrienden", "Het kind heeft vrienden en doet iets wat het leuk vindt"),
-}
+from rondetafel.gezinsplan.models import Matrixdoel
 
 
-def choose_matrixdoelen() -> dict[str, Matrixdoel]:
-    """Return the first goal of each area by its letter; makes a small set where there is none."""
-    if not Matrixdoel.objects.exists():
-        for letter, (naam, tekst) in GEBIEDEN.items():
-            gebied = Resultaatgebied.objects.create(formatversie=FORMAT, letter=letter, naam=naam)
-            Matrixdoel.objects.create(gebied=gebied, nummer=1, tekst=tekst)
-    doelen = Matrixdoel.objects.select_related("gebied").order_by("gebied__formatversie", "-nummer")
-    return {doel.gebied.letter: doel for doel in doelen}
+def read_matrix() -> dict[str, Matrixdoel]:
+    """Return the goals of the doelenmatrix: "F1" is the first of area F."""
+    doelen = Matrixdoel.objects.select_related("gebied")
+    return {f"{doel.gebied.letter}{doel.nummer}": doel for doel in doelen}

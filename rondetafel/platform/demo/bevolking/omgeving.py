@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from random import Random
 from uuid import UUID
 
-from rondetafel.gezinsplan.models import Matrixdoel
 from rondetafel.organisaties.models import Gebied, Organisatie
 from rondetafel.platform.demo.bevolking.namen import (
     ACHTERNAMEN,
@@ -15,6 +14,7 @@ from rondetafel.platform.demo.bevolking.namen import (
     VERWIJZERS,
     VROUWEN,
 )
+from rondetafel.platform.demo.matrix import read_matrix
 from rondetafel.platform.demo.organisaties import HEERLEN, LANDGRAAF, VOERENDAAL
 from rondetafel.toegang.models import Gebruiker
 from rondetafel.toegang.rollen import Rol
@@ -56,11 +56,10 @@ def make_omgeving(lot: Random) -> Omgeving:
     Gebruiker.objects.bulk_create([*regisseurs, *verwijzers, *kernteam])
     soorten = lot.choices(list(VERWIJZERSOORTEN), list(VERWIJZERSOORTEN.values()), k=VERWIJZERS)
     gebieden = Gebied.objects.order_by("nummer").values_list("gemeente_id", "pk")
-    doelen = Matrixdoel.objects.order_by("gebied__formatversie", "-nummer")
     return Omgeving(
         organisaties=dict(Organisatie.objects.values_list("naam", "pk")),
         gebieden={code: tuple(pk for eigen, pk in gebieden if eigen == code) for code in set(VERDELING)},
-        matrix=dict(doelen.values_list("gebied__letter", "pk")),
+        matrix={naam: doel.pk for naam, doel in read_matrix().items()},
         regisseurs={
             code: tuple((account.pk, account.naam) for account in regisseurs if account.gemeenten == [code])
             for code in set(VERDELING)

@@ -42,14 +42,13 @@ def _make_plan(rijen: Rijen, omgeving: Omgeving, dossier: Dossier, start: date, 
     eigenaren = dossier.seats(Groep.GEZIN)
     iedereen = [stoel.id for stoel in dossier.stoelen]
     kind = next(pk for pk, mens in dossier.kinderen if mens.loop)
-    keuzes = [doel for doel in DOELEN if doel[0] in omgeving.matrix]
     doelen = [
         rijen.add(
             Doel,
             *dossier.sleutel,
             plan,
-            omgeving.matrix[letter],
-            kind if letter != "B" else None,
+            omgeving.matrix[matrixdoel],
+            None if matrixdoel.startswith("B") else kind,
             lot.choice(eigenaren),
             specifiek,
             meetbaar,
@@ -58,7 +57,7 @@ def _make_plan(rijen: Rijen, omgeving: Omgeving, dossier: Dossier, start: date, 
             start,
             add_months(start, lot.choice((4, 6, 9))),
         )
-        for letter, specifiek, meetbaar in lot.sample(keuzes, 2)
+        for matrixdoel, specifiek, meetbaar in lot.sample(DOELEN, 2)
     ]
     for tekst in lot.sample(ACTIES, ACTIES_PER_PLAN):
         klaar_op = start + timedelta(days=lot.randint(20, 120)) if lot.random() < 0.6 else None

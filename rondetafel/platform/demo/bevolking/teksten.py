@@ -16,28 +16,28 @@ HULPVRAGEN = (
     "De moeder heeft rust nodig om het vol te houden.",
     "Loopt weg van huis als het spannend wordt.",
 )
-# Letter of the area in the doelenmatrix, goal, and how everybody sees that it is reached.
+# Letter and number in the doelenmatrix, goal, and how everybody sees that it is reached.
 DOELEN = (
-    ("A", "Iedereen weet wat te doen als het spannend wordt", "Het plan voor thuis hangt op de kast."),
-    ("A", "Er wordt thuis niet meer geslagen", "Acht weken achter elkaar is het gelukt."),
+    ("A2", "Iedereen weet wat te doen als het spannend wordt", "Het plan voor thuis hangt op de kast."),
+    ("A1", "Er wordt thuis niet meer geslagen", "Acht weken achter elkaar is het gelukt."),
     (
-        "B",
+        "B3",
         "De ouders maken samen afspraken over bedtijd",
         "Zes van de zeven avonden ligt het licht om acht uur uit.",
     ),
-    ("B", "Er is één keer per week iets leuks samen", "Het staat op de kalender in de keuken."),
+    ("B1", "Er is één keer per week iets leuks samen", "Het staat op de kalender in de keuken."),
     (
-        "B",
+        "B2",
         "De regels zijn bij beide ouders hetzelfde",
         "De kinderen noemen in beide huizen dezelfde drie regels.",
     ),
-    ("C", "Boos worden zonder te slaan", "Op de lijst staan vier weken zonder slaan."),
-    ("C", "Zeggen wat er is voordat het te veel wordt", "Thuis en op school gebeurt het elke dag een keer."),
-    ("C", "In het eigen bed slapen", "Vijf nachten van de zeven."),
-    ("F", "Elke dag op tijd in de klas", "De mentor telt vier van de vijf dagen."),
-    ("F", "Het huiswerk is op vrijdag af", "De agenda is drie weken achter elkaar afgevinkt."),
-    ("G", "Eén keer per week iets doen met een leeftijdsgenoot", "Het staat in de telefoon met wie."),
-    ("G", "Bij een club zijn en blijven", "Twee maanden lang elke week geweest."),
+    ("C1", "Boos worden zonder te slaan", "Op de lijst staan vier weken zonder slaan."),
+    ("C1", "Zeggen wat er is voordat het te veel wordt", "Thuis en op school gebeurt het elke dag een keer."),
+    ("E1", "In het eigen bed slapen", "Vijf nachten van de zeven."),
+    ("F1", "Elke dag op tijd in de klas", "De mentor telt vier van de vijf dagen."),
+    ("F2", "Het huiswerk is op vrijdag af", "De agenda is drie weken achter elkaar afgevinkt."),
+    ("G2", "Eén keer per week iets doen met een leeftijdsgenoot", "Het staat in de telefoon met wie."),
+    ("G3", "Bij een club zijn en blijven", "Twee maanden lang elke week geweest."),
 )
 HAALBAAR = (
     "Het lukt nu al soms.",

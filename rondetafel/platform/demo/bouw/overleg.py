@@ -1,17 +1,16 @@
-"""The round table: planned, and later held."""
+"""The round table: planned, and later held; by the regisseur."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 
 from rondetafel.gezinnen.models import Betrokkene, Gezin
-from rondetafel.kern import logboek
-from rondetafel.kern.gebeurtenissen import Gebeurtenis
-from rondetafel.overleg.models import Deelname, Overleg, OverlegSoort
+from rondetafel.overleg import operations as tafel
+from rondetafel.overleg.models import Overleg, OverlegSoort
 from rondetafel.platform.demo.bouw.decor import Decor
 from rondetafel.platform.demo.bouw.gezin import regisseur_of
 from rondetafel.platform.demo.tijd import on_day
-from rondetafel.toegang.rechten import Onderdeel
+from rondetafel.toegang.context import as_person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,36 +26,38 @@ class Afspraak:
 
 def plan_overleg(decor: Decor, gezin: Gezin, afspraak: Afspraak, *, gepland_op: date) -> Overleg:
     """Make the appointment, on the day `gepland_op`."""
-    with on_day(gepland_op):
-        overleg = Overleg.objects.create(
-            gezin=gezin,
-            gemeente_id=gezin.gemeente_id,
+    account = decor.accounts[regisseur_of(decor, gezin)]
+    with on_day(gepland_op), as_person(account, peildatum=gepland_op) as regisseur:
+        return tafel.plan_overleg(
+            gezin.pk,
             soort=afspraak.soort,
-            gepland_op=afspraak.op,
-            tijd=afspraak.tijd,
-            plaats=afspraak.plaats,
+            moment=tafel.Moment(dag=afspraak.op, tijd=afspraak.tijd, plaats=afspraak.plaats),
+            genodigden=[stoel.pk for stoel in afspraak.stoelen],
+            door=regisseur,
+            peildatum=gepland_op,
         )
-        _record(decor, Gebeurtenis.OVERLEG_GEPLAND, overleg)
-    Deelname.objects.bulk_create(
-        Deelname(gezin=gezin, gemeente_id=gezin.gemeente_id, overleg=overleg, betrokkene=stoel)
-        for stoel in afspraak.stoelen
-    )
-    return overleg
 
 
 def hold_overleg(
     decor: Decor, overleg: Overleg, *, verslag: str, doelen: int, afwezig: Iterable[Betrokkene] = ()
 ) -> None:
-    """Note that it was held on the day it was planned, and what was agreed."""
-    overleg.gehouden_op = overleg.gepland_op
-    overleg.is_totaal_besproken, overleg.concrete_doelen, overleg.verslag = True, doelen, verslag
-    overleg.save(update_fields=["gehouden_op", "is_totaal_besproken", "concrete_doelen", "verslag"])
-    overleg.deelnames.update(was_aanwezig=True)
-    overleg.deelnames.filter(betrokkene__in=list(afwezig)).update(was_aanwezig=False)
-    with on_day(overleg.gepland_op):
-        _record(decor, Gebeurtenis.OVERLEG_GEHOUDEN, overleg)
-
-
-def _record(decor: Decor, gebeurtenis: Gebeurtenis, overleg: Overleg) -> None:
-    regisseur = decor.wie(regisseur_of(decor, overleg.gezin))
-    logboek.record(gebeurtenis, overleg, door=regisseur, onderdeel=Onderdeel.PLAN)
+    """Note that it was held on the day it was planned, who was there, and what was agreed."""
+    dag, weg = overleg.gepland_op, {stoel.pk for stoel in afwezig}
+    genodigd = overleg.deelnames.values_list("betrokkene_id", flat=True)
+    uitkomst = tafel.Uitkomst(
+        gehouden_op=dag,
+        aanwezig=set(genodigd) - weg,
+        is_totaal_besproken=True,
+        concrete_doelen=doelen,
+        verslag=verslag,
+    )
+    account = decor.accounts[regisseur_of(decor, overleg.gezin)]
+    with on_day(dag), as_person(account, peildatum=dag) as regisseur:
+        tafel.hold_overleg(
+            overleg.pk,
+            gelezen=overleg.versie,
+            uitkomst=uitkomst,
+            volgende=None,
+            door=regisseur,
+            peildatum=dag,
+        )

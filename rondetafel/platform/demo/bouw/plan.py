@@ -1,25 +1,30 @@
-"""The plan of a family: begun, filled with SMART goals and actions, adopted together."""
+"""The plan of a family: begun, filled with SMART goals and actions, adopted; by its regisseur."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
 from rondetafel.gezinnen.models import Betrokkene, Gezin, Persoon
+from rondetafel.gezinsplan import operations as gezinsplan
 from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan
-from rondetafel.kern import logboek
-from rondetafel.kern.gebeurtenissen import Gebeurtenis
-from rondetafel.kern.termijnen import close_termijn, open_termijn
+from rondetafel.kern.termijnen import close_termijn
 from rondetafel.platform.demo.bouw.decor import Decor
 from rondetafel.platform.demo.bouw.gezin import regisseur_of
 from rondetafel.platform.demo.tijd import on_day
-from rondetafel.regels.termijnen import DOELEN_VASTSTELLEN, EVALUATIE
-from rondetafel.toegang.rechten import Onderdeel
+from rondetafel.regels.termijnen import EVALUATIE
+from rondetafel.toegang.context import as_person
+from rondetafel.toegang.mag import Wie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Smart:
-    """A goal in the words of the family; `letter` is its area in the doelenmatrix, `tot` its last day."""
+    """A goal in the words of the family, to be reached by `tot`.
 
-    letter: str
+    `matrix` is the goal of the doelenmatrix it was chosen from, as letter and number.
+    """
+
+    matrix: str
     specifiek: str
     meetbaar: str = ""
     acceptabel: str = ""
@@ -28,61 +33,55 @@ class Smart:
 
 
 def start_plan(decor: Decor, gezin: Gezin, *, op: date) -> Gezinsplan:
-    """Begin the plan; the term to agree on its goals runs since the triage."""
-    with on_day(op):
-        plan = Gezinsplan.objects.create(gezin=gezin, gemeente_id=gezin.gemeente_id, gestart_op=op)
-        _record(decor, Gebeurtenis.PLAN_GESTART, plan)
-    return plan
+    """Begin the plan on this day."""
+    with _regisseur(decor, gezin, op) as regisseur:
+        return gezinsplan.start_plan(gezin.pk, door=regisseur, peildatum=op)
 
 
 def add_doel(
     decor: Decor, plan: Gezinsplan, smart: Smart, *, eigenaar: Betrokkene, voor: Persoon | None = None
 ) -> Doel:
-    """Add a goal; `voor` nobody in particular means the whole family."""
-    with on_day(plan.gestart_op):
-        doel = Doel.objects.create(
-            gezin_id=plan.gezin_id,
-            gemeente_id=plan.gemeente_id,
-            plan=plan,
-            matrixdoel=decor.matrix[smart.letter],
-            voor=voor,
-            eigenaar=eigenaar,
-            specifiek=smart.specifiek,
-            meetbaar=smart.meetbaar,
-            acceptabel=smart.acceptabel,
-            realistisch=smart.realistisch,
-            gestart_op=plan.gestart_op,
-            behaald_voor=smart.tot,
-        )
-        _record(decor, Gebeurtenis.DOEL_TOEGEVOEGD, doel)
-    return doel
-
-
-def add_actie(doel: Doel, tekst: str, *, wie: Betrokkene, klaar_op: date | None = None) -> Actie:
-    """Add something that someone at the table does for a goal; done when `klaar_op` says so."""
-    return Actie.objects.create(
-        gezin_id=doel.gezin_id,
-        gemeente_id=doel.gemeente_id,
-        doel=doel,
-        tekst=tekst,
-        wie=wie,
-        vanaf=doel.gestart_op,
-        klaar_op=klaar_op,
+    """Add a goal on the day the plan began; `voor` nobody in particular means the whole family."""
+    opgave = gezinsplan.Doelopgave(
+        eigenaar_id=eigenaar.pk,
+        voor_id=voor.pk if voor else None,
+        specifiek=smart.specifiek,
+        meetbaar=smart.meetbaar,
+        acceptabel=smart.acceptabel,
+        realistisch=smart.realistisch,
+        gestart_op=plan.gestart_op,
+        behaald_voor=smart.tot,
     )
+    with _regisseur(decor, plan.gezin, plan.gestart_op) as regisseur:
+        return gezinsplan.add_doel(
+            plan.gezin_id,
+            matrixdoel_id=decor.matrix[smart.matrix].pk,
+            opgave=opgave,
+            door=regisseur,
+            peildatum=plan.gestart_op,
+        )
 
 
-def adopt(decor: Decor, plan: Gezinsplan, *, op: date, uitgave: int = 1) -> None:
-    """Note that everybody at the table agreed; for each goal the term to look back on it starts.
+def add_actie(
+    decor: Decor, doel: Doel, tekst: str, *, wie: Betrokkene, klaar_op: date | None = None
+) -> Actie:
+    """Add something that someone at the table does for a goal; ticked off on `klaar_op`, if it is."""
+    begin = doel.plan.gestart_op
+    with _regisseur(decor, doel.gezin, begin) as regisseur:
+        actie = gezinsplan.add_actie(
+            doel.pk, tekst=tekst, wie_id=wie.pk, vanaf=begin, door=regisseur, peildatum=begin
+        )
+    if klaar_op:
+        with _regisseur(decor, doel.gezin, klaar_op) as regisseur:
+            gezinsplan.tick_actie(actie.pk, klaar_op=klaar_op, door=regisseur, peildatum=klaar_op)
+    return actie
 
-    A later `uitgave` is a plan that was adopted before and has been looked back on since.
-    """
-    plan.vastgesteld_op, plan.uitgave = op, uitgave
-    plan.save(update_fields=["vastgesteld_op", "uitgave"])
-    close_termijn(plan.gezin, DOELEN_VASTSTELLEN, peildatum=op)
-    with on_day(op):
-        _record(decor, Gebeurtenis.PLAN_VASTGESTELD, plan)
-        for doel in plan.doelen.select_related("eigenaar"):
-            open_termijn(doel, EVALUATIE, vanaf=op, gebruiker_id=doel.eigenaar.gebruiker_id)
+
+def adopt(decor: Decor, plan: Gezinsplan, *, op: date) -> None:
+    """Let the table agree on the plan; a second time is a new edition, after looking back."""
+    plan.refresh_from_db()
+    with _regisseur(decor, plan.gezin, op) as regisseur:
+        gezinsplan.adopt_plan(plan.gezin_id, gelezen=plan.versie, door=regisseur, peildatum=op)
 
 
 def finish(plan: Gezinsplan, *, op: date) -> None:
@@ -91,6 +90,7 @@ def finish(plan: Gezinsplan, *, op: date) -> None:
         close_termijn(doel, EVALUATIE, peildatum=op)
 
 
-def _record(decor: Decor, gebeurtenis: Gebeurtenis, rij: Gezinsplan | Doel) -> None:
-    regisseur = decor.wie(regisseur_of(decor, rij.gezin))
-    logboek.record(gebeurtenis, rij, door=regisseur, onderdeel=Onderdeel.PLAN)
+@contextmanager
+def _regisseur(decor: Decor, gezin: Gezin, dag: date) -> Iterator[Wie]:
+    with on_day(dag), as_person(decor.accounts[regisseur_of(decor, gezin)], peildatum=dag) as wie:
+        yield wie

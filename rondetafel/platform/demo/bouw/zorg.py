@@ -1,25 +1,21 @@
-"""Care that JENS grants: an akkoord, a request to extend it, a stop."""
+"""Care that JENS grants: an akkoord, a request to extend it, a stop; each by the person who does it."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rondetafel.gezinnen.models import Betrokkene, Groep, Persoon
-from rondetafel.kern import logboek
-from rondetafel.kern.gebeurtenissen import Gebeurtenis
-from rondetafel.kern.termijnen import close_termijn, open_termijn
+from rondetafel.gezinnen.models import Persoon
+from rondetafel.kern.termijnen import close_termijn
 from rondetafel.platform.demo.bouw.decor import Decor
 from rondetafel.platform.demo.tijd import on_day
-from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.stop import Stopreden
-from rondetafel.regels.termijnen import RTO_HOUDEN, VERLENGING_VRAGEN
-from rondetafel.toegang.banden import Leesrecht, move_end, open_band
-from rondetafel.toegang.mag import Wie
-from rondetafel.toegang.models import Grond
-from rondetafel.toegang.rechten import Onderdeel
-from rondetafel.toegang.rollen import Hoedanigheid
-from rondetafel.zorg.models import AkkoordZorg, StopZorg, Verlenging
+from rondetafel.regels.termijnen import BRIEF_VAN_AANBOD
+from rondetafel.toegang.context import as_person
+from rondetafel.toegang.models import Gebruiker
+from rondetafel.zorg import operations as zorg
+from rondetafel.zorg.gegevens import Akkoordopgave, Stopopgave
+from rondetafel.zorg.models import AkkoordZorg
 
-BESLUIT_VOORAF = timedelta(weeks=1)
+BESLUIT_VOORAF, BRIEF_NA = timedelta(weeks=1), timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,98 +33,43 @@ class Hulp:
 
 
 def grant(decor: Decor, kind: Persoon, hulp: Hulp) -> AkkoordZorg:
-    """Grant it a week before it begins; who does it may read the plan as long as it runs."""
-    product = catalogue_on(hulp.van).product(hulp.product)
-    with on_day(hulp.van - BESLUIT_VOORAF):
-        akkoord = AkkoordZorg.objects.create(
-            gezin_id=kind.gezin_id,
-            gemeente_id=kind.gemeente_id,
-            jeugdige=kind,
-            product_code=product.code,
-            kwadrant=product.kwadrant,
-            aanbieder=decor.organisaties[hulp.organisatie],
-            uitvoerder=decor.accounts.get(hulp.uitvoerder),
-            startdatum=hulp.van,
-            einddatum=hulp.tot,
-            gegeven_op=hulp.van - BESLUIT_VOORAF,
-            gegeven_door=decor.accounts["miriam"],
-        )
-        logboek.record(
-            Gebeurtenis.AKKOORD_GEGEVEN, akkoord, door=decor.wie("miriam"), onderdeel=Onderdeel.ZORG
-        )
-        if hulp.tot and product.rto_nodig.waarde:
-            open_termijn(akkoord, VERLENGING_VRAGEN, vanaf=hulp.tot, gebruiker_id=akkoord.uitvoerder_id)
-            open_termijn(akkoord, RTO_HOUDEN, vanaf=hulp.tot)
-        if akkoord.uitvoerder_id:
-            recht = Leesrecht(
-                hoedanigheid=Hoedanigheid.AANBIEDER, grond=Grond.AKKOORD, van=hulp.van, tot=hulp.tot
-            )
-            _seat_uitvoerder(akkoord)
-            open_band(kind.gezin, gebruiker_id=akkoord.uitvoerder_id, recht=recht, grond_id=akkoord.pk)
+    """Let the kernteam grant it a week before it begins; the letter to the zorgaanbieder follows."""
+    dag = hulp.van - BESLUIT_VOORAF
+    uitvoerder = decor.accounts.get(hulp.uitvoerder)
+    opgave = Akkoordopgave(
+        jeugdige_id=kind.pk,
+        product_code=hulp.product,
+        aanbieder_id=decor.organisaties[hulp.organisatie].pk,
+        uitvoerder_id=uitvoerder.pk if uitvoerder else None,
+        startdatum=hulp.van,
+        einddatum=hulp.tot,
+    )
+    with on_day(dag), as_person(decor.accounts["miriam"], peildatum=dag) as kernteam:
+        akkoord = zorg.grant_akkoord(kind.gezin_id, opgave=opgave, door=kernteam, peildatum=dag)
+    # The letter is written elsewhere as yet; here it went out in time.
+    close_termijn(akkoord, BRIEF_VAN_AANBOD, peildatum=dag + BRIEF_NA)
     return akkoord
 
 
-def _seat_uitvoerder(akkoord: AkkoordZorg) -> None:
-    uitvoerder = akkoord.uitvoerder
-    assert uitvoerder
-    Betrokkene.objects.create(
-        gezin_id=akkoord.gezin_id,
-        gemeente_id=akkoord.gemeente_id,
-        groep=Groep.BEROEP,
-        naam=uitvoerder.naam,
-        relatie=uitvoerder.functie,
-        organisatie=akkoord.aanbieder.naam,
-        gebruiker=uitvoerder,
-        van=akkoord.gegeven_op,
-    )
-
-
-def ask_verlenging(decor: Decor, akkoord: AkkoordZorg, *, tot: date, motivering: str, op: date) -> Verlenging:
+def ask_verlenging(akkoord: AkkoordZorg, *, tot: date, motivering: str, op: date) -> None:
     """Let the uitvoerder ask that it runs on until `tot`; the kernteam has not decided yet."""
-    assert akkoord.einddatum
-    uitvoerder = _uitvoerder_of(decor, akkoord)
-    with on_day(op):
-        verlenging = Verlenging.objects.create(
-            gezin_id=akkoord.gezin_id,
-            gemeente_id=akkoord.gemeente_id,
-            akkoord=akkoord,
-            was=akkoord.einddatum,
-            tot=tot,
-            motivering=motivering,
-            gevraagd_op=op,
-            gevraagd_door_id=uitvoerder.id,
-        )
-        logboek.record(Gebeurtenis.VERLENGING_GEVRAAGD, verlenging, door=uitvoerder, onderdeel=Onderdeel.ZORG)
-    close_termijn(akkoord, VERLENGING_VRAGEN, RTO_HOUDEN, peildatum=op)
-    return verlenging
+    with on_day(op), as_person(_uitvoerder_of(akkoord), peildatum=op) as uitvoerder:
+        zorg.ask_verlenging(akkoord.pk, tot=tot, motivering=motivering, door=uitvoerder, peildatum=op)
 
 
-def stop(decor: Decor, akkoord: AkkoordZorg, *, op: date, gas_score: int, toelichting: str) -> StopZorg:
-    """Stop it as planned, on day `op`, with a score on the whole goal; access ends with it."""
-    uitvoerder = _uitvoerder_of(decor, akkoord)
-    with on_day(op):
-        stopzorg = StopZorg.objects.create(
-            gezin_id=akkoord.gezin_id,
-            gemeente_id=akkoord.gemeente_id,
-            akkoord=akkoord,
-            gestopt_op=op,
-            gestopt_door_id=uitvoerder.id,
-            was_tot=akkoord.einddatum,
-            reden=Stopreden.VOLGENS_PLAN,
-            gas_score=gas_score,
-            toelichting=toelichting,
-        )
-        logboek.record(Gebeurtenis.ZORG_GESTOPT, stopzorg, door=uitvoerder, onderdeel=Onderdeel.ZORG)
-    akkoord.einddatum = op
-    akkoord.save(update_fields=["einddatum"])
-    move_end(grond_id=akkoord.pk, tot=op)
-    close_termijn(akkoord, VERLENGING_VRAGEN, RTO_HOUDEN, peildatum=op)
-    return stopzorg
-
-
-def _uitvoerder_of(decor: Decor, akkoord: AkkoordZorg) -> Wie:
-    return next(
-        decor.wie(sleutel)
-        for sleutel, account in decor.accounts.items()
-        if account.pk == akkoord.uitvoerder_id
+def stop(akkoord: AkkoordZorg, *, op: date, gas_score: int, toelichting: str) -> None:
+    """Let the uitvoerder stop it as planned, on day `op`, with a score on the whole goal."""
+    opgave = Stopopgave(
+        stopdatum=op,
+        reden=Stopreden.VOLGENS_PLAN,
+        gas_score=gas_score,
+        toelichting=toelichting,
+        has_eindverslag=True,
     )
+    with on_day(op), as_person(_uitvoerder_of(akkoord), peildatum=op) as uitvoerder:
+        zorg.stop_zorg(akkoord.pk, gelezen=akkoord.versie, opgave=opgave, door=uitvoerder, peildatum=op)
+
+
+def _uitvoerder_of(akkoord: AkkoordZorg) -> Gebruiker:
+    assert akkoord.uitvoerder
+    return akkoord.uitvoerder

@@ -55,7 +55,7 @@ def tell(decor: Decor) -> Gezin:
         decor,
         plan,
         Smart(
-            letter="C",
+            matrix="D2",
             specifiek="Marit gaat overdag naar buiten, ook op een slechte dag",
             meetbaar="Zij geeft elke dag een cijfer. Een zes of hoger op vijf dagen is goed.",
             acceptabel="Marit wil zelf weer zin in dingen hebben.",
@@ -65,6 +65,7 @@ def tell(decor: Decor) -> Gezin:
         eigenaar=zelf,
         voor=marit,
     )
-    add_actie(doel, "Elke ochtend een rondje met de hond", wie=zelf)
-    adopt(decor, plan, op=decor.workday(weken=-10), uitgave=2)
+    add_actie(decor, doel, "Elke ochtend een rondje met de hond", wie=zelf)
+    for weken in (-18, -7):
+        adopt(decor, plan, op=decor.workday(weken=weken))
     return gezin

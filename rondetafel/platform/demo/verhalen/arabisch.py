@@ -58,9 +58,9 @@ def tell(decor: Decor) -> Gezin:
         ),
     )
     plan = start_plan(decor, gezin, op=start)
-    vriendin = Smart(letter="G", specifiek="Yara spreekt elke week met een vriendin af")
+    vriendin = Smart(matrix="G2", specifiek="Yara spreekt elke week met een vriendin af")
     doel = add_doel(decor, plan, vriendin, eigenaar=moeder, voor=yara)
-    add_actie(doel, "Een keer meegaan naar de groep", wie=moeder)
+    add_actie(decor, doel, "Een keer meegaan naar de groep", wie=moeder)
     plan_overleg(
         decor,
         gezin,

@@ -42,7 +42,7 @@ def tell(decor: Decor) -> Gezin:
         decor,
         plan,
         Smart(
-            letter="C",
+            matrix="A3",
             specifiek="Daan vertelt elke week aan iemand hoe het ging",
             meetbaar="Hij kiest zelf wie: thuis, op school of bij voetbal.",
             acceptabel="Daan wil niet dat zijn ouders schrikken.",
@@ -52,7 +52,7 @@ def tell(decor: Decor) -> Gezin:
         eigenaar=stoel_of(gezin, "Daan"),
         voor=daan,
     )
-    add_actie(doel, "Na de training even blijven zitten", wie=trainer)
-    add_actie(doel, "Op vrijdag samen naar school lopen", wie=stoel_of(gezin, "Joost"))
+    add_actie(decor, doel, "Na de training even blijven zitten", wie=trainer)
+    add_actie(decor, doel, "Op vrijdag samen naar school lopen", wie=stoel_of(gezin, "Joost"))
     adopt(decor, plan, op=decor.workday(weken=-9))
     return gezin

@@ -59,7 +59,7 @@ def tell(decor: Decor) -> Gezin:
         decor,
         plan,
         Smart(
-            letter="G",
+            matrix="G3",
             specifiek="Thijs doet twee keer per week iets buiten de deur",
             meetbaar="Hij zet in zijn telefoon wat hij deed en met wie.",
             acceptabel="Thijs wil weer naar de schaatsbaan.",
@@ -69,8 +69,8 @@ def tell(decor: Decor) -> Gezin:
         eigenaar=zelf,
         voor=thijs,
     )
-    add_actie(doel, "Op zaterdag naar de schaatsbaan", wie=zelf)
-    add_actie(doel, "De router om elf uur uitzetten", wie=moeder, klaar_op=decor.workday(weken=-8))
+    add_actie(decor, doel, "Op zaterdag naar de schaatsbaan", wie=zelf)
+    add_actie(decor, doel, "De router om elf uur uitzetten", wie=moeder, klaar_op=decor.workday(weken=-8))
     adopt(decor, plan, op=decor.workday(weken=-12))
     plan_overleg(
         decor,

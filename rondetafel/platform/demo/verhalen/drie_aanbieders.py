@@ -43,7 +43,6 @@ def tell(decor: Decor) -> Gezin:
     _make_plan(decor, gezin)
     _hold_rto(decor, gezin)
     ask_verlenging(
-        decor,
         gezin.persoon_set.get(voornaam="Emir").akkoorden.get(),
         tot=last_day_of(last_day_of(start, 6) + DAG, 3),
         motivering="Het gaat beter in de klas. Drie maanden extra om het vast te houden.",
@@ -101,7 +100,7 @@ def _make_plan(decor: Decor, gezin: Gezin) -> None:
         decor,
         plan,
         Smart(
-            letter="F",
+            matrix="F2",
             specifiek="Emir maakt zijn werk af in de klas",
             meetbaar="De juf telt per week hoeveel taken af zijn. Acht van de tien is goed.",
             acceptabel="Emir wil naar de havo, net als zijn nicht.",
@@ -111,15 +110,19 @@ def _make_plan(decor: Decor, gezin: Gezin) -> None:
         eigenaar=stoel_of(gezin, "Emir"),
         voor=gezin.persoon_set.get(voornaam="Emir"),
     )
-    add_actie(klas, "Elke dag een half uur oefenen met Tom of thuis", wie=stoel_of(gezin, "Tom"))
+    add_actie(decor, klas, "Elke dag een half uur oefenen met Tom of thuis", wie=stoel_of(gezin, "Tom"))
     add_actie(
-        klas, "Een plek vooraan regelen", wie=stoel_of(gezin, "Anja"), klaar_op=decor.workday(weken=-13)
+        decor,
+        klas,
+        "Een plek vooraan regelen",
+        wie=stoel_of(gezin, "Anja"),
+        klaar_op=decor.workday(weken=-13),
     )
     rust = add_doel(
         decor,
         plan,
         Smart(
-            letter="B",
+            matrix="B1",
             specifiek="Er is rust aan tafel bij het avondeten",
             meetbaar="Vijf avonden per week eten alle vijf tegelijk.",
             acceptabel="Esra en Murat missen dit het meest.",
@@ -128,7 +131,7 @@ def _make_plan(decor: Decor, gezin: Gezin) -> None:
         ),
         eigenaar=stoel_of(gezin, "Esra"),
     )
-    add_actie(rust, "Om zes uur alle telefoons in de la", wie=stoel_of(gezin, "Murat"))
+    add_actie(decor, rust, "Om zes uur alle telefoons in de la", wie=stoel_of(gezin, "Murat"))
     adopt(decor, plan, op=decor.workday(weken=-14))
 
 

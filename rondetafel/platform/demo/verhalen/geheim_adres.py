@@ -53,7 +53,7 @@ def tell(decor: Decor) -> Gezin:
     )
     plan = start_plan(decor, gezin, op=start)
     moeder = stoel_of(gezin, "Kelly")
-    slapen = Smart(letter="A", specifiek="Milan slaapt in zijn eigen bed")
+    slapen = Smart(matrix="E1", specifiek="Milan slaapt in zijn eigen bed")
     doel = add_doel(decor, plan, slapen, eigenaar=moeder, voor=milan)
-    add_actie(doel, "Elke avond hetzelfde verhaal lezen", wie=moeder)
+    add_actie(decor, doel, "Elke avond hetzelfde verhaal lezen", wie=moeder)
     return gezin

@@ -48,7 +48,7 @@ def tell(decor: Decor) -> Gezin:
         decor,
         plan,
         Smart(
-            letter="C",
+            matrix="C1",
             specifiek="Fenna zegt wat zij voelt voordat zij boos wordt",
             meetbaar="Thuis en op school is er per week hoogstens één ruzie.",
             acceptabel="Fenna wil minder straf. Haar moeder en de juf doen mee.",
@@ -58,7 +58,9 @@ def tell(decor: Decor) -> Gezin:
         eigenaar=stoel_of(gezin, "Wendy"),
         voor=fenna,
     )
-    add_actie(doel, "De gevoelskaarten gebruiken na school", wie=stoel_of(gezin, "Fenna"))
-    add_actie(doel, "Op woensdag naar de voetbalclub", wie=opa)
-    adopt(decor, plan, op=decor.workday(weken=-11), uitgave=5)
+    add_actie(decor, doel, "De gevoelskaarten gebruiken na school", wie=stoel_of(gezin, "Fenna"))
+    add_actie(decor, doel, "Op woensdag naar de voetbalclub", wie=opa)
+    # Looked back on every three months, and adopted anew.
+    for weken in (-71, -59, -47, -35, -23, -11):
+        adopt(decor, plan, op=decor.workday(weken=weken))
     return gezin

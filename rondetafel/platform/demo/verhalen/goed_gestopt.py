@@ -55,7 +55,6 @@ def tell(decor: Decor) -> Gezin:
     _look_back(decor, gezin)
     einde = decor.workday(weken=-9)
     stop(
-        decor,
         akkoord,
         op=einde,
         gas_score=1,
@@ -73,7 +72,7 @@ def _make_plan(decor: Decor, gezin: Gezin) -> Gezinsplan:
         decor,
         plan,
         Smart(
-            letter="B",
+            matrix="B1",
             specifiek="Sophie en haar vader doen elke week iets samen",
             meetbaar="Zij houden het bij op de kalender in de keuken.",
             acceptabel="Allebei missen zij hoe het was.",
@@ -82,8 +81,8 @@ def _make_plan(decor: Decor, gezin: Gezin) -> Gezinsplan:
         ),
         eigenaar=zelf,
     )
-    add_actie(doel, "Op zondag samen koken", wie=vader, klaar_op=decor.workday(weken=-20))
-    add_actie(doel, "Eén keer naar de lotgenotengroep", wie=zelf, klaar_op=decor.workday(weken=-16))
+    add_actie(decor, doel, "Op zondag samen koken", wie=vader, klaar_op=decor.workday(weken=-20))
+    add_actie(decor, doel, "Eén keer naar de lotgenotengroep", wie=zelf, klaar_op=decor.workday(weken=-16))
     adopt(decor, plan, op=decor.workday(weken=-29))
     return plan
 

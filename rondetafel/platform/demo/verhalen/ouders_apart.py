@@ -119,7 +119,7 @@ def _make_plan(decor: Decor, gezin: Gezin) -> None:
         decor,
         plan,
         Smart(
-            letter="F",
+            matrix="F1",
             specifiek="Noor gaat vier dagen per week naar school",
             meetbaar="De mentor houdt bij op welke dagen Noor er is. Vier van de vijf is goed.",
             acceptabel="Noor wil dit zelf, als zij op de vijfde dag thuis mag leren.",
@@ -130,14 +130,14 @@ def _make_plan(decor: Decor, gezin: Gezin) -> None:
         voor=gezin.persoon_set.get(voornaam="Noor"),
     )
     fietsen = "Samen naar school fietsen op maandag"
-    add_actie(school, fietsen, wie=stoel_of(gezin, "Ria"), klaar_op=decor.workday(weken=-9))
-    add_actie(school, "Elke vrijdag met Tom kijken hoe de week ging", wie=stoel_of(gezin, "Noor"))
-    add_actie(school, "Een rustige plek regelen voor de pauze", wie=stoel_of(gezin, "Anja"))
+    add_actie(decor, school, fietsen, wie=stoel_of(gezin, "Ria"), klaar_op=decor.workday(weken=-9))
+    add_actie(decor, school, "Elke vrijdag met Tom kijken hoe de week ging", wie=stoel_of(gezin, "Noor"))
+    add_actie(decor, school, "Een rustige plek regelen voor de pauze", wie=stoel_of(gezin, "Anja"))
     ouders = add_doel(
         decor,
         plan,
         Smart(
-            letter="B",
+            matrix="B3",
             specifiek="Samira en Peter maken samen afspraken over Noor en Adam",
             meetbaar="Elke zondag spreken zij tien minuten. Noor hoort van allebei dezelfde afspraken.",
             acceptabel="Beide ouders vinden dat de kinderen geen boodschappen moeten overbrengen.",
@@ -147,6 +147,6 @@ def _make_plan(decor: Decor, gezin: Gezin) -> None:
         eigenaar=stoel_of(gezin, "Samira"),
     )
     lijst = "Een vaste lijst maken voor het gesprek op zondag"
-    add_actie(ouders, lijst, wie=stoel_of(gezin, "Tom"), klaar_op=decor.workday(weken=-12))
-    add_actie(ouders, "Elke zondag om zeven uur bellen", wie=stoel_of(gezin, "Peter"))
+    add_actie(decor, ouders, lijst, wie=stoel_of(gezin, "Tom"), klaar_op=decor.workday(weken=-12))
+    add_actie(decor, ouders, "Elke zondag om zeven uur bellen", wie=stoel_of(gezin, "Peter"))
     adopt(decor, plan, op=decor.workday(weken=-15))

@@ -52,7 +52,7 @@ def tell(decor: Decor) -> Gezin:
         decor,
         plan,
         Smart(
-            letter="F",
+            matrix="F3",
             specifiek="Jayden is twee middagen per week op de boerderij",
             meetbaar="Kees schrijft op wanneer Jayden er is en wat hij doet.",
             acceptabel="Jayden houdt van dieren en wil leren rijden op de trekker.",
@@ -62,7 +62,7 @@ def tell(decor: Decor) -> Gezin:
         eigenaar=stoel_of(gezin, "Jayden"),
         voor=jayden,
     )
-    add_actie(doel, "Jayden op dinsdag en donderdag brengen", wie=stoel_of(gezin, "Bart"))
-    add_actie(doel, "Met de jeugdbeschermer bellen over het weekend", wie=stoel_of(gezin, "Margo"))
+    add_actie(decor, doel, "Jayden op dinsdag en donderdag brengen", wie=stoel_of(gezin, "Bart"))
+    add_actie(decor, doel, "Met de jeugdbeschermer bellen over het weekend", wie=stoel_of(gezin, "Margo"))
     adopt(decor, plan, op=decor.workday(weken=-8))
     return gezin
