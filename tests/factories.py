@@ -186,10 +186,10 @@ class AanmeldingFactory(Fabriek):
 class MatrixdoelFactory(Fabriek):
     class Meta:
         model = Matrixdoel
+        # The first numbers of each area are in the example matrix already.
+        django_get_or_create = ("gebied", "nummer")
 
-    gebied = factory.SubFactory(
-        "tests.factories.ResultaatgebiedFactory",
-    )
+    gebied = factory.SubFactory("tests.factories.ResultaatgebiedFactory")
     nummer = factory.Sequence(lambda n: n + 1)
     tekst = "Het kind gaat elke dag naar school"
 
@@ -199,7 +199,7 @@ class ResultaatgebiedFactory(Fabriek):
         model = Resultaatgebied
         django_get_or_create = ("formatversie", "letter")
 
-    formatversie = "voorbeeld"
+    formatversie = "proef"
     letter = "F"
     naam = "Onderwijs, dagbesteding, werk"
 

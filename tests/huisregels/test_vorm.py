@@ -31,6 +31,7 @@ VIEW_FUNCTIONS = [
     pytest.param(function, path, id=f"{room_path(path)}-{function.name}")
     for path in VIEWS
     for function in functions(path)
+    if function.args.args and function.args.args[0].arg == "request"
 ]
 
 # Rooms where everybody lives and nobody is at home, and things that happen behind the reader's back.

@@ -41,7 +41,64 @@ class Levensloop:
     overgangen: tuple[Overgang, ...]
 
 
-DATUMTOESTANDEN: tuple[Levensloop, ...] = ()
+DATUMTOESTANDEN = (
+    Levensloop(
+        naam="Gezinsplan",
+        model="Gezinsplan",
+        velden=("vastgesteld_op",),
+        toestanden={
+            "concept": "`vastgesteld_op` is leeg",
+            "vastgesteld": "`vastgesteld_op` is gevuld; `uitgave` telt hoe vaak het plan is vastgesteld",
+        },
+        overgangen=(
+            Overgang(van=BEGIN, naar="concept", operatie="gezinsplan.start_plan"),
+            Overgang(van="concept", naar="vastgesteld", operatie="gezinsplan.adopt_plan"),
+            Overgang(van="vastgesteld", naar="vastgesteld", operatie="gezinsplan.adopt_plan"),
+        ),
+    ),
+    Levensloop(
+        naam="Overleg",
+        model="Overleg",
+        velden=("gehouden_op",),
+        toestanden={
+            "gepland": "`gehouden_op` is leeg",
+            "gehouden": "`gehouden_op` is gevuld, met wie er was en wat er besproken is",
+        },
+        overgangen=(
+            Overgang(van=BEGIN, naar="gepland", operatie="overleg.plan_overleg"),
+            Overgang(van="gepland", naar="gehouden", operatie="overleg.hold_overleg"),
+        ),
+    ),
+    Levensloop(
+        naam="Akkoord zorg",
+        model="AkkoordZorg",
+        velden=("einddatum",),
+        toestanden={
+            "gegeven": "de `startdatum` komt nog",
+            "loopt": "van `startdatum` t/m `einddatum`; zonder `einddatum` loopt het door",
+            "afgelopen": "de `einddatum` is voorbij en er is geen stop",
+            "gestopt": "er is een stop zorg, met een reden",
+        },
+        overgangen=(
+            Overgang(van=BEGIN, naar="gegeven", operatie="zorg.grant_akkoord"),
+            Overgang(van="gegeven", naar="loopt"),
+            Overgang(van="loopt", naar="loopt", operatie="zorg.grant_verlenging"),
+            Overgang(van="loopt", naar="afgelopen"),
+            Overgang(van="loopt", naar="gestopt", operatie="zorg.stop_zorg"),
+            Overgang(van="afgelopen", naar="gestopt", operatie="zorg.stop_zorg"),
+        ),
+    ),
+    Levensloop(
+        naam="Verlenging",
+        model="Verlenging",
+        velden=("stand",),
+        toestanden={"gevraagd": "er is nog niet besloten", "gegeven": "de nieuwe `einddatum` geldt"},
+        overgangen=(
+            Overgang(van=BEGIN, naar="gevraagd", operatie="zorg.ask_verlenging"),
+            Overgang(van="gevraagd", naar="gegeven", operatie="zorg.grant_verlenging"),
+        ),
+    ),
+)
 
 
 def render() -> str:
