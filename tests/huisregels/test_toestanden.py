@@ -6,13 +6,31 @@ import pytest
 
 from rondetafel.platform.kaart.lezen import operations
 from rondetafel.platform.kaart.toestanden import BEGIN, DATUMTOESTANDEN, read_aanmelding
+from tests.huisregels.broncode import is_operations, modules, tree
 
 LEVENSLOPEN = [pytest.param(een, id=een.naam) for een in (read_aanmelding(), *DATUMTOESTANDEN)]
 
 
+HELPERS = {
+    function.name: function
+    for path in modules()
+    if is_operations(path)
+    for function in tree(path).body
+    if isinstance(function, ast.FunctionDef) and function.name.startswith("_")
+}
+
+
+def nodes(function):
+    """Everything in an operation and in the helpers it calls."""
+    for node in ast.walk(function):
+        yield node
+        if isinstance(node, ast.Call) and (helper := HELPERS.get(ast.unparse(node.func))):
+            yield from ast.walk(helper)
+
+
 def makes(function, model):
     names = {f"{model}.objects.create", model}
-    return any(isinstance(node, ast.Call) and ast.unparse(node.func) in names for node in ast.walk(function))
+    return any(isinstance(node, ast.Call) and ast.unparse(node.func) in names for node in nodes(function))
 
 
 def sets(function, levensloop):
@@ -20,7 +38,7 @@ def sets(function, levensloop):
     noun = levensloop.model.lower()
     return any(
         noun.startswith(name) or noun.endswith(name)
-        for node in ast.walk(function)
+        for node in nodes(function)
         if isinstance(node, ast.Assign)
         for target in flatten(node.targets)
         if isinstance(target, ast.Attribute) and (name := ast.unparse(target.value))
