@@ -15,9 +15,11 @@ from rondetafel.platform.demo.laden import NietLeeg, load_stories
 from rondetafel.platform.demo.personen import PERSONEN, WACHTWOORD
 from rondetafel.regels.doelen import Smartdoel, Tafelgenoot, Vaststelling, assess_vaststelling
 from rondetafel.regels.leeftijd import age_on, birthday_of
+from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.toegang.context import as_person
 from rondetafel.toegang.models import Gebruiker
 from rondetafel.zorg.models import AkkoordZorg, StopZorg, Verlenging
+from rondetafel.zorg.operations import ask_verlenging
 from tests.conftest import PEILDATUM
 from tests.rollen import as_eigenaar
 
@@ -61,6 +63,23 @@ def test_story_1_parents_live_apart_and_no_rto_was_held():
     assert PEILDATUM < akkoord.einddatum < PEILDATUM + 10 * WEEK
     assert not Overleg.objects.filter(gezin=noor.gezin, soort=OverlegSoort.RTO).exists()
     assert Gezinsplan.objects.get(gezin=noor.gezin).doelen.count() == 2
+
+
+def test_story_1_can_not_be_extended_yet_and_the_rules_say_why(decor):
+    akkoord = kind("Noor").akkoorden.get()
+    with (
+        pytest.raises(Geweigerd) as geweigerd,
+        as_person(decor.accounts["tom"], peildatum=PEILDATUM) as tom,
+    ):
+        ask_verlenging(
+            akkoord.pk,
+            tot=akkoord.einddatum + 8 * WEEK,
+            motivering="Nog even doorgaan.",
+            door=tom,
+            peildatum=PEILDATUM,
+        )
+
+    assert "nog geen RTO gehouden" in str(geweigerd.value.oordeel.redenen)
 
 
 def test_story_2_has_a_secret_address():
@@ -157,7 +176,19 @@ def _as_smart(doel):
 def test_everybody_reads_only_the_families_they_belong_to(decor):
     gezien = {
         sleutel: families_seen_by(sleutel, decor)
-        for sleutel in ("noor", "samira", "peter", "ria", "esra", "emir", "els", "joris", "tom", "yasmina")
+        for sleutel in (
+            "noor",
+            "samira",
+            "peter",
+            "ria",
+            "esra",
+            "emir",
+            "els",
+            "joris",
+            "tom",
+            "yasmina",
+            "kees",
+        )
     }
 
     assert {gezien.pop(sleutel) == {1} for sleutel in ("noor", "samira", "peter", "ria")} == {True}
@@ -168,6 +199,7 @@ def test_everybody_reads_only_the_families_they_belong_to(decor):
         "joris": {3, 4, 6, 8, 9, 11},
         "tom": {1, 5, 7},
         "yasmina": {2, 7, 8, 9},
+        "kees": {4, 7},
     }
 
 

@@ -146,6 +146,15 @@ GROEPEN = (
                 gemeenten=ALLE_GEMEENTEN,
                 uitleg=_("Behandelt kinderen in vier gezinnen."),
             ),
+            Persona(
+                sleutel="kees",
+                naam="Kees Odekerken",
+                rol=Rol.AANBIEDER,
+                functie="groepsleider",
+                organisatie="Zorgboerderij 't Veld",
+                gemeenten=ALLE_GEMEENTEN,
+                uitleg=_("Heeft kinderen uit twee gezinnen op de boerderij."),
+            ),
         ),
     ),
     Groep(

@@ -30,7 +30,7 @@ def tell(decor: Decor) -> Gezin:
     for naam, product, organisatie, uitvoerder, maanden in (
         ("Emir", "begeleiding-individueel", "De Linde", "tom", 6),
         ("Elif", "behandeling-individueel", "Het Kompas", "yasmina", 10),
-        ("Can", "begeleiding-groep", "Zorgboerderij 't Veld", "", 6),
+        ("Can", "begeleiding-groep", "Zorgboerderij 't Veld", "kees", 6),
     ):
         hulp = Hulp(
             product=product,
@@ -86,11 +86,8 @@ def _lay_table(decor: Decor, gezin: Gezin) -> None:
     # From twelve on he may; he was eleven when the plan began.
     let_read(decor, stoel_of(gezin, "Emir"), "emir", op=decor.workday(weken=-12))
     seat(decor, gezin, "Tante Ayla", relatie="tante", op=start)
-    for naam, relatie, organisatie in (
-        ("Anja Maas", "intern begeleider", "Basisschool De Wissel"),
-        ("Kees Odekerken", "groepsleider", "Zorgboerderij 't Veld"),
-    ):
-        seat(decor, gezin, naam, relatie=relatie, organisatie=organisatie, op=start)
+    school = "Basisschool De Wissel"
+    seat(decor, gezin, "Anja Maas", relatie="intern begeleider", organisatie=school, op=start)
 
 
 def _make_plan(decor: Decor, gezin: Gezin) -> None:
@@ -136,6 +133,7 @@ def _make_plan(decor: Decor, gezin: Gezin) -> None:
 
 
 def _hold_rto(decor: Decor, gezin: Gezin) -> None:
+    """All care was looked at together, and the plan was adopted anew."""
     rto = plan_overleg(
         decor,
         gezin,
@@ -157,3 +155,4 @@ def _hold_rto(decor: Decor, gezin: Gezin) -> None:
         doelen=2,
         afwezig=[stoel_of(gezin, "Murat")],
     )
+    adopt(decor, gezin.plan, op=decor.workday(weken=-2))

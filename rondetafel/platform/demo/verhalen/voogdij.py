@@ -3,7 +3,7 @@
 from rondetafel.gezinnen.models import Gezin
 from rondetafel.instroom.gegevens import Relatie
 from rondetafel.platform.demo.bouw.decor import Decor
-from rondetafel.platform.demo.bouw.gezin import name_chair, seat, stoel_of
+from rondetafel.platform.demo.bouw.gezin import name_chair, stoel_of
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, start_plan
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant
@@ -42,11 +42,18 @@ def tell(decor: Decor) -> Gezin:
     gezin = arrive(decor, komst, besluit)
     start = decor.workday(weken=-11)
     name_chair(decor, stoel_of(gezin, "voogd"), "Nadia Tielens", relatie="jeugdbeschermer", op=start)
-    boerderij = "Zorgboerderij 't Veld"
-    seat(decor, gezin, "Kees Odekerken", relatie="groepsleider", organisatie=boerderij, op=start)
     jayden = gezin.persoon_set.get(voornaam="Jayden")
-    hulp = Hulp(product="begeleiding-groep", organisatie=boerderij, van=start, tot=last_day_of(start, 6))
-    grant(decor, jayden, hulp)
+    grant(
+        decor,
+        jayden,
+        Hulp(
+            product="begeleiding-groep",
+            organisatie="Zorgboerderij 't Veld",
+            uitvoerder="kees",
+            van=start,
+            tot=last_day_of(start, 6),
+        ),
+    )
     plan = start_plan(decor, gezin, op=start)
     doel = add_doel(
         decor,
