@@ -63,6 +63,7 @@ def stoel_nieuw(request: HttpRequest, pk: UUID) -> HttpResponse:
     peildatum = klok.today()
     require(request.wie, Recht.TAFEL_DEKKEN, gezin_id=pk, peildatum=peildatum)
     gezin = get_object_or_404(Gezin.objects.visible_to(request.wie, peildatum), pk=pk)
+    logboek.note_look(request, [gezin], Onderdeel.GEZIN)
     form = NieuweStoelForm(request.POST or None)
     if form.is_valid():
         betrokkene = add_betrokkene(pk, **form.cleaned_data, door=request.wie, peildatum=peildatum)

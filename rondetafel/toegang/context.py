@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from datetime import date
 from uuid import UUID
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -127,8 +128,8 @@ class PersonMiddleware:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answer a refusal of rights as if the thing did not exist."""
-        if isinstance(exception, GeenToegang):
+        """Answer a refusal of rights, or a row that is out of reach, as if the thing did not exist."""
+        if isinstance(exception, GeenToegang | ObjectDoesNotExist):
             raise Http404 from exception
         return None
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +32,9 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "demo_url": find_url(getattr(settings, "DEMO_WISSEL", "")),
         "beveiliging_url": find_url("mfa_index"),
         "uitloggen_url": find_url("account_logout"),
-        # As text: the lazy nonce of django-csp counts as false until someone has read it.
-        "csp_nonce": str(getattr(request, "csp_nonce", "")),
+        # As text, and only when a page asks: the lazy nonce of django-csp counts as false until it is
+        # read, and a page without scripts of its own needs none.
+        "csp_nonce": SimpleLazyObject(lambda: str(getattr(request, "csp_nonce", ""))),
     }
 
 

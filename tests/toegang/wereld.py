@@ -52,7 +52,7 @@ def build_wereld() -> Wereld:
     }
     regie = RegieFactory(gezin=gezin)
     doel = DoelFactory(plan__gezin=gezin)
-    akkoord = AkkoordZorgFactory(jeugdige=kinderen[12])
+    akkoord = AkkoordZorgFactory(jeugdige=kinderen[12], uitvoerder=GebruikerFactory(rol=Rol.AANBIEDER))
     aanmelding = AanmeldingFactory(
         gezin=gezin, jeugdige=kinderen[12], gemeente=gezin.gemeente, stand="instroom"
     )
@@ -72,8 +72,8 @@ def build_wereld() -> Wereld:
 
 
 def _professionals(gezin: Any, regie: Any, akkoord: Any, aanmelding: Any) -> dict[str, Gebruiker]:
-    def provider(tot: date) -> Gebruiker:
-        gebruiker = GebruikerFactory(rol=Rol.AANBIEDER)
+    voorbij = GebruikerFactory(rol=Rol.AANBIEDER)
+    for gebruiker, tot in ((akkoord.uitvoerder, akkoord.einddatum), (voorbij, date(2026, 11, 15))):
         BandFactory(
             gebruiker=gebruiker,
             gezin=gezin,
@@ -83,8 +83,6 @@ def _professionals(gezin: Any, regie: Any, akkoord: Any, aanmelding: Any) -> dic
             van=akkoord.startdatum,
             tot=tot,
         )
-        return gebruiker
-
     return {
         "regisseur": regie.regisseur,
         "regisseur van een ander": RegieFactory().regisseur,
@@ -92,8 +90,8 @@ def _professionals(gezin: Any, regie: Any, akkoord: Any, aanmelding: Any) -> dic
         "kernteam elders": GebruikerFactory(rol=Rol.KERNTEAM, gemeenten=[HEERLEN]),
         "backoffice": GebruikerFactory(rol=Rol.BACKOFFICE),
         "backoffice elders": GebruikerFactory(rol=Rol.BACKOFFICE, gemeenten=[HEERLEN]),
-        "aanbieder": provider(akkoord.einddatum),
-        "aanbieder tot gisteren": provider(date(2026, 11, 15)),
+        "aanbieder": akkoord.uitvoerder,
+        "aanbieder tot gisteren": voorbij,
         "verwijzer": aanmelding.verwijzer,
         "andere verwijzer": AanmeldingFactory().verwijzer,
         "gemeente": GebruikerFactory(rol=Rol.GEMEENTE),
@@ -113,9 +111,7 @@ def _family(gezin: Any, kinderen: dict[int, Any]) -> dict[str, Gebruiker]:
     oudste = reading_period_of_ouder(kinderen[16].geboortedatum)
     return personen | {
         "netwerk": _with_band(gezin, Hoedanigheid.NETWERK, date(2026, 2, 1), None),
-        "ouder van alleen de 16-jarige": _with_band(
-            gezin, Hoedanigheid.OUDER, oudste.van, oudste.tot_en_met
-        ),
+        "ouder van alleen de 16-jarige": _with_band(gezin, Hoedanigheid.OUDER, oudste.van, oudste.tot_en_met),
         "ouder zonder gezag": GebruikerFactory(),
         "ouder van een ander gezin": _with_band(GezinFactory(), Hoedanigheid.OUDER, date(2026, 1, 1), None),
     }

@@ -1,0 +1,126 @@
+"""The access matrix: every address, who reads it and who does something there. A new address needs a line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+LEEST_GEZIN = {
+    "regisseur",
+    "kernteam",
+    "backoffice",
+    "aanbieder",
+    "gemeente",
+    "ouder",
+    "jeugdige van 12",
+    "jeugdige van 16",
+    "netwerk",
+}
+LEEST_PLAN = LEEST_GEZIN - {"backoffice"}
+LEEST_ZORG = LEEST_GEZIN - {"netwerk"}
+LEEST_AANMELDING = {"regisseur", "kernteam", "backoffice", "verwijzer"}
+LEEST_LOGBOEK = {"regisseur", "ouder", "jeugdige van 12", "jeugdige van 16"}
+REGIE = {"regisseur"}
+HULP = {"regisseur", "aanbieder"}
+KERNTEAM = {"kernteam"}
+BACKOFFICE = {"backoffice"}
+VINKT_AF = HULP | {"ouder", "jeugdige van 12", "jeugdige van 16"}
+NIEMAND: set[str] = set()
+
+# The same rol elsewhere has lists of its own; what is in them is for the canary to say.
+ELDERS = {"regisseur van een ander", "kernteam elders", "backoffice elders", "andere gemeente"}
+ANDER_GEZIN = {"ouder van een ander gezin"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adres:
+    """Who may open an address (`leest`) and who may send something to it (`doet`).
+
+    `dingen` names what of the world stands in the address, `teksten` are words in it; `is_lijst` marks a page that everyone with
+    such a right has, filled with their own.
+    """
+
+    dingen: tuple[str, ...] = ()
+    teksten: tuple[str, ...] = ()
+    leest: frozenset[str] = frozenset()
+    doet: frozenset[str] = frozenset()
+    is_lijst: bool = False
+
+
+def page(*dingen: str, leest: set[str] = NIEMAND, doet: set[str] = NIEMAND) -> Adres:
+    return Adres(dingen=dingen, leest=frozenset(leest), doet=frozenset(doet))
+
+
+def lijst(leest: set[str], doet: set[str] = NIEMAND, teksten: tuple[str, ...] = ()) -> Adres:
+    return Adres(teksten=teksten, leest=frozenset(leest), doet=frozenset(doet), is_lijst=True)
+
+
+def form(*dingen: str, wie: set[str]) -> Adres:
+    """A form: who may open it may send it."""
+    return page(*dingen, leest=wie, doet=wie)
+
+
+LIJSTEN_GEZIN = LEEST_GEZIN | ELDERS | ANDER_GEZIN
+VERWIJZERS = {"verwijzer", "andere verwijzer"}
+FIGUUR = "kinderen-a"
+CIJFERS = {"directie", "gemeente", "andere gemeente", "kernteam", "kernteam elders"}
+
+MATRIX = {
+    "werkplek:gezinnen": lijst(LIJSTEN_GEZIN, LIJSTEN_GEZIN),
+    "werkplek:gezin": page("gezin", leest=LEEST_GEZIN),
+    "werkplek:wie_keek": page("gezin", leest=LEEST_LOGBOEK),
+    "werkplek:logboek": lijst({"auditor"} | LEEST_LOGBOEK | {"regisseur van een ander"} | ANDER_GEZIN),
+    "gezinnen:tafel": page("gezin", leest=LEEST_GEZIN),
+    "gezinnen:stoel_nieuw": form("gezin", wie=REGIE),
+    "gezinnen:stoel": form("gezin", "betrokkene", wie=REGIE),
+    "gezinnen:uitnodigen": form("gezin", "betrokkene", wie=REGIE),
+    "gezinnen:stoppen": form("gezin", "betrokkene", wie=REGIE),
+    "instroom:aanmeldingen": lijst(LEEST_AANMELDING | ELDERS - {"andere gemeente"} | VERWIJZERS),
+    "instroom:nieuw": form(wie=VERWIJZERS),
+    "instroom:aanmelding": page("aanmelding", leest=LEEST_AANMELDING),
+    "instroom:ontvangen": page("aanmelding", leest={"verwijzer"}),
+    "instroom:vraag": form("aanmelding", wie=BACKOFFICE),
+    "instroom:antwoord": form("aanmelding", wie=BACKOFFICE),
+    "instroom:dossier": form("aanmelding", wie=BACKOFFICE),
+    "instroom:triage": form("aanmelding", wie=KERNTEAM),
+    "gezinsplan:begin": page("gezin", doet=REGIE),
+    "gezinsplan:matrix": page("gezin", leest=REGIE),
+    "gezinsplan:doel_nieuw": form("gezin", "matrixdoel", wie=REGIE),
+    "gezinsplan:vaststellen": form("gezin", wie=REGIE),
+    "gezinsplan:doel": form("doel", wie=REGIE),
+    "gezinsplan:actie_nieuw": form("doel", wie=REGIE),
+    "gezinsplan:actie": page("actie", doet=VINKT_AF),
+    "overleg:overleggen": lijst(LEEST_PLAN | ELDERS - {"backoffice elders"} | ANDER_GEZIN),
+    "overleg:nieuw": form("gezin", wie=HULP),
+    "overleg:overleg": page("overleg", leest=LEEST_PLAN),
+    "overleg:vastleggen": form("overleg", wie=HULP),
+    "zorg:akkoorden": lijst(LEEST_ZORG | ELDERS | ANDER_GEZIN),
+    "zorg:nieuw": form("gezin", wie=KERNTEAM),
+    "zorg:akkoord": page("akkoord", leest=LEEST_ZORG),
+    "zorg:verlengen": form("akkoord", wie=HULP),
+    "zorg:verlenging": form("verlenging", wie=KERNTEAM),
+    "zorg:stoppen": form("akkoord", wie=HULP),
+    "verantwoording:periodes": lijst(CIJFERS),
+    "verantwoording:rapport": lijst(CIJFERS, teksten=("2026-H2",)),
+    "verantwoording:gezinnen": lijst(CIJFERS - {"directie"}, teksten=("2026-H2", FIGUUR)),
+}
+
+# Pages about nobody's family: for everyone who is logged in, or for the whole world.
+INGELOGD = {"werkplek:vandaag"}
+OPENBAAR = {"web:privacy", "web:toegankelijkheid", "web:componenten", "toegang:welkom"}
+# Pages of one's own account run as the database role `deur`, which reads no family at all.
+ACCOUNT = ("account_", "mfa_")
+
+
+def all_addresses() -> Iterator[str]:
+    """Walk the address table of the app itself."""
+    yield from _walk(get_resolver().url_patterns, "")
+
+
+def _walk(patterns: list[URLPattern | URLResolver], space: str) -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from _walk(pattern.url_patterns, inner)
+        else:
+            yield f"{space}{pattern.name}"
