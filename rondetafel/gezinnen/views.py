@@ -2,7 +2,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -27,12 +27,13 @@ from rondetafel.toegang.accounts import AdresBezet
 from rondetafel.toegang.mag import mag, require
 from rondetafel.toegang.models import Grond
 from rondetafel.toegang.rechten import Onderdeel, Recht
+from rondetafel.toegang.verzoek import Verzoek
 
 BOTSING, ONVERWERKBAAR = 409, 422
 
 
 @require_safe
-def tafel(request: HttpRequest, pk: UUID) -> HttpResponse:
+def tafel(request: Verzoek, pk: UUID) -> HttpResponse:
     """Who sits at the table, and who may read along."""
     peildatum = klok.today()
     gezin = get_object_or_404(Gezin.objects.visible_to(request.wie, peildatum), pk=pk)
@@ -58,7 +59,7 @@ def tafel(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def stoel_nieuw(request: HttpRequest, pk: UUID) -> HttpResponse:
+def stoel_nieuw(request: Verzoek, pk: UUID) -> HttpResponse:
     """Add a chair, with or without a name."""
     peildatum = klok.today()
     require(request.wie, Recht.TAFEL_DEKKEN, gezin_id=pk, peildatum=peildatum)
@@ -74,7 +75,7 @@ def stoel_nieuw(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def stoel(request: HttpRequest, pk: UUID, stoel_pk: UUID) -> HttpResponse:
+def stoel(request: Verzoek, pk: UUID, stoel_pk: UUID) -> HttpResponse:
     """Change a chair. When someone else saved first, both texts are shown and nothing is lost."""
     betrokkene = _find_stoel(request, pk, stoel_pk)
     form = WijzigStoelForm(request.POST or None, initial=_values_of(betrokkene))
@@ -92,7 +93,7 @@ def stoel(request: HttpRequest, pk: UUID, stoel_pk: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def uitnodigen(request: HttpRequest, pk: UUID, stoel_pk: UUID) -> HttpResponse:
+def uitnodigen(request: Verzoek, pk: UUID, stoel_pk: UUID) -> HttpResponse:
     """Show what someone would see, and let them read along."""
     peildatum = klok.today()
     betrokkene = _find_stoel(request, pk, stoel_pk)
@@ -116,7 +117,7 @@ def uitnodigen(request: HttpRequest, pk: UUID, stoel_pk: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def stoppen(request: HttpRequest, pk: UUID, stoel_pk: UUID) -> HttpResponse:
+def stoppen(request: Verzoek, pk: UUID, stoel_pk: UUID) -> HttpResponse:
     """Stop someone from reading along."""
     betrokkene = _find_stoel(request, pk, stoel_pk)
     if request.method == "POST":
@@ -126,7 +127,7 @@ def stoppen(request: HttpRequest, pk: UUID, stoel_pk: UUID) -> HttpResponse:
     return render(request, "gezinnen/stoppen.html", {"gezin": betrokkene.gezin, "betrokkene": betrokkene})
 
 
-def _find_stoel(request: HttpRequest, pk: UUID, stoel_pk: UUID) -> Betrokkene:
+def _find_stoel(request: Verzoek, pk: UUID, stoel_pk: UUID) -> Betrokkene:
     """A chair of this family, for who sets this table."""
     peildatum = klok.today()
     require(request.wie, Recht.TAFEL_DEKKEN, gezin_id=pk, peildatum=peildatum)
@@ -141,7 +142,7 @@ def _values_of(betrokkene: Betrokkene) -> dict[str, Any]:
     return waarden | {"gelezen": betrokkene.versie}
 
 
-def _correct(request: HttpRequest, form: WijzigStoelForm, betrokkene: Betrokkene) -> dict[str, Any] | None:
+def _correct(request: Verzoek, form: WijzigStoelForm, betrokkene: Betrokkene) -> dict[str, Any] | None:
     """Save the answers; when someone else saved something different first, return both texts."""
     try:
         correct_betrokkene(
@@ -173,6 +174,6 @@ def _describe_conflict(form: WijzigStoelForm, huidig: Betrokkene) -> dict[str, A
     }
 
 
-def _status(request: HttpRequest) -> int:
+def _status(request: Verzoek) -> int:
     """A form that comes back with its answers was not accepted."""
     return ONVERWERKBAAR if request.method == "POST" else 200

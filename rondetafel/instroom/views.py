@@ -2,7 +2,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -27,13 +27,14 @@ from rondetafel.regels.termijnen import ACUTE_VRAAG, DOELEN_VASTSTELLEN
 from rondetafel.toegang.mag import require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.rollen import Rol
+from rondetafel.toegang.verzoek import Verzoek
 
 PER_BLADZIJDE = 50
 ONVERWERKBAAR = 422
 
 
 @require_safe
-def aanmeldingen(request: HttpRequest) -> HttpResponse:
+def aanmeldingen(request: Verzoek) -> HttpResponse:
     """What came in: for a verwijzer their own, for backoffice and kernteam those of their municipalities."""
     peildatum = klok.today()
     is_verwijzer = request.wie.rol is Rol.VERWIJZER
@@ -55,7 +56,7 @@ def aanmeldingen(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def nieuw(request: HttpRequest) -> HttpResponse:
+def nieuw(request: Verzoek) -> HttpResponse:
     """The aanmeldformulier."""
     peildatum = klok.today()
     require(request.wie, Recht.AANMELDEN, peildatum=peildatum)
@@ -76,7 +77,7 @@ def nieuw(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def ontvangen(request: HttpRequest, pk: UUID) -> HttpResponse:
+def ontvangen(request: Verzoek, pk: UUID) -> HttpResponse:
     """Tell the verwijzer what happens now, and by when."""
     peildatum = klok.today()
     require(request.wie, Recht.AANMELDEN, peildatum=peildatum)
@@ -94,7 +95,7 @@ def ontvangen(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_safe
-def aanmelding(request: HttpRequest, pk: UUID) -> HttpResponse:
+def aanmelding(request: Verzoek, pk: UUID) -> HttpResponse:
     """One aanmelding: what is asked, how far it is, and what this person can do."""
     peildatum = klok.today()
     een = get_object_or_404(queries.find_aanmelding(request.wie, peildatum), pk=pk)
@@ -115,7 +116,7 @@ def aanmelding(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def vraag(request: HttpRequest, pk: UUID) -> HttpResponse:
+def vraag(request: Verzoek, pk: UUID) -> HttpResponse:
     """Ask the verwijzer what is missing."""
     een = _find(request, pk, Recht.DOSSIER_AANMAKEN)
     form = VraagForm(request.POST or None)
@@ -133,7 +134,7 @@ def vraag(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def antwoord(request: HttpRequest, pk: UUID) -> HttpResponse:
+def antwoord(request: Verzoek, pk: UUID) -> HttpResponse:
     """Write down what the verwijzer answered."""
     een = _find(request, pk, Recht.DOSSIER_AANMAKEN)
     form = AntwoordForm(request.POST or None)
@@ -151,7 +152,7 @@ def antwoord(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def dossier(request: HttpRequest, pk: UUID) -> HttpResponse:
+def dossier(request: Verzoek, pk: UUID) -> HttpResponse:
     """Make the dossier of the family and forward it to the kernteam."""
     peildatum = klok.today()
     een = _find(request, pk, Recht.DOSSIER_AANMAKEN)
@@ -170,7 +171,7 @@ def dossier(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def triage(request: HttpRequest, pk: UUID) -> HttpResponse:
+def triage(request: Verzoek, pk: UUID) -> HttpResponse:
     """Decide with the kernteam; asking for the suggestion decides nothing yet."""
     peildatum = klok.today()
     een = _find(request, pk, Recht.TRIEREN)
@@ -195,7 +196,7 @@ def triage(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, template, context, status=200 if formulier.is_voorstel else _status(request))
 
 
-def _find(request: HttpRequest, pk: UUID, recht: Recht) -> Aanmelding:
+def _find(request: Verzoek, pk: UUID, recht: Recht) -> Aanmelding:
     peildatum = klok.today()
     een = get_object_or_404(queries.find_aanmelding(request.wie, peildatum), pk=pk)
     require(request.wie, recht, gemeente_id=een.gemeente_id, peildatum=peildatum)
@@ -203,6 +204,6 @@ def _find(request: HttpRequest, pk: UUID, recht: Recht) -> Aanmelding:
     return een
 
 
-def _status(request: HttpRequest) -> int:
+def _status(request: Verzoek) -> int:
     """A form that comes back with its answers was not accepted."""
     return ONVERWERKBAAR if request.method == "POST" else 200

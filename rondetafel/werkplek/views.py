@@ -1,7 +1,7 @@
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -9,6 +9,7 @@ from rondetafel.gezinnen.models import Gezin
 from rondetafel.kern import klok, logboek
 from rondetafel.toegang.mag import require
 from rondetafel.toegang.rechten import Onderdeel, Recht
+from rondetafel.toegang.verzoek import Verzoek
 from rondetafel.werkplek import queries
 from rondetafel.werkplek.dossier import open_dossier
 from rondetafel.werkplek.forms import ZoekForm
@@ -20,7 +21,7 @@ DAGEN_INZAGE = 90
 
 
 @require_safe
-def vandaag(request: HttpRequest) -> HttpResponse:
+def vandaag(request: Verzoek) -> HttpResponse:
     """The start page: what asks for this person today."""
     peildatum = klok.today()
     if request.wie.is_gezin:
@@ -34,7 +35,7 @@ def vandaag(request: HttpRequest) -> HttpResponse:
     return render(request, "werkplek/vandaag.html", context)
 
 
-def _vandaag_thuis(request: HttpRequest) -> HttpResponse:
+def _vandaag_thuis(request: Verzoek) -> HttpResponse:
     """At home the start page is the own plan; with more than one family, a choice first."""
     peildatum = klok.today()
     gezinnen = list(queries.list_gezinnen(request.wie, peildatum)[:PER_PAGINA])
@@ -44,7 +45,7 @@ def _vandaag_thuis(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def gezinnen(request: HttpRequest) -> HttpResponse:
+def gezinnen(request: Verzoek) -> HttpResponse:
     """The caseload. A search goes by POST, so that no name ends up in an address."""
     peildatum = klok.today()
     require(request.wie, Recht.GEZIN_LEZEN, peildatum=peildatum)
@@ -59,7 +60,7 @@ def gezinnen(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def gezin(request: HttpRequest, pk: UUID) -> HttpResponse:
+def gezin(request: Verzoek, pk: UUID) -> HttpResponse:
     """The family's own page: the table, the plan, the help and the next meeting."""
     peildatum = klok.today()
     gezin = get_object_or_404(queries.find_gezin(request.wie, peildatum), pk=pk)
@@ -72,7 +73,7 @@ def gezin(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_safe
-def wie_keek(request: HttpRequest, pk: UUID) -> HttpResponse:
+def wie_keek(request: Verzoek, pk: UUID) -> HttpResponse:
     """Who looked at this family's plan, in plain words, the newest day first."""
     peildatum = klok.today()
     gezin = get_object_or_404(Gezin.objects.visible_to(request.wie, peildatum), pk=pk)
@@ -85,7 +86,7 @@ def wie_keek(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_safe
-def logboek_lezen(request: HttpRequest) -> HttpResponse:
+def logboek_lezen(request: Verzoek) -> HttpResponse:
     """The logboek for the auditor: who did what and when, without what stood there."""
     peildatum = klok.today()
     require(request.wie, Recht.LOGBOEK_LEZEN, peildatum=peildatum)
