@@ -23,7 +23,7 @@ def encrypt_bsn(bsn: str) -> bytes:
     return Fernet(settings.BSN_SLEUTEL).encrypt(bsn.encode())
 
 
-def decrypt_bsn(versleuteld: bytes) -> str:
+def decrypt_bsn(versleuteld: bytes | memoryview) -> str:
     """Return the BSN that `encrypt_bsn` made unreadable."""
     return Fernet(settings.BSN_SLEUTEL).decrypt(bytes(versleuteld)).decode()
 

@@ -111,9 +111,8 @@ def _write(*, door: Handelend, **velden: Any) -> None:
 
 
 def _gezin_of(object_: models.Model) -> UUID | None:
-    if object_._meta.model_name == "gezin":
-        return object_.pk
-    return getattr(object_, "gezin_id", None)
+    gezin_id: UUID | None = getattr(object_, "gezin_id", None)
+    return object_.pk if object_._meta.model_name == "gezin" else gezin_id
 
 
 def _plain(waarde: Any) -> Any:

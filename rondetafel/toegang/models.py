@@ -1,5 +1,5 @@
 import uuid
-from typing import Self
+from typing import Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.expressions import ArraySubquery
@@ -46,6 +46,9 @@ class Gebruiker(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
+    # Only there after with_banden.
+    banden_json: list[dict[str, Any]]
+
     objects = GebruikerManager()
 
     USERNAME_FIELD = "email"
@@ -78,7 +81,7 @@ class Gebruiker(AbstractBaseUser):
         )
 
 
-def _as_tie(band: dict[str, str | None]) -> Tie:
+def _as_tie(band: dict[str, Any]) -> Tie:
     return Tie(
         gezin_id=uuid.UUID(band["gezin_id"]),
         hoedanigheid=Hoedanigheid(band["hoedanigheid"]),

@@ -104,7 +104,7 @@ def _urgency(termijn: Termijn, peildatum: date) -> tuple[str, str]:
     return "groen", _("op tijd")
 
 
-def list_gezinnen(wie: Wie, peildatum: date, *, zoek: str = "") -> QuerySet[Gezin, dict[str, Any]]:
+def list_gezinnen(wie: Wie, peildatum: date, *, zoek: str = "") -> QuerySet[Gezin, Any]:
     """The caseload: number, children, municipality and regisseur, as plain values for long lists."""
     kinderen = Persoon.objects.filter(gezin=OuterRef("pk"), rol=Gezinsrol.KIND).order_by("geboortedatum")
     regie = Regie.objects.filter(gezin=OuterRef("pk"), van__lte=peildatum).exclude(tot__lt=peildatum)
@@ -133,7 +133,7 @@ def find_gezin(wie: Wie, peildatum: date) -> QuerySet[Gezin]:
     )
 
 
-def looks_at(gezin_id: UUID, wie: Wie, peildatum: date, *, dagen: int) -> QuerySet[Logregel, dict[str, Any]]:
+def looks_at(gezin_id: UUID, wie: Wie, peildatum: date, *, dagen: int) -> QuerySet[Logregel, Any]:
     """Who looked at or changed this family's plan in the last `dagen` days, the newest first."""
     return (
         Logregel.objects.filter(
@@ -146,7 +146,7 @@ def looks_at(gezin_id: UUID, wie: Wie, peildatum: date, *, dagen: int) -> QueryS
     )
 
 
-def list_logregels(wie: Wie, peildatum: date) -> QuerySet[Logregel, dict[str, Any]]:
+def list_logregels(wie: Wie, peildatum: date) -> QuerySet[Logregel, Any]:
     """The logboek of the auditor's own municipalities: who, what and when, without the content."""
     return (
         Logregel.objects.filter(reach(wie, Onderdeel.LOGBOEK, peildatum))
