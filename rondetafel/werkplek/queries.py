@@ -18,9 +18,13 @@ from rondetafel.instroom.models import Aanmelding
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.models import Logregel, Termijn
 from rondetafel.kern.termijnen import basis_on
-from rondetafel.toegang.mag import Wie, reach
-from rondetafel.toegang.rechten import Onderdeel
+from rondetafel.toegang.mag import Wie, mag, reach
+from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.rollen import Rol
+from rondetafel.zorg.queries import requested_verlengingen
+
+# How many requests the start page shows; the page about care has them all.
+WACHTENDE = 10
 
 # A duty names who must act; these are the duties each rol finds on its start page.
 PLICHTEN = {
@@ -44,12 +48,20 @@ class Taak:
 
 
 def running_termijnen(wie: Wie, peildatum: date) -> QuerySet[Termijn]:
-    """The duties this person must see to, the first to expire first."""
+    """The duties this person must see to, the first to expire first; not those of a colleague by name."""
+    van_mij = Q(gebruiker_id__isnull=True) | Q(gebruiker_id=wie.id)
     return (
         Termijn.objects.running()
-        .filter(reach(wie, Onderdeel.TERMIJN, peildatum), rol__in=PLICHTEN.get(wie.rol, ()))
+        .filter(reach(wie, Onderdeel.TERMIJN, peildatum), van_mij, rol__in=PLICHTEN.get(wie.rol, ()))
         .order_by("vervalt_op", "pk")
     )
+
+
+def waiting_for_decision(wie: Wie, peildatum: date) -> Iterable[dict[str, Any]]:
+    """The extensions that wait for the kernteam; no query for anyone else."""
+    if not mag(wie, Recht.VERLENGING_GEVEN, peildatum=peildatum).ja:
+        return []
+    return requested_verlengingen(wie, peildatum)[:WACHTENDE]
 
 
 def as_taken(termijnen: Iterable[Termijn], peildatum: date) -> list[Taak]:

@@ -31,7 +31,13 @@ def vandaag(request: Verzoek) -> HttpResponse:
     )
     taken = queries.as_taken(pagina.object_list, peildatum)
     logboek.note_look(request, pagina.object_list, Onderdeel.TERMIJN)
-    context = {"peildatum": peildatum, "pagina": pagina, "taken": taken}
+    gevraagd = list(queries.waiting_for_decision(request.wie, peildatum))
+    logboek.note_look(
+        request,
+        [Gezin(pk=een["gezin_id"], gemeente_id=een["gemeente_id"]) for een in gevraagd],
+        Onderdeel.ZORG,
+    )
+    context = {"peildatum": peildatum, "pagina": pagina, "taken": taken, "gevraagd": gevraagd}
     return render(request, "werkplek/vandaag.html", context)
 
 
