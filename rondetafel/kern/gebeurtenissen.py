@@ -28,6 +28,7 @@ class Gebeurtenis(TextChoices):
     OVERLEG_GEPLAND = "overleg_gepland", _("heeft een overleg gepland")
     OVERLEG_GEHOUDEN = "overleg_gehouden", _("heeft een overleg vastgelegd")
     AKKOORD_GEGEVEN = "akkoord_gegeven", _("heeft akkoord gegeven voor hulp")
+    BRIEF_VERSTUURD = "brief_verstuurd", _("heeft de brief van aanbod verstuurd")
     VERLENGING_GEVRAAGD = "verlenging_gevraagd", _("heeft verlenging van hulp gevraagd")
     VERLENGING_GEGEVEN = "verlenging_gegeven", _("heeft de hulp verlengd")
     ZORG_GESTOPT = "zorg_gestopt", _("heeft de hulp gestopt")

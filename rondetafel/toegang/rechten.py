@@ -53,6 +53,7 @@ class Recht(StrEnum):
     ACTIE_AFVINKEN = "actie_afvinken"
     OVERLEG_PLANNEN = "overleg_plannen"
     AKKOORD_GEVEN = "akkoord_geven"
+    BRIEF_VASTLEGGEN = "brief_vastleggen"
     VERLENGING_VRAGEN = "verlenging_vragen"
     VERLENGING_GEVEN = "verlenging_geven"
     ZORG_STOPPEN = "zorg_stoppen"
@@ -108,6 +109,9 @@ RECHTEN: dict[Recht, Regel] = {
     Recht.OVERLEG_PLANNEN: _schrijven("een overleg plannen en vastleggen", {D.PLAN, D.TERMIJN}, *_HULP),
     Recht.AKKOORD_GEVEN: _schrijven(
         "een akkoord zorg geven", {D.ZORG, D.GEZIN, D.TOEGANG, D.TERMIJN}, R.KERNTEAM
+    ),
+    Recht.BRIEF_VASTLEGGEN: _schrijven(
+        "vastleggen dat de brief van aanbod is verstuurd", {D.TERMIJN}, R.BACKOFFICE
     ),
     Recht.VERLENGING_VRAGEN: _schrijven("verlenging vragen", {D.ZORG, D.TERMIJN}, *_HULP),
     Recht.VERLENGING_GEVEN: _schrijven(

@@ -68,6 +68,19 @@ def grant_akkoord(gezin_id: UUID, *, opgave: Akkoordopgave, door: Wie, peildatum
 
 
 @operatie
+def record_brief(pk: UUID, *, door: Wie, peildatum: date) -> AkkoordZorg:
+    """Write down that the brief van aanbod went to the zorgaanbieder: that duty is met.
+
+    :raises GeenToegang: if `door` sends no letters in this municipality.
+    """
+    akkoord = AkkoordZorg.objects.visible_to(door, peildatum).get(pk=pk)
+    require(door, Recht.BRIEF_VASTLEGGEN, gemeente_id=akkoord.gemeente_id, peildatum=peildatum)
+    close_termijn(akkoord, BRIEF_VAN_AANBOD, peildatum=peildatum)
+    logboek.record(Gebeurtenis.BRIEF_VERSTUURD, akkoord, door=door, onderdeel=Onderdeel.ZORG)
+    return akkoord
+
+
+@operatie
 def ask_verlenging(pk: UUID, *, tot: date, motivering: str, door: Wie, peildatum: date) -> Verlenging:
     """Ask the kernteam to let help run on up to and including `tot`.
 

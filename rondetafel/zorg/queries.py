@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 
 from rondetafel.gezinnen.models import Gezinsrol, Persoon
 from rondetafel.instroom.models import Triage
+from rondetafel.kern.models import Termijn
 from rondetafel.overleg.queries import rtos_of
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.datum import format_datum
 from rondetafel.regels.oordeel import Oordeel, from_record
 from rondetafel.regels.overleg import Rto
 from rondetafel.regels.stop import Stopreden
+from rondetafel.regels.termijnen import BRIEF_VAN_AANBOD
 from rondetafel.toegang.mag import Wie, mag
 from rondetafel.toegang.models import Gebruiker
 from rondetafel.toegang.rechten import Recht
@@ -214,6 +216,14 @@ def steps_for(wie: Wie, akkoord: AkkoordZorg, peildatum: date) -> set[str]:
     if akkoord.einddatum and not akkoord.gevraagd_tot:
         stappen["verlengen"] = Recht.VERLENGING_VRAGEN
     return {stap for stap, recht in stappen.items() if may_handle(wie, akkoord, recht, peildatum)}
+
+
+def waits_for_brief(akkoord: AkkoordZorg, wie: Wie, peildatum: date) -> bool:
+    """Must this person still send the brief van aanbod? One query, for who sends them only."""
+    if not mag(wie, Recht.BRIEF_VASTLEGGEN, gemeente_id=akkoord.gemeente_id, peildatum=peildatum).ja:
+        return False
+    open_briefs = Termijn.objects.running().filter(regel=BRIEF_VAN_AANBOD.norm)
+    return open_briefs.filter(betreft_id=akkoord.pk).exists()
 
 
 def may_handle(wie: Wie, akkoord: AkkoordZorg, recht: Recht, peildatum: date) -> bool:

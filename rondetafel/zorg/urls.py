@@ -8,6 +8,7 @@ urlpatterns = [
     path("nieuw/<uuid:gezin_id>/", views.nieuw, name="nieuw"),
     path("verlenging/<uuid:pk>/", views.verlenging, name="verlenging"),
     path("<uuid:pk>/", views.akkoord, name="akkoord"),
+    path("<uuid:pk>/brief/", views.brief, name="brief"),
     path("<uuid:pk>/verlengen/", views.verlengen, name="verlengen"),
     path("<uuid:pk>/stoppen/", views.stoppen, name="stoppen"),
 ]

@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rondetafel.gezinnen.models import Gezin
 from rondetafel.kern import klok, logboek
@@ -21,7 +21,13 @@ from rondetafel.toegang.rollen import Rol
 from rondetafel.zorg import queries
 from rondetafel.zorg.forms import AkkoordForm, GelezenForm, StopForm, VerlengingForm
 from rondetafel.zorg.models import AkkoordZorg
-from rondetafel.zorg.operations import ask_verlenging, grant_akkoord, grant_verlenging, stop_zorg
+from rondetafel.zorg.operations import (
+    ask_verlenging,
+    grant_akkoord,
+    grant_verlenging,
+    record_brief,
+    stop_zorg,
+)
 
 PER_BLADZIJDE = 50
 ONVERWERKBAAR, BOTSING = 422, 409
@@ -57,6 +63,7 @@ def akkoord(request: HttpRequest, pk: UUID) -> HttpResponse:
         "product": queries.product_of(een),
         "gebeurd": queries.history_of(een),
         "kan": queries.steps_for(request.wie, een, peildatum),
+        "is_brief_nodig": queries.waits_for_brief(een, request.wie, peildatum),
         "peildatum": peildatum,
     }
     return render(request, "zorg/akkoord.html", context)
@@ -83,6 +90,15 @@ def nieuw(request: HttpRequest, gezin_id: UUID) -> HttpResponse:
             return redirect("werkplek:gezin", gezin.pk)
     context = {"gezin": gezin, "form": form, "oordeel": oordeel}
     return render(request, "zorg/nieuw.html", context, status=200 if is_voorstel else _status(request))
+
+
+@require_POST
+def brief(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Write down that the brief van aanbod has gone out."""
+    een = _find(request, pk)
+    record_brief(pk, door=request.wie, peildatum=klok.today())
+    messages.success(request, _("Vastgelegd: de brief van aanbod is verstuurd."))
+    return redirect("zorg:akkoord", een.pk)
 
 
 @require_http_methods(["GET", "POST"])

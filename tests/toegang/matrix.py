@@ -97,6 +97,7 @@ MATRIX = {
     "zorg:akkoorden": lijst(LEEST_ZORG | ELDERS | ANDER_GEZIN),
     "zorg:nieuw": form("gezin", wie=KERNTEAM),
     "zorg:akkoord": page("akkoord", leest=LEEST_ZORG),
+    "zorg:brief": page("akkoord", doet=BACKOFFICE),
     "zorg:verlengen": form("akkoord", wie=HULP),
     "zorg:verlenging": form("verlenging", wie=KERNTEAM),
     "zorg:stoppen": form("akkoord", wie=HULP),
