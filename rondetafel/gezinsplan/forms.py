@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,62 +10,86 @@ from rondetafel.gezinnen.models import Betrokkene
 from rondetafel.gezinnen.queries import is_kind
 from rondetafel.gezinsplan.models import Doel
 from rondetafel.gezinsplan.operations import VELDEN, Doelopgave
+from rondetafel.regels.datum import format_datum
 
 # What the versieconflict component posts: keep my text, or leave the other's.
 MIJN, HUN = "mijn", "hun"
-IEDEREEN = ("", _("het hele gezin"))
+KIES_IEMAND = ("", _("Kies iemand aan tafel"))
+HELE_GEZIN = ("", _("het hele gezin"))
+
+Keuzes = list[tuple[Any, Any]]
 
 
-def _chairs(betrokkenen: Iterable[Betrokkene]) -> list[tuple[str, str]]:
-    return [(str(een.pk), f"{een.naam} ({een.relatie})") for een in betrokkenen if not een.is_open]
+def _short_text(label: Any, help_text: Any) -> forms.CharField:
+    """One letter of SMART; it may stay empty until the table knows."""
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+def _chairs(betrokkenen: Iterable[Betrokkene]) -> Keuzes:
+    """Nobody is chosen beforehand: the first name of a list is too easily left standing."""
+    stoelen = [(str(een.pk), f"{een.naam} ({een.relatie})") for een in betrokkenen if not een.is_open]
+    return [KIES_IEMAND, *stoelen]
+
+
+def _set_choices(form: forms.Form, naam: str, keuzes: Keuzes) -> None:
+    veld: Any = form.fields[naam]
+    veld.choices = keuzes
 
 
 class DoelForm(forms.Form):
-    """A goal made SMART. Only the goal itself is needed now; the rest may follow at the table."""
+    """A goal made SMART. Only the goal itself and its owner are needed now; the rest may follow."""
 
     voor = forms.ChoiceField(label=_("Voor wie is dit doel?"), required=False)
     eigenaar = forms.ChoiceField(
-        label=_("Wie zorgt dat dit doel aandacht krijgt?"),
-        help_text=_("Iemand aan tafel. Dat mag ook iemand van het gezin zijn."),
+        label=_("Wie is eigenaar van dit doel?"),
+        help_text=_("Iemand aan tafel die het doel in de gaten houdt. Het liefst iemand van het gezin."),
     )
     specifiek = forms.CharField(
         label=_("Wat willen jullie bereiken?"),
         max_length=200,
-        help_text=_("In gewone woorden. Bijvoorbeeld: elke schooldag op tijd in de klas."),
+        help_text=_("Wie doet wat, waar en waarom? Bijvoorbeeld: Noor is elke schooldag op tijd in de klas."),
     )
-    meetbaar = forms.CharField(
-        label=_("Waaraan zien jullie dat het gelukt is?"),
-        max_length=500,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
+    meetbaar = _short_text(
+        _("Waaraan zien jullie dat het gelukt is?"),
+        _(
+            "Iets wat iedereen kan zien of tellen. Bijvoorbeeld: drie weken lang elke dag om half negen binnen."
+        ),
     )
-    acceptabel = forms.CharField(
-        label=_("Wie is het ermee eens en doet mee?"),
-        max_length=500,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
+    acceptabel = _short_text(
+        _("Wie is het ermee eens en doet mee?"),
+        _("Een doel werkt als de mensen om wie het gaat het zelf willen."),
     )
-    realistisch = forms.CharField(
-        label=_("Waarom is het haalbaar?"),
-        max_length=500,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
+    realistisch = _short_text(
+        _("Waarom kan het lukken?"),
+        _("Niet te veel tegelijk. Bijvoorbeeld: het lukt nu al op maandag en dinsdag."),
     )
     gestart_op = forms.DateField(label=_("Wanneer beginnen jullie?"), required=False)
-    behaald_voor = forms.DateField(label=_("Wanneer moet het gelukt zijn?"), required=False)
+    behaald_voor = forms.DateField(
+        label=_("Wanneer moet het gelukt zijn?"),
+        required=False,
+        help_text=_("Dat hoeft niet de dag te zijn waarop de hulp stopt."),
+    )
 
     def __init__(self, *args: Any, betrokkenen: Iterable[Betrokkene], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         stoelen = list(betrokkenen)
-        kinderen = [(str(een.persoon_id), een.naam) for een in stoelen if is_kind(een)]
-        self.fields["voor"].choices = [IEDEREEN, *kinderen]  # type: ignore[attr-defined]
-        self.fields["eigenaar"].choices = _chairs(stoelen)  # type: ignore[attr-defined]
+        kinderen: Keuzes = [(str(een.persoon_id), een.naam) for een in stoelen if is_kind(een)]
+        _set_choices(self, "voor", [HELE_GEZIN, *kinderen])
+        _set_choices(self, "eigenaar", _chairs(stoelen))
 
     def clean(self) -> dict[str, Any]:
         gegeven = self.cleaned_data
         start, eind = gegeven.get("gestart_op"), gegeven.get("behaald_voor")
         if start and eind and eind <= start:
-            self.add_error("behaald_voor", _("Kies een dag na het begin."))
+            self.add_error(
+                "behaald_voor", _("Kies een dag na %(dag)s, het begin.") % {"dag": format_datum(start)}
+            )
         return gegeven
 
     def as_opgave(self) -> Doelopgave:
@@ -82,6 +107,30 @@ class WijzigDoelForm(DoelForm):
     gelezen = forms.IntegerField(widget=forms.HiddenInput)
     keuze = forms.ChoiceField(required=False, widget=forms.HiddenInput, choices=[(MIJN, MIJN), (HUN, HUN)])
 
+    def __init__(self, *args: Any, doel: Doel, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        veld: Any = self.fields["voor"]
+        # A child without a chair keeps its goal: no other choice is made for who edits something else.
+        if doel.voor and str(doel.voor_id) not in dict(veld.choices):
+            veld.choices = [*veld.choices, (str(doel.voor_id), str(doel.voor))]
+
+    def describe_differences(self, huidig: Doel) -> tuple[str, str]:
+        """Both texts beside each other, of the fields that differ only."""
+        waarden = {naam: self.cleaned_data[naam] or "" for naam in DoelForm.base_fields}
+        anderen = {naam: str(waarde) for naam, waarde in values_of(huidig).items()}
+        anders = [naam for naam in waarden if str(waarden[naam]) != anderen[naam]]
+        return self._tell(waarden, anders), self._tell(values_of(huidig), anders)
+
+    def _tell(self, waarden: dict[str, Any], namen: list[str]) -> str:
+        return "\n".join(f"{self.fields[naam].label} {self._word(naam, waarden[naam])}" for naam in namen)
+
+    def _word(self, naam: str, waarde: Any) -> str:
+        if naam in ("voor", "eigenaar"):
+            veld: Any = self.fields[naam]
+            keuzes = {str(sleutel): str(woord) for sleutel, woord in veld.choices}
+            return keuzes.get(str(waarde), "–")
+        return format_datum(waarde) if isinstance(waarde, date) else waarde or "–"
+
 
 def values_of(doel: Doel) -> dict[str, Any]:
     """What the form shows of a goal as it stands."""
@@ -91,16 +140,21 @@ def values_of(doel: Doel) -> dict[str, Any]:
 class ActieForm(forms.Form):
     """One thing that someone does."""
 
-    tekst = forms.CharField(label=_("Wat gaat er gebeuren?"), max_length=200)
+    tekst = forms.CharField(
+        label=_("Wat gaat er gebeuren?"),
+        max_length=200,
+        help_text=_("Eén ding, zo klein dat het deze week kan. Bijvoorbeeld: samen fietsen op maandag."),
+    )
     wie = forms.ChoiceField(label=_("Wie doet het?"))
     vanaf = forms.DateField(label=_("Vanaf wanneer?"), required=False)
 
     def __init__(self, *args: Any, betrokkenen: Iterable[Betrokkene], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["wie"].choices = _chairs(betrokkenen)  # type: ignore[attr-defined]
+        _set_choices(self, "wie", _chairs(betrokkenen))
 
-    def clean_wie(self) -> UUID:
-        return UUID(self.cleaned_data["wie"])
+    def as_waarden(self) -> dict[str, Any]:
+        gegeven = self.cleaned_data
+        return {"tekst": gegeven["tekst"], "wie_id": UUID(gegeven["wie"]), "vanaf": gegeven["vanaf"]}
 
 
 class VaststelForm(forms.Form):

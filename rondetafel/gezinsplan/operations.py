@@ -59,7 +59,11 @@ def start_plan(gezin_id: UUID, *, door: Wie, peildatum: date) -> Gezinsplan:
 
 @operatie
 def add_doel(gezin_id: UUID, *, matrixdoel_id: UUID, opgave: Doelopgave, door: Wie, peildatum: date) -> Doel:
-    """Choose a goal from the doelenmatrix and word it; what is not SMART yet may be filled in later."""
+    """Choose a goal from the doelenmatrix and word it; what is not SMART yet may be filled in later.
+
+    :raises Gezinsplan.DoesNotExist: when the plan was not begun yet.
+    :raises Betrokkene.DoesNotExist: when the owner has no chair at this table, or an open one.
+    """
     gezin = _find_gezin(gezin_id, door, peildatum)
     plan = Gezinsplan.objects.get(gezin=gezin)
     _check_people(opgave, gezin)
@@ -78,6 +82,7 @@ def add_doel(gezin_id: UUID, *, matrixdoel_id: UUID, opgave: Doelopgave, door: W
 def correct_doel(pk: UUID, *, gelezen: int, opgave: Doelopgave, door: Wie, peildatum: date) -> Doel:
     """Change a goal, unless someone else did meanwhile.
 
+    :raises Betrokkene.DoesNotExist: when the owner has no chair at this table, or an open one.
     :raises Botsing: when the goal was changed after version `gelezen`.
     """
     doel = Doel.objects.visible_to(door, peildatum).select_related("gezin").get(pk=pk)
@@ -94,7 +99,10 @@ def correct_doel(pk: UUID, *, gelezen: int, opgave: Doelopgave, door: Wie, peild
 def add_actie(
     doel_id: UUID, *, tekst: str, wie_id: UUID, vanaf: date | None, door: Wie, peildatum: date
 ) -> Actie:
-    """Write down what someone at the table does for a goal."""
+    """Write down what someone at the table does for a goal.
+
+    :raises Betrokkene.DoesNotExist: when `wie_id` is no chair at this table, or an open one.
+    """
     doel = Doel.objects.visible_to(door, peildatum).get(pk=doel_id)
     require(door, Recht.PLAN_BEWERKEN, gezin_id=doel.gezin_id, peildatum=peildatum)
     actie = Actie.objects.create(
@@ -102,7 +110,7 @@ def add_actie(
         gemeente_id=doel.gemeente_id,
         doel=doel,
         tekst=tekst,
-        wie=Betrokkene.objects.get(pk=wie_id, gezin_id=doel.gezin_id),
+        wie=_find_stoel(wie_id, doel.gezin_id),
         vanaf=vanaf,
     )
     logboek.record(Gebeurtenis.ACTIE_TOEGEVOEGD, actie, door=door, onderdeel=Onderdeel.PLAN)
@@ -111,9 +119,10 @@ def add_actie(
 
 @operatie
 def tick_actie(pk: UUID, *, klaar_op: date | None, door: Wie, peildatum: date) -> Actie:
-    """Tick an action off, or with `klaar_op` None put it back."""
-    actie = Actie.objects.visible_to(door, peildatum).select_related("wie", "doel").get(pk=pk)
-    require(door, Recht.ACTIE_AFVINKEN, gezin_id=actie.gezin_id, peildatum=peildatum)
+    """Tick an action off, or with `klaar_op` None put it back. Of two at once the last one holds."""
+    gezin_id = Actie.objects.visible_to(door, peildatum).get(pk=pk).gezin_id
+    require(door, Recht.ACTIE_AFVINKEN, gezin_id=gezin_id, peildatum=peildatum)
+    actie = Actie.objects.select_related("wie").select_for_update(of=("self",)).get(pk=pk)
     actie.klaar_op = klaar_op
     save_version(actie, gelezen=actie.versie, velden=["klaar_op"])
     logboek.record(Gebeurtenis.ACTIE_AFGEVINKT, actie, door=door, onderdeel=Onderdeel.PLAN, klaar_op=klaar_op)
@@ -133,9 +142,9 @@ def adopt_plan(gezin_id: UUID, *, gelezen: int, door: Wie, peildatum: date) -> G
     plan.vastgesteld_op, plan.uitgave = peildatum, plan.uitgave + 1
     save_version(plan, gelezen=gelezen, velden=["vastgesteld_op", "uitgave"])
     close_termijn(gezin, DOELEN_VASTSTELLEN, peildatum=peildatum)
-    for doel in Doel.objects.filter(plan=plan):
+    for doel in Doel.objects.filter(plan=plan).select_related("eigenaar"):
         close_termijn(doel, EVALUATIE, peildatum=peildatum)
-        open_termijn(doel, EVALUATIE, vanaf=peildatum)
+        open_termijn(doel, EVALUATIE, vanaf=peildatum, gebruiker_id=doel.eigenaar.gebruiker_id)
     logboek.record(
         Gebeurtenis.PLAN_VASTGESTELD, plan, door=door, onderdeel=Onderdeel.PLAN, uitgave=plan.uitgave
     )
@@ -150,6 +159,11 @@ def _find_gezin(gezin_id: UUID, door: Wie, peildatum: date) -> Gezin:
 
 def _check_people(opgave: Doelopgave, gezin: Gezin) -> None:
     """Owner and child belong to this family; the database refuses others too, but less kindly."""
-    Betrokkene.objects.get(pk=opgave.eigenaar_id, gezin=gezin)
+    _find_stoel(opgave.eigenaar_id, gezin.pk)
     if opgave.voor_id:
         Persoon.objects.get(pk=opgave.voor_id, gezin=gezin)
+
+
+def _find_stoel(pk: UUID, gezin_id: UUID) -> Betrokkene:
+    """A chair with somebody on it: an open chair cannot do anything."""
+    return Betrokkene.objects.exclude(naam="").get(pk=pk, gezin_id=gezin_id)

@@ -8,6 +8,8 @@ from django.db.models import Prefetch, QuerySet
 
 from rondetafel.gezinnen.models import Betrokkene
 from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan, Matrixdoel
+from rondetafel.kern.gebeurtenissen import Gebeurtenis
+from rondetafel.kern.models import Logregel
 from rondetafel.regels.doelen import Smartdoel, Tafelgenoot, Vaststelling, assess_doel
 from rondetafel.regels.oordeel import Oordeel
 from rondetafel.toegang.mag import Wie
@@ -66,6 +68,19 @@ def as_vaststelling(plan: Gezinsplan, wie: Wie, peildatum: date) -> Vaststelling
         doelen=tuple(as_smart(doel) for doel in find_doelen(wie, peildatum).filter(plan=plan)),
         tafel=tuple(Tafelgenoot(rol=een.relatie, naam=een.naam) for een in stoelen if not een.is_open),
     )
+
+
+def acties_of(doel: Doel) -> QuerySet[Actie]:
+    """What is already done for a goal, with who does it."""
+    return Actie.objects.filter(doel=doel).select_related("wie").order_by("created_at", "pk")
+
+
+def last_change_of(doel: Doel) -> Logregel | None:
+    """Who changed this goal last, for who saved just after."""
+    regels = Logregel.objects.filter(
+        gezin_id=doel.gezin_id, betreft_id=doel.pk, gebeurtenis=Gebeurtenis.DOEL_GEWIJZIGD
+    )
+    return regels.order_by("-at").first()
 
 
 def matrix_of(formatversie: str) -> QuerySet[Matrixdoel]:

@@ -1,16 +1,19 @@
 from itertools import groupby
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.db import IntegrityError
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rondetafel.gezinnen.models import Gezin
 from rondetafel.gezinnen.queries import people_at
 from rondetafel.gezinsplan import queries
-from rondetafel.gezinsplan.conflict import show_conflict
 from rondetafel.gezinsplan.forms import HUN, ActieForm, DoelForm, VaststelForm, WijzigDoelForm, values_of
 from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan, Matrixdoel
 from rondetafel.gezinsplan.operations import (
@@ -29,13 +32,17 @@ from rondetafel.toegang.mag import require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 
 FORMATVERSIE = "voorbeeld"
-BOTSING, GEWEIGERD = 409, 422
+BOTSING, ONVERWERKBAAR = 409, 422
 
 
 @require_POST
 def begin(request: HttpRequest, gezin_id: UUID) -> HttpResponse:
     """Begin the plan of a family, and go on to its goals."""
-    start_plan(gezin_id, door=request.wie, peildatum=klok.today())
+    _find_gezin(request, gezin_id)
+    try:
+        start_plan(gezin_id, door=request.wie, peildatum=klok.today())
+    except IntegrityError:
+        messages.info(request, _("Het plan was al begonnen."))
     return redirect("gezinsplan:matrix", gezin_id)
 
 
@@ -43,7 +50,8 @@ def begin(request: HttpRequest, gezin_id: UUID) -> HttpResponse:
 def matrix(request: HttpRequest, gezin_id: UUID) -> HttpResponse:
     """The doelenmatrix to choose a goal from, by area."""
     gezin = _find_gezin(request, gezin_id)
-    get_object_or_404(Gezinsplan, gezin=gezin)
+    if not _find_plan(gezin):
+        return _begin_first(request, gezin)
     gebieden = groupby(queries.matrix_of(FORMATVERSIE), key=lambda doel: doel.gebied)
     context = {"gezin": gezin, "gebieden": [(gebied, list(doelen)) for gebied, doelen in gebieden]}
     return render(request, "gezinsplan/matrix.html", context)
@@ -54,67 +62,56 @@ def doel_nieuw(request: HttpRequest, gezin_id: UUID, matrixdoel_id: UUID) -> Htt
     """Make a chosen goal concrete."""
     peildatum = klok.today()
     gezin = _find_gezin(request, gezin_id)
+    if not _find_plan(gezin):
+        return _begin_first(request, gezin)
     matrixdoel = get_object_or_404(Matrixdoel.objects.select_related("gebied"), pk=matrixdoel_id)
-    form = DoelForm(request.POST or None, betrokkenen=people_at(gezin.pk, request.wie, peildatum))
+    stoelen = people_at(gezin.pk, request.wie, peildatum)
+    form = DoelForm(_posted(request), initial={"gestart_op": peildatum}, betrokkenen=stoelen)
     if form.is_valid():
+        opgave = form.as_opgave()
         doel = add_doel(
-            gezin_id,
-            matrixdoel_id=matrixdoel_id,
-            opgave=form.as_opgave(),
-            door=request.wie,
-            peildatum=peildatum,
+            gezin_id, matrixdoel_id=matrixdoel_id, opgave=opgave, door=request.wie, peildatum=peildatum
         )
         messages.success(request, _("Het doel staat in het plan. Wat gaan jullie ervoor doen?"))
         return redirect("gezinsplan:actie_nieuw", doel.pk)
-    return render(request, "gezinsplan/doel.html", {"gezin": gezin, "matrixdoel": matrixdoel, "form": form})
+    context = {"gezin": gezin, "matrixdoel": matrixdoel, "doel": None, "form": form, "conflict": None}
+    return render(request, "gezinsplan/doel.html", context, status=_status(request))
 
 
 @require_http_methods(["GET", "POST"])
 def doel(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Change a goal. When someone else saved first, both texts are shown and nothing is lost."""
-    peildatum = klok.today()
     doel = _find_doel(request, pk)
-    betrokkenen = people_at(doel.gezin_id, request.wie, peildatum)
-    form = WijzigDoelForm(request.POST or None, initial=values_of(doel), betrokkenen=betrokkenen)
-    context = {"gezin": doel.gezin, "doel": doel, "matrixdoel": doel.matrixdoel, "form": form}
+    stoelen = people_at(doel.gezin_id, request.wie, klok.today())
+    form = WijzigDoelForm(_posted(request), initial=values_of(doel), betrokkenen=stoelen, doel=doel)
+    conflict = None
     if form.is_valid():
-        if form.cleaned_data["keuze"] == HUN:
+        if form.cleaned_data["keuze"] != HUN:
+            conflict = _correct(request, form, doel)
+        if conflict is None:
+            messages.success(request, _("Het doel is bewaard."))
             return redirect("werkplek:gezin", doel.gezin_id)
-        try:
-            correct_doel(
-                pk,
-                gelezen=form.cleaned_data["gelezen"],
-                opgave=form.as_opgave(),
-                door=request.wie,
-                peildatum=peildatum,
-            )
-        except Botsing as botsing:
-            context |= show_conflict(form, botsing, betrokkenen)
-            return render(request, "gezinsplan/doel.html", context, status=BOTSING)
-        messages.success(request, _("Het doel is bewaard."))
-        return redirect("werkplek:gezin", doel.gezin_id)
-    return render(request, "gezinsplan/doel.html", context)
+        opnieuw = request.POST.dict() | {"gelezen": conflict["versie"]}
+        form = WijzigDoelForm(opnieuw, betrokkenen=stoelen, doel=doel)
+    context = {"gezin": doel.gezin, "matrixdoel": doel.matrixdoel, "doel": doel, "form": form}
+    status = BOTSING if conflict else _status(request)
+    return render(request, "gezinsplan/doel.html", context | {"conflict": conflict}, status=status)
 
 
 @require_http_methods(["GET", "POST"])
 def actie_nieuw(request: HttpRequest, doel_id: UUID) -> HttpResponse:
-    """Add what someone does for a goal; one page later there is room for the next."""
+    """Add what someone does for a goal, and another one right after when asked."""
     peildatum = klok.today()
     doel = _find_doel(request, doel_id)
-    form = ActieForm(request.POST or None, betrokkenen=people_at(doel.gezin_id, request.wie, peildatum))
+    form = ActieForm(_posted(request), betrokkenen=people_at(doel.gezin_id, request.wie, peildatum))
     if form.is_valid():
-        gegeven = form.cleaned_data
-        add_actie(
-            doel_id,
-            tekst=gegeven["tekst"],
-            wie_id=gegeven["wie"],
-            vanaf=gegeven["vanaf"],
-            door=request.wie,
-            peildatum=peildatum,
-        )
+        add_actie(doel_id, **form.as_waarden(), door=request.wie, peildatum=peildatum)
         messages.success(request, _("De actie staat in het plan."))
+        if "nog" in request.POST:
+            return redirect("gezinsplan:actie_nieuw", doel_id)
         return redirect("werkplek:gezin", doel.gezin_id)
-    return render(request, "gezinsplan/actie.html", {"gezin": doel.gezin, "doel": doel, "form": form})
+    context = {"gezin": doel.gezin, "doel": doel, "acties": queries.acties_of(doel), "form": form}
+    return render(request, "gezinsplan/actie.html", context, status=_status(request))
 
 
 @require_POST
@@ -122,12 +119,15 @@ def actie(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Tick an action off, or put it back. With htmx only its own line changes."""
     peildatum = klok.today()
     klaar_op = peildatum if request.POST.get("klaar") == "ja" else None
-    actie = get_object_or_404(Actie.objects.visible_to(request.wie, peildatum), pk=pk)
-    actie = tick_actie(actie.pk, klaar_op=klaar_op, door=request.wie, peildatum=peildatum)
-    if request.htmx:
-        context = {"actie": actie, "mag_afvinken": True, "peildatum": peildatum}
-        return render(request, "gezinsplan/actieregel.html", context)
-    return redirect("werkplek:gezin", actie.gezin_id)
+    get_object_or_404(Actie.objects.visible_to(request.wie, peildatum), pk=pk)
+    actie = tick_actie(pk, klaar_op=klaar_op, door=request.wie, peildatum=peildatum)
+    if not request.htmx:
+        return redirect("werkplek:gezin", actie.gezin_id)
+    if actie.wie.gebruiker_id == request.wie.id:
+        # The page also shows it among the own steps.
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    context = {"actie": actie, "mag_afvinken": True, "in_plan": True}
+    return render(request, "gezinsplan/actieregel.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -135,35 +135,87 @@ def vaststellen(request: HttpRequest, gezin_id: UUID) -> HttpResponse:
     """Adopt the plan together; what is missing is said before anyone tries."""
     peildatum = klok.today()
     gezin = _find_gezin(request, gezin_id)
-    plan = get_object_or_404(Gezinsplan, gezin=gezin)
-    oordeel = assess_vaststelling(queries.as_vaststelling(plan, request.wie, peildatum))
-    form = VaststelForm(request.POST or None, initial={"gelezen": plan.versie})
-    context = {"gezin": gezin, "plan": plan, "oordeel": oordeel, "form": form}
+    plan = _find_plan(gezin)
+    if not plan:
+        return _begin_first(request, gezin)
+    form, status = VaststelForm(_posted(request), initial={"gelezen": plan.versie}), _status(request)
     if form.is_valid():
         try:
             adopt_plan(gezin_id, gelezen=form.cleaned_data["gelezen"], door=request.wie, peildatum=peildatum)
+            messages.success(request, _("Het plan is vastgesteld. Iedereen aan tafel leest dezelfde versie."))
+            return redirect("werkplek:gezin", gezin_id)
         except Geweigerd:
-            return render(request, "gezinsplan/vaststellen.html", context, status=GEWEIGERD)
+            status = ONVERWERKBAAR
         except Botsing:
-            return render(request, "gezinsplan/vaststellen.html", context | {"botsing": True}, status=BOTSING)
-        messages.success(request, _("Het plan is vastgesteld. Iedereen aan tafel leest dezelfde versie."))
-        return redirect("werkplek:gezin", gezin_id)
-    return render(request, "gezinsplan/vaststellen.html", context)
+            status = BOTSING
+    oordeel = assess_vaststelling(queries.as_vaststelling(plan, request.wie, peildatum))
+    context = {"gezin": gezin, "plan": plan, "oordeel": oordeel, "form": form, "is_net_al": status == BOTSING}
+    return render(request, "gezinsplan/vaststellen.html", context, status=status)
 
 
 def _find_gezin(request: HttpRequest, gezin_id: UUID) -> Gezin:
-    """The family, for who writes its plan."""
+    """The family with its plan, for who writes that plan."""
     peildatum = klok.today()
     require(request.wie, Recht.PLAN_BEWERKEN, gezin_id=gezin_id, peildatum=peildatum)
-    gezin = get_object_or_404(Gezin.objects.visible_to(request.wie, peildatum), pk=gezin_id)
+    gezinnen = Gezin.objects.visible_to(request.wie, peildatum).select_related("plan")
+    gezin = get_object_or_404(gezinnen, pk=gezin_id)
     logboek.note_look(request, [gezin], Onderdeel.PLAN)
     return gezin
 
 
+def _find_plan(gezin: Gezin) -> Gezinsplan | None:
+    return getattr(gezin, "plan", None)
+
+
+def _begin_first(request: HttpRequest, gezin: Gezin) -> HttpResponse:
+    messages.info(request, _("Begin eerst het plan. Daarna kiezen jullie een doel."))
+    return redirect("werkplek:gezin", gezin.pk)
+
+
 def _find_doel(request: HttpRequest, pk: UUID) -> Doel:
     peildatum = klok.today()
-    doelen = Doel.objects.visible_to(request.wie, peildatum).select_related("gezin", "matrixdoel__gebied")
-    doel = get_object_or_404(doelen, pk=pk)
+    doelen = Doel.objects.visible_to(request.wie, peildatum)
+    doel = get_object_or_404(doelen.select_related("gezin", "voor", "matrixdoel__gebied"), pk=pk)
     require(request.wie, Recht.PLAN_BEWERKEN, gezin_id=doel.gezin_id, peildatum=peildatum)
     logboek.note_look(request, [doel], Onderdeel.PLAN)
     return doel
+
+
+def _correct(request: HttpRequest, form: WijzigDoelForm, doel: Doel) -> dict[str, Any] | None:
+    """Save the goal; when someone else saved something different first, return both texts."""
+    try:
+        correct_doel(
+            doel.pk,
+            gelezen=form.cleaned_data["gelezen"],
+            opgave=form.as_opgave(),
+            door=request.wie,
+            peildatum=klok.today(),
+        )
+    except Botsing as botsing:
+        assert isinstance(botsing.huidig, Doel)
+        return _describe_conflict(form, botsing.huidig)
+    return None
+
+
+def _describe_conflict(form: WijzigDoelForm, huidig: Doel) -> dict[str, Any] | None:
+    """None when both saved the same, as with a double click."""
+    mijn, hun = form.describe_differences(huidig)
+    if mijn == hun:
+        return None
+    regel = queries.last_change_of(huidig)
+    return {
+        "mijn": mijn,
+        "hun": hun,
+        "versie": huidig.versie,
+        "door": regel.naam if regel else _("Iemand anders"),
+        "op": date_format(timezone.localtime(regel.at), "j F H:i") if regel else _("hetzelfde moment"),
+    }
+
+
+def _posted(request: HttpRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
+
+
+def _status(request: HttpRequest) -> int:
+    """A form that comes back with its answers was not accepted."""
+    return ONVERWERKBAAR if request.method == "POST" else 200
