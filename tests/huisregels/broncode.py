@@ -1,7 +1,7 @@
 """The code of Rondetafel as trees: what the house rules read."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -40,6 +40,12 @@ def is_operations(path: Path) -> bool:
 
 def is_views(path: Path) -> bool:
     return path.name == "views.py" or path.parent.name == "views"
+
+
+def offenders(paths: Iterable[Path], find: Callable[[Path], object]) -> dict[str, object]:
+    """What `find` objects to, by file; a rule holds when nothing is left."""
+    found = {label(path): find(path) for path in paths}
+    return {name: objection for name, objection in found.items() if objection}
 
 
 def read(path: Path) -> str:

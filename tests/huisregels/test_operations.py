@@ -3,16 +3,14 @@
 import ast
 import re
 
-import pytest
-
 from tests.huisregels.broncode import (
     called,
     calls,
     decorators,
     functions,
     is_operations,
-    label,
     modules,
+    offenders,
     room_path,
     strings,
     tree,
@@ -67,17 +65,19 @@ SQL_THAT_WRITES = re.compile(
     r"\s*(insert\s+into\b|update\s+\w+\s+set\b|delete\s+from\b|truncate\b|copy\s+\w+.*from\s+stdin)", re.I
 )
 
-OPERATIONS = [
-    pytest.param(function, id=f"{room_path(path)}-{function.name}")
-    for path in modules()
-    if is_operations(path)
-    for function in functions(path)
-]
-
 
 def may_write(path):
     place = room_path(path)
     return is_operations(path) or place in MAY_WRITE or place.startswith("platform/demo/")
+
+
+OPERATIONS = [
+    (f"{room_path(path)}: {function.name}", function)
+    for path in modules()
+    if is_operations(path)
+    for function in functions(path)
+]
+OTHERS = [path for path in modules() if not may_write(path)]
 
 
 def is_write(call):
@@ -87,34 +87,58 @@ def is_write(call):
     return not (call.func.attr in {"update", "delete"} and call.args)
 
 
-@pytest.mark.parametrize("path", [path for path in modules() if not may_write(path)], ids=label)
-def test_only_operations_write(path):
-    found = [f"regel {call.lineno}: {ast.unparse(call.func)}" for call in calls(tree(path)) if is_write(call)]
+def test_only_operations_write():
+    def find(path):
+        return [
+            f"regel {call.lineno}: {ast.unparse(call.func)}" for call in calls(tree(path)) if is_write(call)
+        ]
 
-    assert found == []
-
-
-@pytest.mark.parametrize("path", [path for path in modules() if not may_write(path)], ids=label)
-def test_no_sql_writes_past_the_operations(path):
-    assert [text[:60] for text in strings(path) if SQL_THAT_WRITES.match(text)] == []
+    assert offenders(OTHERS, find) == {}
 
 
-@pytest.mark.parametrize("function", OPERATIONS)
-def test_operation_is_one_transaction_with_one_line_in_the_logboek(function):
-    lines = [call for call in calls(function) if ast.unparse(call.func) == "logboek.record"]
+def test_no_sql_writes_past_the_operations():
+    def find(path):
+        return [text[:60] for text in strings(path) if SQL_THAT_WRITES.match(text)]
 
-    assert "operatie" in decorators(function)
-    assert len(lines) == 1
-
-
-@pytest.mark.parametrize("function", OPERATIONS)
-def test_operation_says_who_does_it(function):
-    assert "door" in {argument.arg for argument in function.args.kwonlyargs}
+    assert offenders(OTHERS, find) == {}
 
 
-@pytest.mark.parametrize("function", OPERATIONS)
-def test_operation_begins_with_a_verb_of_the_list(function):
-    assert function.name.split("_")[0] in VERBEN
+def test_operation_is_one_transaction():
+    assert [name for name, function in OPERATIONS if "operatie" not in decorators(function)] == []
+
+
+def test_operation_writes_one_line_in_the_logboek():
+    lines = {
+        name: sum(ast.unparse(call.func) == "logboek.record" for call in calls(function))
+        for name, function in OPERATIONS
+    }
+
+    assert {name: count for name, count in lines.items() if count != 1} == {}
+
+
+def test_operation_says_who_does_it():
+    assert [
+        name
+        for name, function in OPERATIONS
+        if "door" not in {argument.arg for argument in function.args.kwonlyargs}
+    ] == []
+
+
+def test_operation_begins_with_a_verb_of_the_list():
+    assert [name for name, function in OPERATIONS if function.name.split("_")[0] not in VERBEN] == []
+
+
+def test_operation_has_no_flags():
+    """What is true or false of the world may be told; how the function should behave may not."""
+    flags = [
+        f"{name}({argument.arg})"
+        for name, function in OPERATIONS
+        for argument in [*function.args.args, *function.args.kwonlyargs]
+        if argument.annotation and ast.unparse(argument.annotation) == "bool"
+        if not re.match(r"(is|has|was|may)_", argument.arg)
+    ]
+
+    assert flags == []
 
 
 def test_every_write_by_name_is_seen():

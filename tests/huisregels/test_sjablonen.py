@@ -4,12 +4,21 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-import pytest
 from django import forms
 from django.apps import apps
 from django.template.loader import get_template
 
-from tests.huisregels.broncode import PAKKET, ROOT, label, modules, read, strings, templates
+from tests.huisregels.broncode import (
+    PAKKET,
+    ROOT,
+    label,
+    modules,
+    offenders,
+    read,
+    room_path,
+    strings,
+    templates,
+)
 
 BASIS = "web/basis.html"
 # Asked for by Django itself, by name.
@@ -21,6 +30,7 @@ TRUSTED = (
     "web/templates/web/componenten/",
     "web/templates/django/forms/uitleg.html",
 )
+TRUSTING = r"\|\s*safe\b|\|\s*safeseq\b|mark_safe|autoescape off|SafeString\("
 STYLES = [*sorted((ROOT / "front").rglob("*.css")), *sorted(PAKKET.rglob("static/**/*.css"))]
 PHYSICAL = re.compile(
     r"(?<![\w-])((?:[\w-]+-)?(?:left|right)(?:-[\w-]+)?\s*:|(?:float|clear|text-align)\s*:\s*(?:left|right)\b)"
@@ -65,38 +75,43 @@ def is_of_library(name):
     return any((folder / "templates" / name).exists() for folder in [*outside, Path(forms.__file__).parent])
 
 
-@pytest.mark.parametrize("path", templates(), ids=label)
-def test_template_is_used(path):
+def is_used(path):
     name = name_of(path)
-
-    assert name in named() | OF_DJANGO or is_completed_by_code(name) or is_of_library(name)
-
-
-@pytest.mark.parametrize("path", templates(), ids=label)
-def test_template_can_be_read(path):
-    assert get_template(name_of(path))
+    return name in named() | OF_DJANGO or is_completed_by_code(name) or is_of_library(name)
 
 
-@pytest.mark.parametrize("path", pages(), ids=label)
-def test_page_has_a_title(path):
-    block = re.search(r"\{% block titel %\}(.*?)\{% endblock", read(path), flags=re.DOTALL)
-
-    assert block and block[1].strip()
+def test_every_template_is_used():
+    assert [label(path) for path in templates() if not is_used(path)] == []
 
 
-@pytest.mark.parametrize("path", [*modules(), *templates()], ids=label)
-def test_nothing_is_trusted_blindly(path):
-    if path.relative_to(PAKKET).as_posix().startswith(TRUSTED):
-        return
-    trusting = r"\|\s*safe\b|\|\s*safeseq\b|mark_safe|autoescape off|SafeString\("
-
-    assert not re.search(trusting, uncommented(read(path)))
+def test_every_template_can_be_read():
+    assert all(get_template(name_of(path)) for path in templates())
 
 
-@pytest.mark.parametrize("path", STYLES, ids=label)
-def test_style_has_no_left_or_right(path):
+def test_every_page_has_a_title():
+    def lacks_title(path):
+        block = re.search(r"\{% block titel %\}(.*?)\{% endblock", read(path), flags=re.DOTALL)
+        return not (block and block[1].strip())
+
+    assert offenders(pages(), lacks_title) == {}
+
+
+def test_nothing_is_trusted_blindly():
+    def find(path):
+        is_trusted = room_path(path).startswith(TRUSTED)
+        return [] if is_trusted else re.findall(TRUSTING, uncommented(read(path)))
+
+    assert offenders([*modules(), *templates()], find) == {}
+
+
+def test_styles_have_no_left_or_right():
     """Languages that run from right to left must only turn the page: inline-start and inline-end do."""
-    assert PHYSICAL.findall(uncommented(read(path))) == []
+
+    def find(path):
+        return PHYSICAL.findall(uncommented(read(path)))
+
+    assert STYLES
+    assert offenders(STYLES, find) == {}
 
 
 def test_left_and_right_are_seen():

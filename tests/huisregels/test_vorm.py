@@ -3,8 +3,6 @@
 import ast
 import re
 
-import pytest
-
 from tests.huisregels.broncode import (
     PAKKET,
     ROOT,
@@ -12,11 +10,11 @@ from tests.huisregels.broncode import (
     calls,
     decorators,
     functions,
-    is_operations,
     is_views,
     label,
     migrations,
     modules,
+    offenders,
     read,
     room_path,
     templates,
@@ -25,11 +23,11 @@ from tests.huisregels.broncode import (
 
 MODULE, SETTINGS, TEMPLATE, VIEW, TESTS = 400, 300, 120, 25, 400
 CODE = [*modules(), ROOT / "run.py", *sorted((ROOT / "bench").glob("*.py"))]
-TEST_MODULES = sorted((ROOT / "tests").rglob("*.py"))
-VIEWS = [path for path in modules() if is_views(path)]
-VIEW_FUNCTIONS = [
-    pytest.param(function, path, id=f"{room_path(path)}-{function.name}")
-    for path in VIEWS
+TESTS_OF_OURS = sorted((ROOT / "tests").rglob("*.py"))
+VIEWS = [
+    (f"{room_path(path)}: {function.name}", path, function)
+    for path in modules()
+    if is_views(path)
     for function in functions(path)
     if function.args.args and function.args.args[0].arg == "request"
 ]
@@ -47,6 +45,8 @@ NAMELESS = {
     "common",
     "misc",
 }
+SIGNALS = {"django.dispatch", "django.db.models.signals", "django.core.signals"}
+OVERRIDES = {"save", "delete", "full_clean"}
 CLOCK = {"today", "now", "utcnow"}
 # These read the clock only when they are given no moment to convert.
 CLOCK_WITHOUT_A_MOMENT = {"localdate", "localtime"}
@@ -65,37 +65,46 @@ def length(path):
     return len(read(path).splitlines())
 
 
-@pytest.mark.parametrize("path", CODE, ids=label)
-def test_module_fits_in_the_head(path):
-    assert length(path) <= (SETTINGS if path.name.startswith("settings") else MODULE)
+def too_long(limit):
+    return lambda path: length(path) > limit and length(path)
 
 
-@pytest.mark.parametrize("path", TEST_MODULES, ids=label)
-def test_test_module_fits_in_the_head(path):
-    assert length(path) <= TESTS
+def test_modules_fit_in_the_head():
+    settings = [path for path in CODE if path.name.startswith("settings")]
+
+    assert offenders(CODE, too_long(MODULE)) == {}
+    assert offenders(settings, too_long(SETTINGS)) == {}
 
 
-@pytest.mark.parametrize("path", templates(), ids=label)
-def test_template_fits_in_the_head(path):
-    assert length(path) <= TEMPLATE
+def test_test_modules_fit_in_the_head():
+    assert offenders(TESTS_OF_OURS, too_long(TESTS)) == {}
 
 
-@pytest.mark.parametrize(("function", "path"), VIEW_FUNCTIONS)
-def test_view_is_thin(function, path):
-    assert function.end_lineno - function.lineno + 1 <= VIEW
+def test_templates_fit_in_the_head():
+    assert offenders(templates(), too_long(TEMPLATE)) == {}
 
 
-@pytest.mark.parametrize(("function", "path"), VIEW_FUNCTIONS)
-def test_view_says_which_methods_it_answers(function, path):
-    assert [name for name in decorators(function) if name.startswith(METHODS)]
+def test_views_are_thin():
+    lines = {name: function.end_lineno - function.lineno + 1 for name, _, function in VIEWS}
+
+    assert {name: count for name, count in lines.items() if count > VIEW} == {}
 
 
-@pytest.mark.parametrize(("function", "path"), VIEW_FUNCTIONS)
-def test_view_that_only_shows_calls_no_operation(function, path):
-    is_safe = bool(SAFE & set(decorators(function)))
-    asked = {called(call) for call in calls(function)} & imported_operations(path)
+def test_view_says_which_methods_it_answers():
+    def is_bound(function):
+        return any(name.startswith(METHODS) for name in decorators(function))
 
-    assert not (is_safe and asked)
+    assert [name for name, _, function in VIEWS if not is_bound(function)] == []
+
+
+def test_view_that_only_shows_calls_no_operation():
+    writing = {
+        name: {called(call) for call in calls(function)} & imported_operations(path)
+        for name, path, function in VIEWS
+        if SAFE & set(decorators(function))
+    }
+
+    assert {name: asked for name, asked in writing.items() if asked} == {}
 
 
 def imported_operations(path):
@@ -108,38 +117,22 @@ def imported_operations(path):
     }
 
 
-@pytest.mark.parametrize("path", modules(), ids=label)
-def test_module_has_a_name_that_says_something(path):
-    assert path.stem not in NAMELESS
+def test_modules_have_names_that_say_something():
+    assert [label(path) for path in modules() if path.stem in NAMELESS] == []
 
 
-@pytest.mark.parametrize("path", modules(), ids=label)
-def test_nothing_happens_behind_the_readers_back(path):
+def test_nothing_happens_behind_the_readers_back():
     """Signals and save() overrides act where nobody called them."""
-    signals = {"django.dispatch", "django.db.models.signals", "django.core.signals"}
-    imports = {node.module for node in ast.walk(tree(path)) if isinstance(node, ast.ImportFrom)}
-    overrides = [
-        node.name
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.FunctionDef) and node.name in {"save", "delete", "full_clean"}
-    ]
 
-    assert not imports & signals
-    assert overrides == []
+    def find(path):
+        nodes = list(ast.walk(tree(path)))
+        imports = {node.module for node in nodes if isinstance(node, ast.ImportFrom)} & SIGNALS
+        overrides = [
+            node.name for node in nodes if isinstance(node, ast.FunctionDef) and node.name in OVERRIDES
+        ]
+        return [*imports, *overrides]
 
-
-@pytest.mark.parametrize("path", [path for path in modules() if is_operations(path)], ids=label)
-def test_operation_has_no_flags(path):
-    """What is true or false of the world may be told; how the function should behave may not."""
-    flags = [
-        f"{function.name}({argument.arg})"
-        for function in functions(path)
-        for argument in [*function.args.args, *function.args.kwonlyargs]
-        if argument.annotation and ast.unparse(argument.annotation) == "bool"
-        if not re.match(r"(is|has|was|may)_", argument.arg)
-    ]
-
-    assert flags == []
+    assert offenders(modules(), find) == {}
 
 
 def is_look_at_the_clock(call):
@@ -152,40 +145,45 @@ def is_edge(path):
     return by_name or room_path(path) in CLOCKS
 
 
-@pytest.mark.parametrize("path", [path for path in modules() if not is_edge(path)], ids=label)
-def test_nobody_else_looks_at_the_clock(path):
+def test_nobody_else_looks_at_the_clock():
     """A default of a model names the clock without reading it; a task reads it wherever it stands."""
-    tasks = {
-        id(call)
-        for function in functions(path)
-        if any(".task(" in name for name in decorators(function))
-        for call in calls(function)
-    }
-    found = [
-        f"regel {call.lineno}: {ast.unparse(call.func)}"
-        for call in calls(tree(path))
-        if is_look_at_the_clock(call) and id(call) not in tasks
-    ]
 
-    assert found == []
+    def find(path):
+        tasks = {
+            id(call)
+            for function in functions(path)
+            if any(".task(" in name for name in decorators(function))
+            for call in calls(function)
+        }
+        return [
+            f"regel {call.lineno}: {ast.unparse(call.func)}"
+            for call in calls(tree(path))
+            if is_look_at_the_clock(call) and id(call) not in tasks
+        ]
+
+    assert offenders([path for path in modules() if not is_edge(path)], find) == {}
 
 
-@pytest.mark.parametrize("path", migrations(), ids=label)
-def test_migration_imports_nothing_of_ours(path):
+def test_migrations_import_nothing_of_ours():
     """A migration must still run when the code of today is gone."""
-    named = [
-        name
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.Import | ast.ImportFrom)
-        for name in [getattr(node, "module", None) or "", *(alias.name for alias in node.names)]
-    ]
 
-    assert [name for name in named if name.split(".")[0] == "rondetafel"] == []
+    def find(path):
+        return [
+            name
+            for node in ast.walk(tree(path))
+            if isinstance(node, ast.Import | ast.ImportFrom)
+            for name in [getattr(node, "module", None) or "", *(alias.name for alias in node.names)]
+            if name.split(".")[0] == "rondetafel"
+        ]
+
+    assert offenders(migrations(), find) == {}
 
 
-@pytest.mark.parametrize("path", [*modules(), *migrations()], ids=label)
-def test_nothing_is_deleted_along(path):
-    assert not re.search(r"\bCASCADE\b|on delete cascade|SET_NULL", read(path))
+def test_nothing_is_deleted_along():
+    def find(path):
+        return re.findall(r"\bCASCADE\b|on delete cascade|SET_NULL", read(path))
+
+    assert offenders([*modules(), *migrations()], find) == {}
 
 
 def test_every_exception_about_the_clock_still_stands():

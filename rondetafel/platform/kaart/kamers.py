@@ -21,6 +21,8 @@ VAST = {
 }
 # Lines of Python in a room: from here on it asks for another look, or to be split by noun.
 KIJK, SPLITS = 1200, 1600
+# Rules are many small files and platform is the ground; the size of a room says nothing about them.
+NIET_GEWOGEN = {"regels", "platform"}
 
 
 def render() -> str:
@@ -37,13 +39,8 @@ def _measure(kamer: str) -> tuple[object, ...]:
     files = python_files(PAKKET / kamer)
     total = sum(map(_length, files))
     oordeel = "splitsen" if total > SPLITS else "kijk nog eens" if total > KIJK else ""
-    # What platform holds is counted by its parts; it is no room in the walk of a family.
     sjablonen = len([*(PAKKET / kamer).rglob("templates/**/*.html")])
     return f"[{kamer}](#{kamer})", len(files), total, sjablonen, "" if kamer in NIET_GEWOGEN else oordeel
-
-
-# Rules are many small files and platform is the ground; the size of a room says nothing about them.
-NIET_GEWOGEN = {"regels", "platform"}
 
 
 def _room(kamer: str) -> str:
