@@ -1,0 +1,92 @@
+"""The regisseur comes by: who sits at the table, what they want to reach, and the plan they agree on."""
+
+from datetime import date
+
+from rondetafel.kern.models import Termijn
+from tests.reizen.bladzijde import Bezoek
+from tests.reizen.wandeling import Wandeling
+from tests.rollen import as_eigenaar
+
+SCHOOL = "Noor is elke schooldag op tijd in de klas"
+SLAPEN = "Noor weet elke week bij wie zij slaapt"
+NOOR, MOEDER, VADER = "Noor van den Berg (kind)", "Samira van den Berg (moeder)", "Peter Janssen (vader)"
+
+
+def set_the_table(wandeling: Wandeling) -> None:
+    """Els finds the family among her own, and gives oma a chair."""
+    wandeling.on(date(2026, 2, 12))
+    bezoek = wandeling.become("regisseur")
+    bezoek.follow("Gezinnen")
+    bezoek.reads("Noor", "Landgraaf", "Els Habets")
+    wandeling.gezin = bezoek.find(r"Gezin \d{4}")
+    bezoek.follow(wandeling.gezin)
+    wandeling.keep("gezin")
+    bezoek.reads("Noor van den Berg", "Samira van den Berg", "Peter Janssen", "Het plan is nog niet begonnen")
+    bezoek.follow("Tafel dekken")
+    bezoek.follow("Stoel erbij zetten")
+    bezoek.press("Stoel erbij zetten", groep="netwerk", naam="Ria Janssen", relatie="oma")
+
+    bezoek.reads("Ria Janssen heeft nu een stoel aan tafel.")
+
+
+def choose_two_goals(wandeling: Wandeling) -> None:
+    """At the kitchen table they choose two goals from the doelenmatrix, and write down who does what."""
+    wandeling.on(date(2026, 2, 16))
+    bezoek = wandeling.at_family("regisseur")
+    bezoek.press("Plan beginnen")
+    bezoek.reads("Welk doel past bij dit gezin?")
+    bezoek.follow("Het kind gaat elke dag naar school")
+    bezoek.press(
+        "Bewaren",
+        voor="Noor van den Berg",
+        eigenaar=NOOR,
+        specifiek=SCHOOL,
+        meetbaar="Drie weken lang elke dag om half negen binnen.",
+        acceptabel="Noor wil dit zelf. Haar ouders brengen haar om de beurt.",
+        realistisch="Het lukt nu al op maandag en dinsdag.",
+        gestart_op="16-02-2026",
+        behaald_voor="30-10-2026",
+    )
+    bezoek.reads("Het doel staat in het plan.", "Wie doet wat?")
+    bezoek.press("Actie toevoegen", tekst="Samen fietsen op maandag", wie=VADER)
+    bezoek.follow(f"Actie toevoegen: {SCHOOL}")
+    bezoek.press("Actie toevoegen", tekst="Elke avond de tas inpakken", wie=NOOR)
+
+    # Of the second goal they know only what it is, and who keeps an eye on it. That is enough for now.
+    bezoek.follow("Doel toevoegen")
+    bezoek.follow("Ouders maken samen afspraken over de opvoeding")
+    bezoek.press("Bewaren", eigenaar=MOEDER, specifiek=SLAPEN, gestart_op="16-02-2026")
+    bezoek.press("Actie toevoegen", tekst="Op zondag de week samen opschrijven", wie=MOEDER)
+    bezoek.reads(SCHOOL, SLAPEN, "Samen fietsen op maandag", "nog niet vastgesteld")
+
+
+def adopt_the_plan(wandeling: Wandeling) -> None:
+    """A plan is adopted when every goal is SMART; until then it says what is missing."""
+    bezoek = wandeling.at_family("regisseur")
+    bezoek.follow("Plan vaststellen")
+    bezoek.reads(
+        "Dit plan kan nog niet worden vastgesteld",
+        f"Bij het doel “{SLAPEN}” staat niet wanneer het klaar is.",
+        "instructie-gezinsplan-2019",
+    )
+    _complete_second_goal(bezoek, wandeling)
+    bezoek.follow("Plan vaststellen")
+    bezoek.press("Plan vaststellen", is_eens="on")
+
+    bezoek.reads("Het plan is vastgesteld.", "Vastgesteld op 16 februari 2026, versie 1.")
+    with as_eigenaar():
+        assert Termijn.objects.get(regel="doelen-vaststellen").gesloten_op == date(2026, 2, 16)
+        assert Termijn.objects.running().filter(regel="evaluatie").count() == 2
+
+
+def _complete_second_goal(bezoek: Bezoek, wandeling: Wandeling) -> None:
+    bezoek.open(wandeling.adressen["gezin"])
+    bezoek.follow(f"Doel aanpassen: {SLAPEN}")
+    bezoek.press(
+        "Bewaren",
+        meetbaar="Op zondag hangt de week op de koelkast.",
+        acceptabel="Allebei de ouders en Noor vinden dit goed.",
+        realistisch="Het zijn twee huizen, tien minuten fietsen.",
+        behaald_voor="30-10-2026",
+    )
+    bezoek.reads("Het doel is bewaard.")
