@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db import IntegrityError
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -30,13 +30,14 @@ from rondetafel.regels.doelen import assess_vaststelling
 from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.toegang.mag import require
 from rondetafel.toegang.rechten import Onderdeel, Recht
+from rondetafel.toegang.verzoek import Verzoek
 
 FORMATVERSIE = "voorbeeld"
 BOTSING, ONVERWERKBAAR = 409, 422
 
 
 @require_POST
-def begin(request: HttpRequest, gezin_id: UUID) -> HttpResponse:
+def begin(request: Verzoek, gezin_id: UUID) -> HttpResponse:
     """Begin the plan of a family, and go on to its goals."""
     _find_gezin(request, gezin_id)
     try:
@@ -47,7 +48,7 @@ def begin(request: HttpRequest, gezin_id: UUID) -> HttpResponse:
 
 
 @require_safe
-def matrix(request: HttpRequest, gezin_id: UUID) -> HttpResponse:
+def matrix(request: Verzoek, gezin_id: UUID) -> HttpResponse:
     """The doelenmatrix to choose a goal from, by area."""
     gezin = _find_gezin(request, gezin_id)
     if not _find_plan(gezin):
@@ -58,7 +59,7 @@ def matrix(request: HttpRequest, gezin_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def doel_nieuw(request: HttpRequest, gezin_id: UUID, matrixdoel_id: UUID) -> HttpResponse:
+def doel_nieuw(request: Verzoek, gezin_id: UUID, matrixdoel_id: UUID) -> HttpResponse:
     """Make a chosen goal concrete."""
     peildatum = klok.today()
     gezin = _find_gezin(request, gezin_id)
@@ -79,7 +80,7 @@ def doel_nieuw(request: HttpRequest, gezin_id: UUID, matrixdoel_id: UUID) -> Htt
 
 
 @require_http_methods(["GET", "POST"])
-def doel(request: HttpRequest, pk: UUID) -> HttpResponse:
+def doel(request: Verzoek, pk: UUID) -> HttpResponse:
     """Change a goal. When someone else saved first, both texts are shown and nothing is lost."""
     doel = _find_doel(request, pk)
     stoelen = people_at(doel.gezin_id, request.wie, klok.today())
@@ -99,7 +100,7 @@ def doel(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def actie_nieuw(request: HttpRequest, doel_id: UUID) -> HttpResponse:
+def actie_nieuw(request: Verzoek, doel_id: UUID) -> HttpResponse:
     """Add what someone does for a goal, and another one right after when asked."""
     peildatum = klok.today()
     doel = _find_doel(request, doel_id)
@@ -115,7 +116,7 @@ def actie_nieuw(request: HttpRequest, doel_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def actie(request: HttpRequest, pk: UUID) -> HttpResponse:
+def actie(request: Verzoek, pk: UUID) -> HttpResponse:
     """Tick an action off, or put it back. With htmx only its own line changes."""
     peildatum = klok.today()
     klaar_op = peildatum if request.POST.get("klaar") == "ja" else None
@@ -131,7 +132,7 @@ def actie(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def vaststellen(request: HttpRequest, gezin_id: UUID) -> HttpResponse:
+def vaststellen(request: Verzoek, gezin_id: UUID) -> HttpResponse:
     """Adopt the plan together; what is missing is said before anyone tries."""
     peildatum = klok.today()
     gezin = _find_gezin(request, gezin_id)
@@ -153,7 +154,7 @@ def vaststellen(request: HttpRequest, gezin_id: UUID) -> HttpResponse:
     return render(request, "gezinsplan/vaststellen.html", context, status=status)
 
 
-def _find_gezin(request: HttpRequest, gezin_id: UUID) -> Gezin:
+def _find_gezin(request: Verzoek, gezin_id: UUID) -> Gezin:
     """The family with its plan, for who writes that plan."""
     peildatum = klok.today()
     require(request.wie, Recht.PLAN_BEWERKEN, gezin_id=gezin_id, peildatum=peildatum)
@@ -167,12 +168,12 @@ def _find_plan(gezin: Gezin) -> Gezinsplan | None:
     return getattr(gezin, "plan", None)
 
 
-def _begin_first(request: HttpRequest, gezin: Gezin) -> HttpResponse:
+def _begin_first(request: Verzoek, gezin: Gezin) -> HttpResponse:
     messages.info(request, _("Begin eerst het plan. Daarna kiezen jullie een doel."))
     return redirect("werkplek:gezin", gezin.pk)
 
 
-def _find_doel(request: HttpRequest, pk: UUID) -> Doel:
+def _find_doel(request: Verzoek, pk: UUID) -> Doel:
     peildatum = klok.today()
     doelen = Doel.objects.visible_to(request.wie, peildatum)
     doel = get_object_or_404(doelen.select_related("gezin", "voor", "matrixdoel__gebied"), pk=pk)
@@ -181,7 +182,7 @@ def _find_doel(request: HttpRequest, pk: UUID) -> Doel:
     return doel
 
 
-def _correct(request: HttpRequest, form: WijzigDoelForm, doel: Doel) -> dict[str, Any] | None:
+def _correct(request: Verzoek, form: WijzigDoelForm, doel: Doel) -> dict[str, Any] | None:
     """Save the goal; when someone else saved something different first, return both texts."""
     try:
         correct_doel(
@@ -212,10 +213,10 @@ def _describe_conflict(form: WijzigDoelForm, huidig: Doel) -> dict[str, Any] | N
     }
 
 
-def _posted(request: HttpRequest) -> QueryDict | None:
+def _posted(request: Verzoek) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def _status(request: HttpRequest) -> int:
+def _status(request: Verzoek) -> int:
     """A form that comes back with its answers was not accepted."""
     return ONVERWERKBAAR if request.method == "POST" else 200

@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -7,8 +8,23 @@ from django.utils.translation import gettext_lazy as _
 
 from rondetafel.gezinnen.models import Betrokkene
 from rondetafel.gezinsplan.models import Doel
-from rondetafel.overleg.models import Deelname, OverlegSoort
-from rondetafel.overleg.operations import Moment, Uitkomst
+from rondetafel.overleg.gegevens import Moment, Uitkomst
+from rondetafel.overleg.models import Overleg, OverlegSoort
+from rondetafel.regels.datum import format_datum
+
+# What the versieconflict component posts: keep my text, or leave the other's.
+MIJN, HUN = "mijn", "hun"
+
+Keuzes = list[tuple[str, str]]
+
+
+def _chairs(betrokkenen: Iterable[Betrokkene]) -> Keuzes:
+    return [(str(een.pk), f"{een.naam} ({een.relatie})") for een in betrokkenen if not een.is_open]
+
+
+def _set_choices(form: forms.Form, naam: str, keuzes: Keuzes) -> None:
+    veld: Any = form.fields[naam]
+    veld.choices = keuzes
 
 
 class TijdInput(forms.TimeInput):
@@ -19,25 +35,34 @@ class PlanForm(forms.Form):
     """Which meeting, when, where, and who is asked to come."""
 
     soort = forms.ChoiceField(
-        label=_("Welk overleg?"), widget=forms.RadioSelect, choices=OverlegSoort.choices
+        label=_("Welk overleg?"),
+        widget=forms.RadioSelect,
+        choices=OverlegSoort.choices,
+        help_text=_("In een RTO kijkt u met iedereen naar alle hulp samen."),
     )
     dag = forms.DateField(label=_("Op welke dag?"))
-    tijd = forms.TimeField(label=_("Hoe laat?"), required=False, widget=TijdInput)
+    tijd = forms.TimeField(
+        label=_("Hoe laat?"), required=False, widget=TijdInput(attrs={"class": "kort"}, format="%H:%M")
+    )
     plaats = forms.CharField(
         label=_("Waar?"),
         max_length=200,
         required=False,
         help_text=_("Kies met het gezin een plek waar zij zich op hun gemak voelen."),
     )
-    genodigden = forms.MultipleChoiceField(label=_("Wie komen er?"), widget=forms.CheckboxSelectMultiple)
+    genodigden = forms.MultipleChoiceField(
+        label=_("Wie komen er?"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "Iedereen aan tafel staat aangevinkt. Wil het gezin iemand er niet bij? Haal het vinkje weg."
+        ),
+    )
 
     def __init__(self, *args: Any, betrokkenen: Iterable[Betrokkene], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        stoelen = [een for een in betrokkenen if not een.is_open]
-        self.fields["genodigden"].choices = [  # type: ignore[attr-defined]
-            (str(een.pk), f"{een.naam} ({een.relatie})") for een in stoelen
-        ]
-        self.fields["genodigden"].initial = [str(een.pk) for een in stoelen]
+        stoelen = _chairs(betrokkenen)
+        _set_choices(self, "genodigden", stoelen)
+        self.fields["genodigden"].initial = [sleutel for sleutel, _naam in stoelen]
 
     def as_moment(self) -> Moment:
         gegeven = self.cleaned_data
@@ -51,9 +76,13 @@ class PlanForm(forms.Form):
 
 
 class VastlegForm(forms.Form):
-    """What the meeting came to. Whether it counts as an RTO is for the rules to say."""
+    """What the meeting came to. Whether it counts as an RTO is for the rules to say.
+
+    `gelezen` is the version that was read; `keuze` is there after someone else saved first.
+    """
 
     gelezen = forms.IntegerField(widget=forms.HiddenInput)
+    keuze = forms.ChoiceField(required=False, widget=forms.HiddenInput, choices=[(MIJN, MIJN), (HUN, HUN)])
     gehouden_op = forms.DateField(label=_("Op welke dag was het overleg?"))
     aanwezig = forms.MultipleChoiceField(
         label=_("Wie waren erbij?"), widget=forms.CheckboxSelectMultiple, required=False
@@ -62,7 +91,7 @@ class VastlegForm(forms.Form):
         label=_("We keken naar alle hulp in dit gezin samen."), required=False
     )
     doelen = forms.MultipleChoiceField(
-        label=_("Welke doelen hebben we genoemd?"), widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Welke doelen hebt u besproken?"), widget=forms.CheckboxSelectMultiple, required=False
     )
     verslag = forms.CharField(
         label=_("Wat is er afgesproken?"),
@@ -78,15 +107,20 @@ class VastlegForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, deelnames: Iterable[Deelname], doelen: Iterable[Doel], **kwargs: Any
+        self, *args: Any, betrokkenen: Iterable[Betrokkene], doelen: Iterable[Doel], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["aanwezig"].choices = [  # type: ignore[attr-defined]
-            (str(een.betrokkene_id), f"{een.betrokkene.naam} ({een.betrokkene.relatie})") for een in deelnames
-        ]
-        self.fields["doelen"].choices = [  # type: ignore[attr-defined]
-            (str(een.pk), een.specifiek) for een in doelen
-        ]
+        _set_choices(self, "aanwezig", _chairs(betrokkenen))
+        _set_choices(self, "doelen", [(str(een.pk), een.specifiek) for een in doelen])
+
+    def clean(self) -> dict[str, Any]:
+        gegeven = self.cleaned_data
+        dag, volgende = gegeven.get("gehouden_op"), gegeven.get("volgende")
+        if dag and volgende and volgende <= dag:
+            self.add_error(
+                "volgende", _("Kies een dag na %(dag)s, dit overleg.") % {"dag": format_datum(dag)}
+            )
+        return gegeven
 
     def as_uitkomst(self) -> Uitkomst:
         gegeven = self.cleaned_data
@@ -101,3 +135,46 @@ class VastlegForm(forms.Form):
     def as_volgende(self) -> Moment | None:
         dag = self.cleaned_data["volgende"]
         return Moment(dag=dag) if dag else None
+
+    def describe_differences(self, huidig: Overleg) -> tuple[str, str]:
+        """Both texts beside each other, of what differs only."""
+        mijn, hun = self._tell(self.as_uitkomst()), self._tell(outcome_of(huidig))
+        anders = [paar for paar in zip(mijn, hun, strict=True) if paar[0] != paar[1]]
+        return "\n".join(een for een, _ander in anders), "\n".join(ander for _een, ander in anders)
+
+    def _tell(self, uitkomst: Uitkomst) -> list[str]:
+        veld: Any = self.fields["aanwezig"]
+        erbij = [naam for sleutel, naam in veld.choices if UUID(sleutel) in set(uitkomst.aanwezig)]
+        return [
+            _("Dag: %s") % format_datum(uitkomst.gehouden_op),
+            _("Erbij: %s") % (", ".join(erbij) or _("niemand")),
+            _("Alle hulp samen besproken: %s") % (_("ja") if uitkomst.is_totaal_besproken else _("nee")),
+            _("Doelen besproken: %s") % uitkomst.concrete_doelen,
+            _("Afgesproken: %s") % (uitkomst.verslag or "–"),
+        ]
+
+
+def outcome_of(overleg: Overleg) -> Uitkomst:
+    """What was written down about a meeting that is held."""
+    assert overleg.gehouden_op is not None
+    return Uitkomst(
+        gehouden_op=overleg.gehouden_op,
+        aanwezig=[een.betrokkene_id for een in overleg.deelnames.all() if een.was_aanwezig],
+        is_totaal_besproken=overleg.is_totaal_besproken,
+        concrete_doelen=overleg.concrete_doelen,
+        verslag=overleg.verslag,
+    )
+
+
+def values_of(overleg: Overleg, peildatum: date) -> dict[str, Any]:
+    """What the form shows at first: what is known, or else the day it was planned."""
+    if overleg.gehouden_op is None:
+        return {"gelezen": overleg.versie, "gehouden_op": min(overleg.gepland_op, peildatum)}
+    uitkomst = outcome_of(overleg)
+    return {
+        "gelezen": overleg.versie,
+        "gehouden_op": uitkomst.gehouden_op,
+        "aanwezig": [str(een) for een in uitkomst.aanwezig],
+        "is_totaal_besproken": uitkomst.is_totaal_besproken,
+        "verslag": uitkomst.verslag,
+    }

@@ -1,9 +1,14 @@
+from datetime import date
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from rondetafel.gezinnen.models import Betrokkene, VanGezin
 from rondetafel.gezinsplan.models import PlanQuerySet
+from rondetafel.toegang.mag import Wie, reach
+from rondetafel.toegang.rechten import Onderdeel
 
 
 class OverlegSoort(models.TextChoices):
@@ -12,11 +17,14 @@ class OverlegSoort(models.TextChoices):
     EINDOVERLEG = "eindoverleg", _("eindoverleg")
 
 
-class OverlegQuerySet(PlanQuerySet):
-    def held(self) -> "OverlegQuerySet":
+class OverlegQuerySet(models.QuerySet["Overleg"]):
+    def visible_to(self, wie: Wie, peildatum: date) -> Self:
+        return self.filter(reach(wie, Onderdeel.PLAN, peildatum))
+
+    def held(self) -> Self:
         return self.filter(gehouden_op__isnull=False)
 
-    def planned(self) -> "OverlegQuerySet":
+    def planned(self) -> Self:
         return self.filter(gehouden_op__isnull=True)
 
 

@@ -1,9 +1,10 @@
 """What happens round the table: a meeting is planned, and then it is held."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from uuid import UUID
+
+from django.db.models import Case, F, When
 
 from rondetafel.gezinnen.models import Betrokkene, Gezin
 from rondetafel.kern import logboek
@@ -11,32 +12,16 @@ from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.operatie import operatie
 from rondetafel.kern.termijnen import close_termijnen_of_gezin
 from rondetafel.kern.versie import save_version
+from rondetafel.overleg.gegevens import Moment, Uitkomst
 from rondetafel.overleg.models import Deelname, Overleg, OverlegSoort
+from rondetafel.overleg.oordelen import judge_dag
 from rondetafel.overleg.queries import as_rto, find_overleg
 from rondetafel.regels.overleg import assess_rto
 from rondetafel.regels.termijnen import RTO_HOUDEN
 from rondetafel.toegang.mag import Wie, require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
-    """When and where people meet. `tijd` and `plaats` may still be open."""
-
-    dag: date
-    tijd: time | None = None
-    plaats: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Uitkomst:
-    """What an overleg came to. `aanwezig` are the chairs of who was there."""
-
-    gehouden_op: date
-    aanwezig: Collection[UUID]
-    is_totaal_besproken: bool
-    concrete_doelen: int
-    verslag: str = ""
+UITKOMST = ("gehouden_op", "is_totaal_besproken", "concrete_doelen", "verslag")
 
 
 @operatie
@@ -52,6 +37,7 @@ def plan_overleg(
     """Plan a meeting and invite the chairs `genodigden`.
 
     :raises GeenToegang: if `door` plans no meetings for this family.
+    :raises Gezin.DoesNotExist: if `door` may not see this family.
     """
     gezin = Gezin.objects.visible_to(door, peildatum).get(pk=gezin_id)
     require(door, Recht.OVERLEG_PLANNEN, gezin_id=gezin.pk, peildatum=peildatum)
@@ -66,26 +52,26 @@ def plan_overleg(
 def hold_overleg(
     pk: UUID, *, gelezen: int, uitkomst: Uitkomst, volgende: Moment | None, door: Wie, peildatum: date
 ) -> Overleg:
-    """Write down what a meeting came to, and plan the next one at once when a moment is given.
+    """Write down what a meeting came to, or put right what was written; plan the next one at once.
 
-    An RTO that counts ends the duty to hold one; an RTO that does not count is kept all the same.
+    Who came without being asked is added. An RTO that counts ends the duty to hold one; an RTO that does
+    not count is kept all the same. `volgende` None, or a day on which an RTO is planned already, plans none.
 
+    :raises Geweigerd: when the day of the meeting still has to come.
     :raises Botsing: when someone else wrote it down after version `gelezen`.
     """
     overleg = find_overleg(door, peildatum).get(pk=pk)
     require(door, Recht.OVERLEG_PLANNEN, gezin_id=overleg.gezin_id, peildatum=peildatum)
+    judge_dag(uitkomst.gehouden_op, peildatum).enforce()
     for veld in UITKOMST:
         setattr(overleg, veld, getattr(uitkomst, veld))
     save_version(overleg, gelezen=gelezen, velden=UITKOMST)
-    for deelname in overleg.deelnames.all():
-        deelname.was_aanwezig = deelname.betrokkene_id in uitkomst.aanwezig
-        save_version(deelname, gelezen=deelname.versie, velden=["was_aanwezig"])
+    _note_presence(overleg, uitkomst.aanwezig)
     held = find_overleg(door, peildatum).get(pk=pk)
     if held.soort == OverlegSoort.RTO and assess_rto(as_rto(held)).is_akkoord:
         close_termijnen_of_gezin(overleg.gezin_id, RTO_HOUDEN, peildatum=peildatum)
     if volgende:
-        genodigden = [deelname.betrokkene_id for deelname in held.deelnames.all()]
-        _create_overleg(overleg.gezin, soort=OverlegSoort.RTO, moment=volgende, genodigden=genodigden)
+        _plan_next(held, volgende)
     logboek.record(
         Gebeurtenis.OVERLEG_GEHOUDEN,
         overleg,
@@ -94,9 +80,6 @@ def hold_overleg(
         gehouden_op=uitkomst.gehouden_op,
     )
     return held
-
-
-UITKOMST = ("gehouden_op", "is_totaal_besproken", "concrete_doelen", "verslag")
 
 
 def _create_overleg(
@@ -110,9 +93,31 @@ def _create_overleg(
         tijd=moment.tijd,
         plaats=moment.plaats,
     )
-    stoelen = Betrokkene.objects.filter(pk__in=genodigden, gezin=gezin)
+    _invite(overleg, genodigden)
+    return overleg
+
+
+def _invite(overleg: Overleg, genodigden: Collection[UUID]) -> None:
+    """Only chairs of this family with somebody on it: whoever else is named is left out."""
+    stoelen = Betrokkene.objects.filter(pk__in=genodigden, gezin_id=overleg.gezin_id).exclude(naam="")
     Deelname.objects.bulk_create(
-        Deelname(overleg=overleg, gezin=gezin, gemeente_id=gezin.gemeente_id, betrokkene=stoel)
+        Deelname(
+            overleg=overleg, gezin_id=overleg.gezin_id, gemeente_id=overleg.gemeente_id, betrokkene=stoel
+        )
         for stoel in stoelen
     )
-    return overleg
+
+
+def _note_presence(overleg: Overleg, aanwezig: Collection[UUID]) -> None:
+    gevraagd = {deelname.betrokkene_id for deelname in overleg.deelnames.all()}
+    _invite(overleg, set(aanwezig) - gevraagd)
+    was_er = Case(When(betrokkene_id__in=aanwezig, then=True), default=False)
+    Deelname.objects.filter(overleg=overleg).update(was_aanwezig=was_er, versie=F("versie") + 1)
+
+
+def _plan_next(held: Overleg, volgende: Moment) -> None:
+    """Ask everyone of this meeting again."""
+    gepland = Overleg.objects.planned().filter(gezin_id=held.gezin_id, soort=OverlegSoort.RTO)
+    if not gepland.filter(gepland_op=volgende.dag).exists():
+        genodigden = [deelname.betrokkene_id for deelname in held.deelnames.all()]
+        _create_overleg(held.gezin, soort=OverlegSoort.RTO, moment=volgende, genodigden=genodigden)

@@ -6,22 +6,21 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg, BoolOr
-from django.db.models import F, Prefetch, Q, QuerySet, Value
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Value
 
 from rondetafel.gezinnen.models import Groep
+from rondetafel.kern.gebeurtenissen import Gebeurtenis
+from rondetafel.kern.models import Logregel
 from rondetafel.overleg.models import Deelname, Overleg, OverlegSoort
 from rondetafel.regels.overleg import Rto
 from rondetafel.toegang.mag import Wie
 
-# How the chair of the regisseur is called; see instroom/operations.py.
-REGISSEUR = "regisseur"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overlegstand:
-    """The meetings of one family: the next one, the last one, and every RTO as the rules read it."""
+    """The meetings of one family: those planned, the last one held, and every RTO as the rules read it."""
 
-    volgende: Overleg | None
+    gepland: tuple[Overleg, ...]
     laatste: Overleg | None
     rtos: tuple[Rto, ...]
 
@@ -31,9 +30,10 @@ def stand_of(gezin_id: UUID) -> Overlegstand:
     overleggen = list(_with_aanwezigheid(Overleg.objects.filter(gezin_id=gezin_id)))
     gepland = [een for een in overleggen if een.gehouden_op is None]
     gehouden = [een for een in overleggen if een.gehouden_op is not None]
+    gehouden.sort(key=lambda een: (een.gehouden_op, een.created_at))
     return Overlegstand(
-        volgende=min(gepland, key=lambda een: een.gepland_op, default=None),
-        laatste=max(gehouden, key=lambda een: een.gehouden_op, default=None),
+        gepland=tuple(sorted(gepland, key=lambda een: een.gepland_op)),
+        laatste=max(gehouden, key=lambda een: een.gehouden_op or een.gepland_op, default=None),
         rtos=tuple(as_rto(een) for een in overleggen if een.soort == OverlegSoort.RTO),
     )
 
@@ -44,15 +44,16 @@ def rtos_of(gezin_id: UUID) -> tuple[Rto, ...]:
 
 
 def as_rto(overleg: Overleg) -> Rto:
-    """Return an RTO as the rules read it; only after `_with_aanwezigheid`."""
+    """Return an RTO as the rules read it; only after `_with_aanwezigheid`, which adds who was there."""
+    geteld: Any = overleg
     return Rto(
         gepland_op=overleg.gepland_op,
         gehouden_op=overleg.gehouden_op,
         totaalproces_bekeken=overleg.is_totaal_besproken,
         concrete_doelen=overleg.concrete_doelen,
-        regisseur_aanwezig=overleg.is_regisseur_er,
-        gezin_aanwezig=overleg.is_gezin_er,
-        afwezig=tuple(overleg.afwezigen),
+        regisseur_aanwezig=geteld.is_regisseur_er,
+        gezin_aanwezig=geteld.is_gezin_er,
+        afwezig=tuple(geteld.afwezigen),
     )
 
 
@@ -63,9 +64,7 @@ def find_overleg(wie: Wie, peildatum: date) -> QuerySet[Overleg]:
     return overleggen.prefetch_related(Prefetch("deelnames", queryset=deelnames))
 
 
-def list_overleggen(
-    wie: Wie, peildatum: date, *, is_voorbij: bool = False
-) -> QuerySet[Overleg, dict[str, Any]]:
+def list_overleggen(wie: Wie, peildatum: date, *, is_voorbij: bool = False) -> QuerySet[Overleg, Any]:
     """The meetings this person has to do with: those to come, or those that were."""
     overleggen = Overleg.objects.visible_to(wie, peildatum)
     if is_voorbij:
@@ -85,11 +84,29 @@ def list_overleggen(
     )
 
 
+def last_record_of(overleg: Overleg) -> Logregel | None:
+    """Who wrote this meeting down last; None as well for who may not read the logboek."""
+    regels = Logregel.objects.filter(
+        gezin_id=overleg.gezin_id, betreft_id=overleg.pk, gebeurtenis=Gebeurtenis.OVERLEG_GEHOUDEN
+    )
+    return regels.order_by("-at").first()
+
+
 def _with_aanwezigheid(overleggen: QuerySet[Overleg]) -> QuerySet[Overleg]:
-    """Who was there and who was not, counted by the database: one query for all meetings."""
+    """Who was there and who was not, counted by the database: one query for all meetings.
+
+    The regisseur is who had the regie on that day, whatever the chair is called.
+    """
     was_er = Q(deelnames__was_aanwezig=True)
-    return overleggen.annotate(
-        is_regisseur_er=BoolOr(was_er & Q(deelnames__betrokkene__relatie=REGISSEUR), default=False),
+    regisseur_er = Deelname.objects.filter(
+        Q(gezin__regie_set__tot__isnull=True) | Q(gezin__regie_set__tot__gte=F("overleg__gehouden_op")),
+        overleg=OuterRef("pk"),
+        was_aanwezig=True,
+        betrokkene__gebruiker=F("gezin__regie_set__regisseur"),
+        gezin__regie_set__van__lte=F("overleg__gehouden_op"),
+    )
+    return overleggen.annotate(  # type: ignore[no-redef]  # asked for in two places
+        is_regisseur_er=Exists(regisseur_er),
         is_gezin_er=BoolOr(was_er & Q(deelnames__betrokkene__groep=Groep.GEZIN), default=False),
         afwezigen=ArrayAgg(
             "deelnames__betrokkene__naam", filter=Q(deelnames__was_aanwezig=False), default=Value([])

@@ -1,9 +1,12 @@
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -12,24 +15,27 @@ from rondetafel.gezinnen.queries import people_at
 from rondetafel.gezinsplan.models import Doel
 from rondetafel.kern import klok, logboek
 from rondetafel.kern.versie import Botsing
-from rondetafel.overleg.forms import PlanForm, VastlegForm
-from rondetafel.overleg.models import OverlegSoort
+from rondetafel.overleg import queries
+from rondetafel.overleg.forms import HUN, PlanForm, VastlegForm, values_of
+from rondetafel.overleg.models import Overleg, OverlegSoort
 from rondetafel.overleg.operations import hold_overleg, plan_overleg
-from rondetafel.overleg.queries import as_rto, find_overleg, list_overleggen
+from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.regels.overleg import assess_rto
 from rondetafel.toegang.mag import mag, require
 from rondetafel.toegang.rechten import Onderdeel, Recht
+from rondetafel.toegang.verzoek import Verzoek
 
 PER_PAGINA = 50
+BOTSING, ONVERWERKBAAR = 409, 422
 
 
 @require_safe
-def overleggen(request: HttpRequest) -> HttpResponse:
+def overleggen(request: Verzoek) -> HttpResponse:
     """The meetings to come of everyone this person sits at a table with, or those that were."""
     peildatum = klok.today()
     require(request.wie, Recht.PLAN_LEZEN, peildatum=peildatum)
     is_voorbij = "voorbij" in request.GET
-    lijst = list_overleggen(request.wie, peildatum, is_voorbij=is_voorbij)
+    lijst = queries.list_overleggen(request.wie, peildatum, is_voorbij=is_voorbij)
     pagina = Paginator(lijst, PER_PAGINA).get_page(request.GET.get("pagina"))
     logboek.note_look(
         request, [Gezin(pk=een["gezin_id"], gemeente_id=een["gemeente_id"]) for een in pagina], Onderdeel.PLAN
@@ -38,39 +44,35 @@ def overleggen(request: HttpRequest) -> HttpResponse:
         "pagina": pagina,
         "is_voorbij": is_voorbij,
         "peildatum": peildatum,
-        "soorten": dict(OverlegSoort.choices),
     }
     return render(request, "overleg/overleggen.html", context)
 
 
 @require_safe
-def overleg(request: HttpRequest, pk: UUID) -> HttpResponse:
+def overleg(request: Verzoek, pk: UUID) -> HttpResponse:
     """One meeting: when, who, and what it came to."""
-    peildatum = klok.today()
-    overleg = get_object_or_404(find_overleg(request.wie, peildatum), pk=pk)
-    logboek.note_look(request, [overleg], Onderdeel.PLAN)
-    besluit = mag(request.wie, Recht.OVERLEG_PLANNEN, gezin_id=overleg.gezin_id, peildatum=peildatum)
-    is_rto = overleg.soort == OverlegSoort.RTO and overleg.gehouden_op
+    overleg = _find_overleg(request, pk)
+    besluit = mag(request.wie, Recht.OVERLEG_PLANNEN, gezin_id=overleg.gezin_id, peildatum=klok.today())
+    # Whether it counts is a question of who works with the plan, not of the family.
+    telt = overleg.soort == OverlegSoort.RTO and overleg.gehouden_op and not request.wie.is_gezin
     context = {
         "overleg": overleg,
-        "mag_vastleggen": besluit.ja and not overleg.gehouden_op,
-        "oordeel": assess_rto(as_rto(overleg)) if is_rto else None,
+        "mag_vastleggen": besluit.ja,
+        "oordeel": assess_rto(queries.as_rto(overleg)) if telt else None,
     }
     return render(request, "overleg/overleg.html", context)
 
 
 @require_http_methods(["GET", "POST"])
-def nieuw(request: HttpRequest, gezin_id: UUID) -> HttpResponse:
+def nieuw(request: Verzoek, gezin_id: UUID) -> HttpResponse:
     """Plan a meeting; everyone at the table is asked unless unticked."""
     peildatum = klok.today()
     require(request.wie, Recht.OVERLEG_PLANNEN, gezin_id=gezin_id, peildatum=peildatum)
     gezin = get_object_or_404(Gezin.objects.visible_to(request.wie, peildatum), pk=gezin_id)
     logboek.note_look(request, [gezin], Onderdeel.GEZIN)
-    form = PlanForm(
-        request.POST or None,
-        betrokkenen=people_at(gezin.pk, request.wie, peildatum),
-        initial={"soort": request.GET.get("soort", OverlegSoort.RTO)},
-    )
+    stoelen = people_at(gezin.pk, request.wie, peildatum)
+    initial = {"soort": request.GET.get("soort", OverlegSoort.RTO)}
+    form = PlanForm(_posted(request), betrokkenen=stoelen, initial=initial)
     if form.is_valid():
         plan_overleg(
             gezin_id,
@@ -82,35 +84,88 @@ def nieuw(request: HttpRequest, gezin_id: UUID) -> HttpResponse:
         )
         messages.success(request, _("Het overleg staat gepland."))
         return redirect("werkplek:gezin", gezin_id)
-    return render(request, "overleg/nieuw.html", {"gezin": gezin, "form": form})
+    context = {"gezin": gezin, "form": form}
+    return render(request, "overleg/nieuw.html", context, status=_status(request))
 
 
 @require_http_methods(["GET", "POST"])
-def vastleggen(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Write down what a meeting came to. When someone else did meanwhile, theirs is shown first."""
-    peildatum = klok.today()
-    overleg = get_object_or_404(find_overleg(request.wie, peildatum), pk=pk)
-    require(request.wie, Recht.OVERLEG_PLANNEN, gezin_id=overleg.gezin_id, peildatum=peildatum)
-    logboek.note_look(request, [overleg], Onderdeel.PLAN)
-    form = VastlegForm(
-        request.POST or None,
-        deelnames=overleg.deelnames.all(),
-        doelen=Doel.objects.filter(gezin_id=overleg.gezin_id),
-        initial={"gelezen": overleg.versie, "gehouden_op": min(overleg.gepland_op, peildatum)},
-    )
-    context = {"overleg": overleg, "form": form}
+def vastleggen(request: Verzoek, pk: UUID) -> HttpResponse:
+    """Write down what a meeting came to. When someone else saved first, both texts are shown."""
+    overleg = _find_overleg(request, pk)
+    require(request.wie, Recht.OVERLEG_PLANNEN, gezin_id=overleg.gezin_id, peildatum=klok.today())
+    keuzes = _choices_for(request, overleg)
+    form = VastlegForm(_posted(request), initial=values_of(overleg, klok.today()), **keuzes)
+    conflict = None
     if form.is_valid():
-        try:
-            hold_overleg(
-                pk,
-                gelezen=form.cleaned_data["gelezen"],
-                uitkomst=form.as_uitkomst(),
-                volgende=form.as_volgende(),
-                door=request.wie,
-                peildatum=peildatum,
-            )
-        except Botsing as botsing:
-            return render(request, "overleg/vastleggen.html", context | {"botsing": botsing}, status=409)
-        messages.success(request, _("Het overleg is vastgelegd."))
-        return redirect("overleg:overleg", pk)
-    return render(request, "overleg/vastleggen.html", context)
+        if form.cleaned_data["keuze"] != HUN:
+            conflict = _hold(request, form, overleg)
+        if conflict:
+            opnieuw = request.POST.copy()
+            opnieuw["gelezen"] = conflict["versie"]
+            form = VastlegForm(opnieuw, **keuzes)
+        elif form.is_valid():
+            messages.success(request, _("Het overleg is vastgelegd."))
+            return redirect("overleg:overleg", pk)
+    context = {"overleg": overleg, "form": form, "conflict": conflict}
+    status = BOTSING if conflict else _status(request)
+    return render(request, "overleg/vastleggen.html", context, status=status)
+
+
+def _find_overleg(request: Verzoek, pk: UUID) -> Overleg:
+    overleg = get_object_or_404(queries.find_overleg(request.wie, klok.today()), pk=pk)
+    logboek.note_look(request, [overleg], Onderdeel.PLAN)
+    return overleg
+
+
+def _choices_for(request: Verzoek, overleg: Overleg) -> dict[str, Any]:
+    """Who can have been there: who was asked, and everyone else at the table; and the goals of the plan."""
+    gevraagd = [deelname.betrokkene for deelname in overleg.deelnames.all()]
+    aan_tafel = people_at(overleg.gezin_id, request.wie, klok.today())
+    anderen = [een for een in aan_tafel if een not in gevraagd]
+    return {
+        "betrokkenen": [*gevraagd, *anderen],
+        "doelen": Doel.objects.filter(gezin_id=overleg.gezin_id).order_by("created_at", "pk"),
+    }
+
+
+def _hold(request: Verzoek, form: VastlegForm, overleg: Overleg) -> dict[str, Any] | None:
+    """Write it down; a refusal stands at its field, and when someone else saved first both texts come back."""
+    try:
+        hold_overleg(
+            overleg.pk,
+            gelezen=form.cleaned_data["gelezen"],
+            uitkomst=form.as_uitkomst(),
+            volgende=form.as_volgende(),
+            door=request.wie,
+            peildatum=klok.today(),
+        )
+    except Geweigerd as geweigerd:
+        form.add_error("gehouden_op", str(geweigerd))
+    except Botsing:
+        return _describe_conflict(form, queries.find_overleg(request.wie, klok.today()).get(pk=overleg.pk))
+    return None
+
+
+def _describe_conflict(form: VastlegForm, huidig: Overleg) -> dict[str, Any] | None:
+    """None when both saved the same, as with a double click."""
+    mijn, hun = form.describe_differences(huidig)
+    if mijn == hun:
+        return None
+    regel = queries.last_record_of(huidig)
+    return {
+        "veld": huidig.get_soort_display(),
+        "mijn": mijn,
+        "hun": hun,
+        "versie": huidig.versie,
+        "door": regel.naam if regel else _("Iemand anders"),
+        "op": date_format(timezone.localtime(regel.at), "j F H:i") if regel else _("hetzelfde moment"),
+    }
+
+
+def _posted(request: Verzoek) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
+
+
+def _status(request: Verzoek) -> int:
+    """A form that comes back with its answers was not accepted."""
+    return ONVERWERKBAAR if request.method == "POST" else 200
