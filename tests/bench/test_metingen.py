@@ -8,6 +8,7 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
+from bench.bladzijden import BARE
 from bench.formulier import read_form
 from bench.klant import Klant, Opdracht, as_json, from_json
 from bench.opstelling import MetingMislukt, start_server
@@ -41,7 +42,7 @@ def kaal_url():
 @pytest.mark.xdist_group("bench")
 def test_bare_page_answers_and_is_measured(kaal_url):
     with start_server("bench.kaal:application", path="/", env={"KAAL_URL": kaal_url}) as server:
-        gemeten = server.ask([Klant(paden=["/"]), Klant(paden=["/"])], verzoeken=3)
+        gemeten = server.ask(BARE.maak_klanten(2), verzoeken=3)
 
         assert len(gemeten.seconden) == 6
         assert 0 < min(gemeten.seconden) <= gemeten.duur <= 60
