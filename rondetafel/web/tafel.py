@@ -7,6 +7,7 @@ is the same stadium, as wide as the names leave free. Units are those of the vie
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from math import cos, hypot, pi, sin
 from typing import Literal
@@ -173,6 +174,12 @@ def arrange_tafel(stoelen: Sequence[Stoel], *, vorm: Vorm, regels: Sequence[str]
     """
     if not stoelen:
         raise ValueError("Een tafel heeft minstens één stoel.")
+    return _arrange(tuple(stoelen), vorm, tuple(regels))
+
+
+# The same table is drawn on every visit, and working it out costs as much as a query.
+@lru_cache(maxsize=256)
+def _arrange(stoelen: tuple[Stoel, ...], vorm: Vorm, regels: tuple[str, ...]) -> Tafel:
     volgorde = order_seats(stoelen)
     zijde = 0.0
     plekken = _place(volgorde, vorm, zijde)
