@@ -1,5 +1,5 @@
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -7,6 +7,7 @@ from rondetafel.kern import klok, logboek
 from rondetafel.regels.periode import Halfjaar
 from rondetafel.toegang.mag import require
 from rondetafel.toegang.rechten import Onderdeel, Recht
+from rondetafel.toegang.verzoek import Verzoek
 from rondetafel.verantwoording.openen import families_behind, find_figuur, may_open
 from rondetafel.verantwoording.periode import Verslagperiode
 from rondetafel.verantwoording.rapport import list_rapporten, make_rapport
@@ -17,7 +18,7 @@ PER_BLADZIJDE = 50
 
 
 @require_safe
-def periodes(request: HttpRequest) -> HttpResponse:
+def periodes(request: Verzoek) -> HttpResponse:
     """The half-years there is something to tell about."""
     return render(
         request,
@@ -27,7 +28,7 @@ def periodes(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def rapport(request: HttpRequest, periode: str) -> HttpResponse:
+def rapport(request: Verzoek, periode: str) -> HttpResponse:
     """The report of half a year: figures without names, each with what it counts and where that stands."""
     inhoud = make_rapport(request.wie, _parse(periode), peildatum=klok.today())
     context = {
@@ -42,7 +43,7 @@ def rapport(request: HttpRequest, periode: str) -> HttpResponse:
 
 
 @require_safe
-def gezinnen(request: HttpRequest, periode: str, figuur: str) -> HttpResponse:
+def gezinnen(request: Verzoek, periode: str, figuur: str) -> HttpResponse:
     """The families behind one figure, for who may know them."""
     peildatum = klok.today()
     require(request.wie, Recht.CIJFERS_LEZEN, peildatum=peildatum)

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -18,6 +18,7 @@ from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.toegang.mag import mag, require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.rollen import Rol
+from rondetafel.toegang.verzoek import Verzoek
 from rondetafel.zorg import queries
 from rondetafel.zorg.forms import AkkoordForm, GelezenForm, StopForm, VerlengingForm
 from rondetafel.zorg.models import AkkoordZorg
@@ -34,7 +35,7 @@ ONVERWERKBAAR, BOTSING = 422, 409
 
 
 @require_safe
-def akkoorden(request: HttpRequest) -> HttpResponse:
+def akkoorden(request: Verzoek) -> HttpResponse:
     """All help that runs, and for who decides on them the extensions that were asked."""
     peildatum = klok.today()
     require(request.wie, Recht.ZORG_LEZEN, peildatum=peildatum)
@@ -54,7 +55,7 @@ def akkoorden(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def akkoord(request: HttpRequest, pk: UUID) -> HttpResponse:
+def akkoord(request: Verzoek, pk: UUID) -> HttpResponse:
     """One akkoord: what was granted, all that happened since, and why that could be done."""
     peildatum = klok.today()
     een = _find(request, pk)
@@ -70,7 +71,7 @@ def akkoord(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def nieuw(request: HttpRequest, gezin_id: UUID) -> HttpResponse:
+def nieuw(request: Verzoek, gezin_id: UUID) -> HttpResponse:
     """Grant help; asking for the latest possible day grants nothing yet."""
     peildatum = klok.today()
     gezin = get_object_or_404(Gezin.objects.visible_to(request.wie, peildatum), pk=gezin_id)
@@ -93,7 +94,7 @@ def nieuw(request: HttpRequest, gezin_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def brief(request: HttpRequest, pk: UUID) -> HttpResponse:
+def brief(request: Verzoek, pk: UUID) -> HttpResponse:
     """Write down that the brief van aanbod has gone out."""
     een = _find(request, pk)
     record_brief(pk, door=request.wie, peildatum=klok.today())
@@ -102,7 +103,7 @@ def brief(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def verlengen(request: HttpRequest, pk: UUID) -> HttpResponse:
+def verlengen(request: Verzoek, pk: UUID) -> HttpResponse:
     """Ask for an extension. What the rules say of the usual one stands there before anything is asked."""
     peildatum = klok.today()
     een = _find_running(request, pk, Recht.VERLENGING_VRAGEN)
@@ -124,7 +125,7 @@ def verlengen(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def verlenging(request: HttpRequest, pk: UUID) -> HttpResponse:
+def verlenging(request: Verzoek, pk: UUID) -> HttpResponse:
     """Decide on an extension that was asked, with what the rules say of it today."""
     peildatum = klok.today()
     gevraagd = get_object_or_404(queries.find_verlenging(request.wie, peildatum), pk=pk)
@@ -148,7 +149,7 @@ def verlenging(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def stoppen(request: HttpRequest, pk: UUID) -> HttpResponse:
+def stoppen(request: Verzoek, pk: UUID) -> HttpResponse:
     """Stop help, with a reason and a score on the whole goal."""
     peildatum = klok.today()
     een = _find_running(request, pk, Recht.ZORG_STOPPEN)
@@ -170,20 +171,20 @@ def stoppen(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "zorg/stoppen.html", context | {"is_botsing": status == BOTSING}, status=status)
 
 
-def _find(request: HttpRequest, pk: UUID) -> AkkoordZorg:
+def _find(request: Verzoek, pk: UUID) -> AkkoordZorg:
     een = get_object_or_404(queries.find_akkoord(request.wie, klok.today()), pk=pk)
     logboek.note_look(request, [een], Onderdeel.ZORG)
     return een
 
 
-def _find_running(request: HttpRequest, pk: UUID, recht: Recht) -> AkkoordZorg:
+def _find_running(request: Verzoek, pk: UUID, recht: Recht) -> AkkoordZorg:
     een = _find(request, pk)
     if een.gestopt_op is not None or not queries.may_handle(request.wie, een, recht, klok.today()):
         raise Http404
     return een
 
 
-def _akkoord_form(request: HttpRequest, gezin: Gezin, peildatum: date) -> tuple[AkkoordForm, bool]:
+def _akkoord_form(request: Verzoek, gezin: Gezin, peildatum: date) -> tuple[AkkoordForm, bool]:
     """The form, and whether only the latest possible day was asked: then it comes back with that day."""
     is_voorstel = request.POST.get("stap") == "voorstel"
     keuzes: dict[str, Any] = {
@@ -199,12 +200,12 @@ def _akkoord_form(request: HttpRequest, gezin: Gezin, peildatum: date) -> tuple[
     return form, is_voorstel
 
 
-def _begin_with(gezin: Gezin, request: HttpRequest, peildatum: date) -> dict[str, object]:
+def _begin_with(gezin: Gezin, request: Verzoek, peildatum: date) -> dict[str, object]:
     product = queries.suggested_product(gezin.pk, request.wie, peildatum)
     return {"startdatum": peildatum, "product": product}
 
 
-def _stop(request: HttpRequest, akkoord: AkkoordZorg, form: StopForm, peildatum: date) -> None:
+def _stop(request: Verzoek, akkoord: AkkoordZorg, form: StopForm, peildatum: date) -> None:
     stop_zorg(
         akkoord.pk,
         gelezen=form.cleaned_data["gelezen"],
@@ -214,14 +215,14 @@ def _stop(request: HttpRequest, akkoord: AkkoordZorg, form: StopForm, peildatum:
     )
 
 
-def _read_again(request: HttpRequest, botsing: Botsing) -> StopForm:
+def _read_again(request: Verzoek, botsing: Botsing) -> StopForm:
     """The same answers, on the akkoord as it stands now."""
     antwoorden = request.POST.copy()
     antwoorden["gelezen"] = str(botsing.huidig.versie)
     return StopForm(antwoorden)
 
 
-def _note_rows(request: HttpRequest, rijen: list[dict[str, Any]]) -> None:
+def _note_rows(request: Verzoek, rijen: list[dict[str, Any]]) -> None:
     logboek.note_look(
         request,
         [AkkoordZorg(gezin_id=rij["gezin_id"], gemeente_id=rij["gemeente_id"]) for rij in rijen],
@@ -229,6 +230,6 @@ def _note_rows(request: HttpRequest, rijen: list[dict[str, Any]]) -> None:
     )
 
 
-def _status(request: HttpRequest) -> int:
+def _status(request: Verzoek) -> int:
     """A form that comes back with its answers was not accepted."""
     return ONVERWERKBAAR if request.method == "POST" else 200

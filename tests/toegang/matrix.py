@@ -36,8 +36,8 @@ ANDER_GEZIN = {"ouder van een ander gezin"}
 class Adres:
     """Who may open an address (`leest`) and who may send something to it (`doet`).
 
-    `dingen` names what of the world stands in the address, `teksten` are words in it; `is_lijst` marks a page that everyone with
-    such a right has, filled with their own.
+    `dingen` names what of the world stands in the address, `teksten` are words in it; `is_lijst`
+    marks a page that everyone with such a right has, filled with their own.
     """
 
     dingen: tuple[str, ...] = ()
