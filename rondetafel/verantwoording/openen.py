@@ -46,8 +46,12 @@ def find_figuur(code: str) -> Figuur | None:
         return _of_kpi(kpi)
     soort, _streep, rest = code.partition("-")
     if soort == KINDEREN and rest in ROWS:
-        return Figuur(titel=RIJNAMEN[rest].capitalize(), onderdeel=Onderdeel.ZORG, rijen=ROWS[rest])
+        return Figuur(titel=_row_title(rest), onderdeel=Onderdeel.ZORG, rijen=ROWS[rest])
     return _of_day(soort, rest)
+
+
+def _row_title(letter: str) -> str:
+    return _("Kinderen in zorg, rij %(letter)s: %(naam)s") % {"letter": letter, "naam": RIJNAMEN[letter]}
 
 
 def _of_kpi(kpi: Kpi) -> Figuur:

@@ -27,11 +27,11 @@ TABEL_5_6 = Bron(
     regel="Hoeveel nieuwe vragen er per maand kwamen, en hoeveel kinderen wachtten aan het eind van elk kwartaal",
 )
 RIJNAMEN = {
-    "a": "in zorg op 1 januari",
-    "b": "nieuw in zorg",
+    "a": "op 1 januari",
+    "b": "nieuw",
     "c": "samen (a + b)",
     "d": "uit zorg",
-    "e": "in zorg op de laatste dag (c - d)",
+    "e": "op de laatste dag (c - d)",
 }
 WACHTEN_OP = (Kwadrant.K2, Kwadrant.K3)
 

@@ -18,6 +18,8 @@ from rondetafel.verantwoording.tabellen import RIJNAMEN, TABEL_5_1, TABEL_5_6
 
 Tell = Callable[[str], None]
 GELUKT, MISLUKT = 0, 1
+# Columns of the first word: as wide as the longest name.
+BREED = 68
 
 
 class GeenDirectie(LookupError):
@@ -40,7 +42,7 @@ class Naast:
 
     def __str__(self) -> str:
         ons = "-" if isinstance(self.berekend, NietTeBerekenen) else str(self.berekend)
-        return f"  {self.naam:<46}{self.gepubliceerd:>20}{ons:>10}  {self.oordeel}"
+        return f"  {self.naam:<{BREED}}{self.gepubliceerd:>20}{ons:>10}  {self.oordeel}"
 
 
 def compare(tekst: str, tell: Tell) -> int:
@@ -61,7 +63,7 @@ def compare(tekst: str, tell: Tell) -> int:
         f"KPI's en metingen ({publicatie.document})": list(_compare_kpis(publicatie)),
     }
     for titel, cijfers in delen.items():
-        tell(f"{titel:<48}{'gepubliceerd':>20}{'berekend':>10}")
+        tell(f"{titel:<{BREED + 2}}{'gepubliceerd':>20}{'berekend':>10}")
         for cijfer in cijfers:
             tell(str(cijfer))
         tell("")
@@ -149,7 +151,7 @@ def _compare_kpis(publicatie: Publicatie) -> Iterator[Naast]:
         assert kpi is not None, waarde.code
         ontbreekt = open_kpis[waarde.code].ontbreekt if waarde.code in open_kpis else waarde.waarom
         yield Naast(
-            naam=f"{kpi.nummer} {kpi.vraag}"[:45],
+            naam=f"{kpi.nummer} {kpi.vraag}",
             gepubliceerd=waarde.waarde,
             berekend=NietTeBerekenen(ontbreekt=ontbreekt),
         )

@@ -55,7 +55,9 @@ class AkkoordForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        aanbieders, uitvoerders = list(aanbieders), list(uitvoerders)
+        jeugdigen, aanbieders, uitvoerders = list(jeugdigen), list(aanbieders), list(uitvoerders)
+        if len(jeugdigen) == 1:
+            self.initial.setdefault("jeugdige", str(jeugdigen[0].pk))
         self._werkgevers = {str(een.pk): str(een.organisatie_id) for een in uitvoerders}
         producten = catalogue_on(peildatum).producten.values()
         self._choose("jeugdige", [(str(een.pk), str(een)) for een in jeugdigen])
@@ -124,21 +126,22 @@ class VerlengingForm(forms.Form):
 
 
 class StopForm(GelezenForm):
-    """How it ended. An answer that is missing is for the rules to miss."""
+    """How it ended. Whether a score may be missing is for the rules to say."""
 
     stopdatum = forms.DateField(label=_("Laatste dag van de hulp"))
     reden = forms.ChoiceField(
         label=_("Waarom stopt de hulp?"),
-        required=False,
         widget=forms.RadioSelect,
         choices=[(reden.value, naam) for reden, naam in NAMEN.items()],
     )
     gas_score = forms.ChoiceField(
         label=_("Hoe ver is het hele doel gehaald?"),
-        required=False,
         widget=forms.RadioSelect,
         choices=[
-            *((str(score), f"{score:+d}: {woord}") for score, woord in ZESPUNTSSCHAAL.woorden.items()),
+            *(
+                (str(score), f"{score:+d}: {woord}" if score else f"0: {woord}")
+                for score, woord in ZESPUNTSSCHAAL.woorden.items()
+            ),
             (GEEN_SCORE, _("Er is geen score gegeven")),
         ],
         help_text=_("Geef de score samen met het gezin. Het gaat om alle doelen van deze hulp samen."),
@@ -156,8 +159,8 @@ class StopForm(GelezenForm):
         feiten = self.cleaned_data
         return Stopopgave(
             stopdatum=feiten["stopdatum"],
-            reden=Stopreden(feiten["reden"]) if feiten["reden"] else None,
-            gas_score=None if feiten["gas_score"] in ("", GEEN_SCORE) else int(feiten["gas_score"]),
+            reden=Stopreden(feiten["reden"]),
+            gas_score=None if feiten["gas_score"] == GEEN_SCORE else int(feiten["gas_score"]),
             toelichting=feiten["toelichting"],
             has_eindverslag=feiten["has_eindverslag"],
         )

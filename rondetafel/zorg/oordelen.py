@@ -50,6 +50,11 @@ class Looptijd:
         return last_day_to_ask(self.tot, catalogue_on(self.tot).norm(NORM))
 
     @property
+    def begin_to_ask(self) -> date:
+        """From when it is worth a warning: as long before the last day to ask as that is before the end."""
+        return last_day_to_ask(self.laatste_dag_om_te_vragen, catalogue_on(self.tot).norm(NORM))
+
+    @property
     def voorstel(self) -> date:
         """The usual last day of an extension, or the latest that the total allows."""
         gewoon = self.product.verlenging_maanden or self.product.maximum_maanden

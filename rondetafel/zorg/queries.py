@@ -41,10 +41,16 @@ class Verlengstand:
     gevraagd_tot: date | None
     oordeel: Oordeel
     is_rto_nodig: bool
+    is_dringend: bool
 
     @property
     def laatste_dag(self) -> date:
         return self.looptijd.laatste_dag_om_te_vragen
+
+    @property
+    def is_waarschuwing(self) -> bool:
+        """Does something stand in the way while the last day to ask comes near?"""
+        return self.is_dringend and self.gevraagd_tot is None and not self.oordeel.is_akkoord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,6 +252,7 @@ def _judge_usual(
         gevraagd_tot=akkoord.gevraagd_tot,
         oordeel=judge_verlenging(looptijd, tot=looptijd.voorstel, ingediend_op=peildatum, rtos=rtos),
         is_rto_nodig=needs_rto(looptijd, rtos=rtos),
+        is_dringend=peildatum >= looptijd.begin_to_ask,
     )
 
 
