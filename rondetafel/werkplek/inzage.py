@@ -8,7 +8,9 @@ from typing import Any
 from django.utils import timezone
 
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
+from rondetafel.toegang.rollen import Rol
 
+ROLWOORDEN = dict(Rol.choices)
 WOORDEN = {
     "gezin": "wie erbij horen",
     "plan": "het plan",
@@ -46,7 +48,7 @@ def _as_kijker(regels: list[dict[str, Any]]) -> Kijker:
     gedaan = [regel for regel in regels if regel["gebeurtenis"] != Gebeurtenis.BEKEKEN]
     return Kijker(
         naam=regels[0]["naam"],
-        rol=regels[0]["rol"],
+        rol=str(ROLWOORDEN.get(regels[0]["rol"], regels[0]["rol"])),
         doel=regels[0]["doel"],
         zag=sorted({WOORDEN.get(regel["onderdeel"], regel["onderdeel"]) for regel in gekeken}),
         deed=list(dict.fromkeys(str(Gebeurtenis(regel["gebeurtenis"]).label) for regel in gedaan)),

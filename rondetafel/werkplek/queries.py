@@ -18,9 +18,11 @@ from rondetafel.instroom.models import Aanmelding
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.models import Logregel, Termijn
 from rondetafel.kern.termijnen import basis_on
+from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.toegang.mag import Wie, mag, reach
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.rollen import Rol
+from rondetafel.zorg.models import AkkoordZorg
 from rondetafel.zorg.queries import requested_verlengingen
 
 # How many requests the start page shows; the page about care has them all.
@@ -65,12 +67,13 @@ def waiting_for_decision(wie: Wie, peildatum: date) -> Iterable[dict[str, Any]]:
 
 
 def as_taken(termijnen: Iterable[Termijn], peildatum: date) -> list[Taak]:
-    """Word the duties for people; three queries for all of them."""
+    """Word the duties for people; four queries for all of them."""
     termijnen = list(termijnen)
     namen = (
         _names_of(Gezin, "nummer", {een.gezin_id for een in termijnen if een.gezin_id})
         | _names_of(Aanmelding, "nummer", _subjects(Aanmelding, termijnen))
         | _names_of(Doel, "specifiek", _subjects(Doel, termijnen))
+        | _help_of(_subjects(AkkoordZorg, termijnen))
     )
     return [_as_taak(termijn, namen, peildatum) for termijn in termijnen]
 
@@ -85,6 +88,17 @@ def _names_of(model: type[Model], veld: str, sleutels: set[UUID]) -> dict[UUID, 
     return dict(model._default_manager.filter(pk__in=sleutels).values_list("pk", veld))
 
 
+def _help_of(sleutels: set[UUID]) -> dict[UUID, str]:
+    """Which help it is, and for whom: a family may have more than one."""
+    if not sleutels:
+        return {}
+    akkoorden = AkkoordZorg.objects.filter(pk__in=sleutels)
+    rijen = akkoorden.values_list("pk", "product_code", "startdatum", "jeugdige__voornaam")
+    return {
+        pk: f"{catalogue_on(start).product(code).naam}, {voornaam}" for pk, code, start, voornaam in rijen
+    }
+
+
 def _as_taak(termijn: Termijn, namen: dict[UUID, Any], peildatum: date) -> Taak:
     norm = basis_on(termijn.vervalt_op).catalogus.norm(termijn.regel)
     soort, label = _urgency(termijn, peildatum)
@@ -94,7 +108,8 @@ def _as_taak(termijn: Termijn, namen: dict[UUID, Any], peildatum: date) -> Taak:
     else:
         waarover = _("Gezin %(nummer)04d") % {"nummer": namen[termijn.gezin_id]}
         url = reverse("werkplek:gezin", args=[termijn.gezin_id])
-    waarvan = namen[termijn.betreft_id] if termijn.betreft == Doel._meta.label else norm.bron.regel
+    is_gezin_zelf = termijn.betreft in (Gezin._meta.label, Aanmelding._meta.label)
+    waarvan = norm.bron.regel if is_gezin_zelf else namen.get(termijn.betreft_id, norm.bron.regel)
     return Taak(
         vervalt_op=termijn.vervalt_op,
         titel=norm.naam,

@@ -94,7 +94,6 @@ def plan_and_hold_the_rto(wandeling: Wandeling) -> None:
 def extend_the_help(wandeling: Wandeling) -> None:
     """Now the rules say yes: Tom asks again, the kernteam grants, and Tom reads along until the new end."""
     bezoek = wandeling.at_family("begeleider")
-    bezoek.reads("Deze hulp kan worden verlengd")
     bezoek.follow("Verlenging vragen")
     bezoek.press("Verlenging vragen", tot="30-11-2026", motivering="Het gaat beter, maar nog niet elke dag.")
     bezoek.reads("De verlenging is gevraagd. Het kernteam beslist.")
@@ -118,7 +117,7 @@ def stop_the_help(wandeling: Wandeling) -> None:
     bezoek = wandeling.become("regisseur")
     bezoek.open(wandeling.adressen["akkoord"])
     bezoek.follow("Hulp stoppen")
-    bezoek.press("Hulp stoppen", stopdatum="12-11-2026", reden="volgens plan")
+    bezoek.press("Hulp stoppen", stopdatum="12-11-2026", reden="volgens plan", gas_score="geen")
     assert bezoek.status == 422
     bezoek.reads("Er is nog geen GAS-score voor het hele zorgdoel.")
     bezoek.press(
