@@ -1,10 +1,13 @@
-"""Can this be written down about a meeting? What an RTO must be to count stands in regels/overleg.py."""
+"""Can this be written down about a meeting, and would it count? What an RTO must be stands in regels/overleg.py."""
 
 from datetime import date
 
+from rondetafel.overleg.gegevens import Uitkomst
+from rondetafel.overleg.models import Overleg, OverlegSoort
+from rondetafel.overleg.queries import foresee_rto
 from rondetafel.regels.datum import format_datum
 from rondetafel.regels.oordeel import Oordeel, Reden, combine
-from rondetafel.regels.overleg import GEHOUDEN
+from rondetafel.regels.overleg import GEHOUDEN, assess_rto
 
 
 def judge_dag(gehouden_op: date, peildatum: date) -> Oordeel:
@@ -18,3 +21,10 @@ def judge_dag(gehouden_op: date, peildatum: date) -> Oordeel:
             uitweg="Kies de dag waarop het overleg was.",
         )
     )
+
+
+def judge_rto(overleg: Overleg, uitkomst: Uitkomst) -> Oordeel:
+    """Would this RTO count with this outcome? Another kind of meeting has nothing to count for."""
+    if overleg.soort != OverlegSoort.RTO:
+        return combine()
+    return assess_rto(foresee_rto(overleg, uitkomst))

@@ -8,9 +8,10 @@ from uuid import UUID
 from django.contrib.postgres.aggregates import ArrayAgg, BoolOr
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Value
 
-from rondetafel.gezinnen.models import Groep
+from rondetafel.gezinnen.models import Betrokkene, Groep, Regie
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.models import Logregel
+from rondetafel.overleg.gegevens import Uitkomst
 from rondetafel.overleg.models import Deelname, Overleg, OverlegSoort
 from rondetafel.regels.overleg import Rto
 from rondetafel.toegang.mag import Wie
@@ -54,6 +55,24 @@ def as_rto(overleg: Overleg) -> Rto:
         regisseur_aanwezig=geteld.is_regisseur_er,
         gezin_aanwezig=geteld.is_gezin_er,
         afwezig=tuple(geteld.afwezigen),
+    )
+
+
+def foresee_rto(overleg: Overleg, uitkomst: Uitkomst) -> Rto:
+    """Return an RTO as the rules would read it once `uitkomst` is kept; only after `find_overleg`."""
+    dag = uitkomst.gehouden_op
+    er = set(Betrokkene.objects.filter(pk__in=uitkomst.aanwezig, gezin_id=overleg.gezin_id))
+    regie = Regie.objects.filter(gezin_id=overleg.gezin_id, van__lte=dag).exclude(tot__lt=dag)
+    regisseurs = set(regie.values_list("regisseur_id", flat=True))
+    gevraagd = [deelname.betrokkene for deelname in overleg.deelnames.all()]
+    return Rto(
+        gepland_op=overleg.gepland_op,
+        gehouden_op=dag,
+        totaalproces_bekeken=uitkomst.is_totaal_besproken,
+        concrete_doelen=uitkomst.concrete_doelen,
+        regisseur_aanwezig=any(een.gebruiker_id in regisseurs for een in er),
+        gezin_aanwezig=any(een.groep == Groep.GEZIN for een in er),
+        afwezig=tuple(een.naam for een in gevraagd if een not in er),
     )
 
 

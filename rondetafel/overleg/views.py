@@ -18,8 +18,9 @@ from rondetafel.kern.versie import Botsing
 from rondetafel.overleg import queries
 from rondetafel.overleg.forms import HUN, PlanForm, VastlegForm, values_of
 from rondetafel.overleg.models import Overleg, OverlegSoort
+from rondetafel.overleg.oordelen import judge_dag, judge_rto
 from rondetafel.overleg.operations import hold_overleg, plan_overleg
-from rondetafel.regels.oordeel import Geweigerd
+from rondetafel.regels.oordeel import Geweigerd, Oordeel
 from rondetafel.regels.overleg import assess_rto
 from rondetafel.toegang.mag import mag, require
 from rondetafel.toegang.rechten import Onderdeel, Recht
@@ -27,6 +28,8 @@ from rondetafel.toegang.verzoek import Verzoek
 
 PER_PAGINA = 50
 BOTSING, ONVERWERKBAAR = 409, 422
+# Posted by the button that keeps an RTO although it does not count.
+TOCH = "toch"
 
 
 @require_safe
@@ -90,23 +93,24 @@ def nieuw(request: Verzoek, gezin_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def vastleggen(request: Verzoek, pk: UUID) -> HttpResponse:
-    """Write down what a meeting came to. When someone else saved first, both texts are shown."""
+    """Write down what a meeting came to. An RTO that would not count is shown so first, and then kept."""
     overleg = _find_overleg(request, pk)
     require(request.wie, Recht.OVERLEG_PLANNEN, gezin_id=overleg.gezin_id, peildatum=klok.today())
     keuzes = _choices_for(request, overleg)
     form = VastlegForm(_posted(request), initial=values_of(overleg, klok.today()), **keuzes)
-    conflict = None
+    telt_niet = conflict = None
     if form.is_valid():
-        if form.cleaned_data["keuze"] != HUN:
+        telt_niet = _look_ahead(request, form, overleg)
+        if not telt_niet and form.cleaned_data["keuze"] != HUN:
             conflict = _hold(request, form, overleg)
         if conflict:
             opnieuw = request.POST.copy()
             opnieuw["gelezen"] = conflict["versie"]
             form = VastlegForm(opnieuw, **keuzes)
-        elif form.is_valid():
+        elif not telt_niet and form.is_valid():
             messages.success(request, _("Het overleg is vastgelegd."))
             return redirect("overleg:overleg", pk)
-    context = {"overleg": overleg, "form": form, "conflict": conflict}
+    context = {"overleg": overleg, "form": form, "conflict": conflict, "telt_niet": telt_niet}
     status = BOTSING if conflict else _status(request)
     return render(request, "overleg/vastleggen.html", context, status=status)
 
@@ -126,6 +130,15 @@ def _choices_for(request: Verzoek, overleg: Overleg) -> dict[str, Any]:
         "betrokkenen": [*gevraagd, *anderen],
         "doelen": Doel.objects.filter(gezin_id=overleg.gezin_id).order_by("created_at", "pk"),
     }
+
+
+def _look_ahead(request: Verzoek, form: VastlegForm, overleg: Overleg) -> Oordeel | None:
+    """What this RTO lacks to count, unless that was shown already or the day is to be mended first."""
+    uitkomst = form.as_uitkomst()
+    if TOCH in request.POST or not judge_dag(uitkomst.gehouden_op, klok.today()).is_akkoord:
+        return None
+    oordeel = judge_rto(overleg, uitkomst)
+    return None if oordeel.is_akkoord or form.cleaned_data["keuze"] == HUN else oordeel
 
 
 def _hold(request: Verzoek, form: VastlegForm, overleg: Overleg) -> dict[str, Any] | None:

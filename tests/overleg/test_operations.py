@@ -1,5 +1,6 @@
 """What happens round the table: planned, held, and judged as it is written down."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -12,7 +13,7 @@ from rondetafel.kern.versie import Botsing
 from rondetafel.overleg.gegevens import Moment, Uitkomst
 from rondetafel.overleg.models import Deelname, Overleg, OverlegSoort
 from rondetafel.overleg.operations import hold_overleg, plan_overleg
-from rondetafel.overleg.queries import rtos_of, stand_of
+from rondetafel.overleg.queries import foresee_rto, rtos_of, stand_of
 from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.regels.overleg import GEHOUDEN, assess_rto
 from rondetafel.toegang.rollen import Hoedanigheid
@@ -123,6 +124,20 @@ def test_rto_that_does_not_count_is_kept_but_the_duty_stays(wereld, afwijking):
     assert fresh(rto).gehouden_op == DAG
     assert len(assess_rto(one).blokkades) == 1
     assert open_duties() == 1
+
+
+@pytest.mark.parametrize("aanwezig", [(), ("els",), ("moeder", "oma"), ("moeder", "els", "oma")])
+@pytest.mark.parametrize("dag", [date(2026, 1, 4), date(2026, 1, 5), DAG])
+def test_what_is_foreseen_is_what_is_kept(wereld, aanwezig, dag):
+    rto = make_rto(wereld)
+    anders = {"gehouden_op": dag, "aanwezig": [getattr(wereld, wie).pk for wie in aanwezig]}
+
+    with as_eigenaar():
+        foreseen = foresee_rto(rto, uitkomst(wereld, **anders))
+    hold(wereld, rto, **anders)
+
+    [kept] = rules_about(wereld)
+    assert replace(kept, afwezig=set(kept.afwezig)) == replace(foreseen, afwezig=set(foreseen.afwezig))
 
 
 def test_duty_of_another_family_stays(wereld):

@@ -49,6 +49,7 @@ def report(wereld, **anders):
         "is_totaal_besproken": "on",
         "verslag": "Oma haalt Noor op woensdag.",
         "volgende": "",
+        "toch": "ja",
     }
     return basis | anders
 
@@ -88,7 +89,8 @@ def test_page_tells_when_an_rto_counts_before_and_after_it_is_kept(client, werel
     text = text_of(client.get(url))
     assert "Wanneer telt een RTO?" in text
     assert doel.specifiek in text
-    page = client.post(url, report(wereld, doelen=[doel.pk], volgende="01-02-2027"), follow=True)
+    answers = report(wereld, doelen=[doel.pk], volgende="01-02-2027", toch=None)
+    page = client.post(url, {naam: answer for naam, answer in answers.items() if answer}, follow=True)
 
     text = text_of(page)
     assert page.redirect_chain == [(url_of("overleg", rto), 302)]
@@ -104,10 +106,19 @@ def test_rto_that_does_not_count_says_why(client, wereld, rto):
     client.force_login(wereld.regisseur)
     assert "Er staan nog geen doelen in het plan." in text_of(client.get(url_of("vastleggen", rto)))
 
-    page = client.post(url_of("vastleggen", rto), report(wereld), follow=True)
+    answers = report(wereld)
+    toch = {"toch": answers.pop("toch")}
+    shown = client.post(url_of("vastleggen", rto), answers)
+    assert shown.status_code == 422
+    assert "is geen concreet doel benoemd" in text_of(shown)
+    assert "Toch zo vastleggen" in text_of(shown)
+    assert "Oma haalt Noor op woensdag." in text_of(shown)
+    assert fresh(rto).gehouden_op is None
 
-    assert "telt nog niet" in text_of(page)
-    assert "is geen concreet doel benoemd" in text_of(page)
+    kept = client.post(url_of("vastleggen", rto), answers | toch, follow=True)
+    assert "Dit RTO telt nog niet voor een verlenging" in text_of(kept)
+    assert "is geen concreet doel benoemd" in text_of(kept)
+    assert fresh(rto).gehouden_op == date(2026, 11, 16)
 
 
 def test_startoverleg_says_nothing_of_counting(client, wereld):
@@ -116,7 +127,10 @@ def test_startoverleg_says_nothing_of_counting(client, wereld):
     url = url_of("vastleggen", start)
 
     assert "Wanneer telt een RTO?" not in text_of(client.get(url))
-    assert "telt" not in text_of(client.post(url, report(wereld), follow=True))
+    answers = report(wereld)
+    del answers["toch"]
+    assert "telt" not in text_of(client.post(url, answers, follow=True))
+    assert fresh(start).gehouden_op == date(2026, 11, 16)
 
 
 def test_who_came_without_being_asked_can_be_ticked(client, wereld, rto):
