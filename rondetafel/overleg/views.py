@@ -22,7 +22,7 @@ from rondetafel.overleg.oordelen import judge_dag, judge_rto
 from rondetafel.overleg.operations import hold_overleg, plan_overleg
 from rondetafel.regels.oordeel import Geweigerd, Oordeel
 from rondetafel.regels.overleg import assess_rto
-from rondetafel.toegang.mag import mag, require
+from rondetafel.toegang.mag import mag, require, require_list
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.verzoek import Verzoek
 
@@ -36,7 +36,7 @@ TOCH = "toch"
 def overleggen(request: Verzoek) -> HttpResponse:
     """The meetings to come of everyone this person sits at a table with, or those that were."""
     peildatum = klok.today()
-    require(request.wie, Recht.PLAN_LEZEN, peildatum=peildatum)
+    require_list(request.wie, Recht.PLAN_LEZEN, peildatum=peildatum)
     is_voorbij = "voorbij" in request.GET
     lijst = queries.list_overleggen(request.wie, peildatum, is_voorbij=is_voorbij)
     pagina = Paginator(lijst, PER_PAGINA).get_page(request.GET.get("pagina"))

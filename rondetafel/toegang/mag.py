@@ -16,7 +16,7 @@ from rondetafel.toegang.rechten import (
     may_in_general,
     rollen_with,
 )
-from rondetafel.toegang.rollen import BREDE_ROLLEN, DOELEN, Hoedanigheid, Rol
+from rondetafel.toegang.rollen import BREDE_ROLLEN, DOELEN, ROLLEN_MET_BAND, Hoedanigheid, Rol
 
 
 class Kring(Enum):
@@ -114,6 +114,18 @@ def require(
     besluit = mag(wie, recht, gezin_id=gezin_id, gemeente_id=gemeente_id, peildatum=peildatum)
     if not besluit.ja:
         raise GeenToegang(f"{recht}: {besluit.reden}")
+
+
+def require_list(wie: Wie, recht: Recht, *, peildatum: date) -> None:
+    """Let those pass who hold `recht` for any family, and who works or lives with families but has none now.
+
+    A list without families is empty; it is not absent.
+
+    :raises GeenToegang: for everybody else.
+    """
+    has_gezin = any(band.holds_on(peildatum) for band in wie.banden)
+    if has_gezin or wie.rol not in ROLLEN_MET_BAND:
+        require(wie, recht, peildatum=peildatum)
 
 
 def families_of(wie: Wie, onderdeel: Onderdeel, peildatum: date) -> frozenset[UUID]:

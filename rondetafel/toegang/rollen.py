@@ -28,6 +28,9 @@ class Hoedanigheid(TextChoices):
 # Read by municipality, by the database role `breed`; every other rol reads by family, as `smal`.
 BREDE_ROLLEN = frozenset({Rol.KERNTEAM, Rol.BACKOFFICE, Rol.GEMEENTE, Rol.AUDITOR, Rol.DIRECTIE})
 
+# Who comes to a family through a tie. One may have none: on the first day, or after the last help.
+ROLLEN_MET_BAND = frozenset({Rol.REGISSEUR, Rol.AANBIEDER, Rol.GEZIN})
+
 # Why a rol reads at all: the purpose that stands in every line of the logboek.
 DOELEN = {
     Rol.REGISSEUR: "regie over het gezinsplan",

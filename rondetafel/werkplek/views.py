@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from rondetafel.gezinnen.models import Gezin
 from rondetafel.kern import klok, logboek
-from rondetafel.toegang.mag import require
+from rondetafel.toegang.mag import require, require_list
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.verzoek import Verzoek
 from rondetafel.werkplek import queries
@@ -54,7 +54,7 @@ def _vandaag_thuis(request: Verzoek) -> HttpResponse:
 def gezinnen(request: Verzoek) -> HttpResponse:
     """The caseload. A search goes by POST, so that no name ends up in an address."""
     peildatum = klok.today()
-    require(request.wie, Recht.GEZIN_LEZEN, peildatum=peildatum)
+    require_list(request.wie, Recht.GEZIN_LEZEN, peildatum=peildatum)
     form = ZoekForm(request.POST or None)
     zoek = form.cleaned_data["zoek"] if form.is_valid() else ""
     lijst = queries.list_gezinnen(request.wie, peildatum, zoek=zoek)

@@ -15,7 +15,7 @@ from rondetafel.kern import klok, logboek
 from rondetafel.kern.versie import Botsing
 from rondetafel.organisaties.models import Organisatie, OrganisatieSoort
 from rondetafel.regels.oordeel import Geweigerd
-from rondetafel.toegang.mag import mag, require
+from rondetafel.toegang.mag import mag, require, require_list
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.rollen import Rol
 from rondetafel.toegang.verzoek import Verzoek
@@ -38,7 +38,7 @@ ONVERWERKBAAR, BOTSING = 422, 409
 def akkoorden(request: Verzoek) -> HttpResponse:
     """All help that runs, and for who decides on them the extensions that were asked."""
     peildatum = klok.today()
-    require(request.wie, Recht.ZORG_LEZEN, peildatum=peildatum)
+    require_list(request.wie, Recht.ZORG_LEZEN, peildatum=peildatum)
     lopend = queries.list_akkoorden(request.wie, peildatum)
     pagina = Paginator(lopend, PER_BLADZIJDE).get_page(request.GET.get("pagina"))
     beslist = mag(request.wie, Recht.VERLENGING_GEVEN, peildatum=peildatum).ja

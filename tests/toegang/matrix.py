@@ -30,6 +30,13 @@ NIEMAND: set[str] = set()
 # The same rol elsewhere has lists of its own; what is in them is for the canary to say.
 ELDERS = {"regisseur van een ander", "kernteam elders", "backoffice elders", "andere gemeente"}
 ANDER_GEZIN = {"ouder van een ander gezin"}
+# Who has no family now finds empty lists.
+ZONDER_GEZIN = {
+    "aanbieder tot gisteren",
+    "jeugdige van 11",
+    "ouder van alleen de 16-jarige",
+    "ouder zonder gezag",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +67,7 @@ def form(*dingen: str, wie: set[str]) -> Adres:
     return page(*dingen, leest=wie, doet=wie)
 
 
-LIJSTEN_GEZIN = LEEST_GEZIN | ELDERS | ANDER_GEZIN
+LIJSTEN_GEZIN = LEEST_GEZIN | ELDERS | ANDER_GEZIN | ZONDER_GEZIN
 VERWIJZERS = {"verwijzer", "andere verwijzer"}
 FIGUUR = "kinderen-a"
 CIJFERS = {"directie", "gemeente", "andere gemeente", "kernteam", "kernteam elders"}
@@ -90,11 +97,11 @@ MATRIX = {
     "gezinsplan:doel": form("doel", wie=REGIE),
     "gezinsplan:actie_nieuw": form("doel", wie=REGIE),
     "gezinsplan:actie": page("actie", doet=VINKT_AF),
-    "overleg:overleggen": lijst(LEEST_PLAN | ELDERS - {"backoffice elders"} | ANDER_GEZIN),
+    "overleg:overleggen": lijst(LEEST_PLAN | ELDERS - {"backoffice elders"} | ANDER_GEZIN | ZONDER_GEZIN),
     "overleg:nieuw": form("gezin", wie=HULP),
     "overleg:overleg": page("overleg", leest=LEEST_PLAN),
     "overleg:vastleggen": form("overleg", wie=HULP),
-    "zorg:akkoorden": lijst(LEEST_ZORG | ELDERS | ANDER_GEZIN),
+    "zorg:akkoorden": lijst(LEEST_ZORG | ELDERS | ANDER_GEZIN | ZONDER_GEZIN),
     "zorg:nieuw": form("gezin", wie=KERNTEAM),
     "zorg:akkoord": page("akkoord", leest=LEEST_ZORG),
     "zorg:brief": page("akkoord", doet=BACKOFFICE),
