@@ -11,7 +11,6 @@ from django.db import transaction
 from rondetafel.kern import logboek
 from rondetafel.regels.oordeel import Geweigerd
 
-
 P = ParamSpec("P")
 T = TypeVar("T")
 

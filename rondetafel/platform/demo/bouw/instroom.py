@@ -31,7 +31,6 @@ from rondetafel.regels.triage import Klasse, Triagefeiten
 from rondetafel.regels.verwijzers import Verwijzer
 from rondetafel.toegang.context import as_person
 
-VRIJDAG = 4
 FEITEN = {
     Klasse.ENKELVOUDIG: (1, 1, 1, False),
     Klasse.MEERVOUDIG: (3, 2, 2, False),
@@ -97,10 +96,14 @@ class Besluit:
     waarom: str = ""
 
 
+# The kernteam discusses a question within a week after the dossier came.
+WEEK = timedelta(days=7)
+
+
 def arrive(decor: Decor, komst: Komst, besluit: Besluit) -> Gezin:
     """Let a family come in all the way, up to and including the choice of a regisseur."""
     aanmelding = register(decor, komst)
-    gezin = complete(decor, aanmelding, komst)
+    gezin = complete(decor, aanmelding, komst, op=besluit.op - WEEK)
     decide(decor, aanmelding, besluit)
     return gezin
 
@@ -129,10 +132,8 @@ def register(decor: Decor, komst: Komst) -> Aanmelding:
         return register_aanmelding(opgave, door=verwijzer, peildatum=vraag.op)
 
 
-def complete(decor: Decor, aanmelding: Aanmelding, komst: Komst) -> Gezin:
-    """Let the backoffice make the dossier, within three days, and forward it to the kernteam."""
-    dag = komst.vraag.op + timedelta(days=3)
-    dag -= timedelta(days=max(0, dag.weekday() - VRIJDAG))
+def complete(decor: Decor, aanmelding: Aanmelding, komst: Komst, *, op: date) -> Gezin:
+    """Let the backoffice make the dossier, and forward it to the kernteam."""
     opgave = Dossieropgave(
         kind=_as_persoon(komst.jeugdige.naam, _adres(komst.adres, komst), next(decor.bsns), komst.jeugdige),
         volwassenen=tuple(_as_volwassene(ouder, komst) for ouder in komst.ouders),
@@ -141,8 +142,8 @@ def complete(decor: Decor, aanmelding: Aanmelding, komst: Komst) -> Gezin:
         has_inhoud=True,
         has_analyseverslag=False,
     )
-    with on_day(dag), as_person(decor.accounts["bea"], peildatum=dag) as backoffice:
-        gezin = complete_dossier(aanmelding.pk, opgave=opgave, door=backoffice, peildatum=dag).gezin
+    with on_day(op), as_person(decor.accounts["bea"], peildatum=op) as backoffice:
+        gezin = complete_dossier(aanmelding.pk, opgave=opgave, door=backoffice, peildatum=op).gezin
     assert gezin
     # What no form asks yet: the area of the family, and the language that somebody speaks.
     if komst.gebied:

@@ -24,7 +24,7 @@ def tell(decor: Decor) -> Gezin:
             hulpvraag="Senna eet slecht en is bang om alleen te zijn. De ouders gaan uit elkaar.",
         ),
     )
-    gezin = complete(decor, register(decor, senna), senna)
+    gezin = complete(decor, register(decor, senna), senna, op=decor.workday(dagen=-6))
     register(decor, _luuk(decor))
     jasmijn = register(decor, _jasmijn(decor))
     ask(
