@@ -1,0 +1,246 @@
+"""The walk again, in a real browser: wide at work, on a phone at home, one act without scripts.
+
+The clock of the running app stands still, so everything happens on one Monday.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.reizen.scherm import SMAL, Scherm
+
+pytestmark = pytest.mark.browser
+
+MOEDER = "lotte@demo.example"
+WACHTWOORD = "een-plan-voor-jolijn-en-lotte"
+DOEL = "Jolijn slaapt elke nacht in haar eigen bed"
+ACTIE = "Om half negen samen lezen"
+
+
+def no_script(_page: Page) -> None:
+    """A page that runs no scripts cannot be searched for barriers either: it has been, with them."""
+
+
+@pytest.fixture
+def scherm(page: Page, check_axe: Callable[[Page], None]) -> Scherm:
+    page.set_default_timeout(10_000)
+    return Scherm(page=page, check_axe=check_axe)
+
+
+@pytest.fixture
+def zonder_script(browser: Browser, app_url: str) -> Iterator[Scherm]:
+    context = browser.new_context(base_url=app_url, locale="nl-NL", java_script_enabled=False)
+    yield Scherm(page=context.new_page(), check_axe=no_script)
+    context.close()
+
+
+def test_walk_in_the_browser(scherm, zonder_script):
+    register(scherm)
+    aanmelding = scherm.page.url
+    make_the_dossier(scherm, aanmelding)
+    decide(scherm, aanmelding)
+    gezin = make_the_plan(scherm)
+    grant(scherm, gezin)
+    plan_the_rto_without_script(zonder_script, gezin)
+    extend(scherm, gezin)
+    stop(scherm, gezin)
+    invite_mother(scherm, gezin)
+    read_along_on_a_phone(scherm)
+    count(scherm)
+
+
+def register(scherm: Scherm) -> None:
+    """The huisarts registers Jolijn."""
+    scherm.become("Paul")
+    scherm.follow("Jeugdige aanmelden")
+    ouder: dict[str, Any] = {
+        "ouder-0-relatie": "moeder",
+        "ouder-0-voornaam": "Lotte",
+        "ouder-0-achternaam": "Peeters",
+        "ouder-0-has_gezag": "ja",
+        "ouder-0-woont_bij_kind": "on",
+        "ouder-0-email": MOEDER,
+    }
+    scherm.fill(
+        voornaam="Jolijn",
+        achternaam="Peeters",
+        geboortedatum="03-02-2013",
+        geslacht="V",
+        gemeente="Landgraaf",
+        hulpvraag="Jolijn durft 's nachts niet alleen te zijn.",
+        is_acuut="nee",
+        has_aanmeldbrief="on",
+        has_inhoud="on",
+        **ouder,
+    )
+    scherm.press("Aanmelden")
+    scherm.reads("De aanmelding is binnen", "Wat gebeurt er nu?")
+    scherm.follow("Naar mijn aanmeldingen")
+    scherm.follow("Jolijn Peeters")
+
+
+def make_the_dossier(scherm: Scherm, aanmelding: str) -> None:
+    """The backoffice adds what is missing."""
+    scherm.become("Bea")
+    scherm.open(aanmelding)
+    scherm.follow("Dossier maken")
+    scherm.fill(straat="Hoogstraat", huisnummer="3", postcode="6372cd", plaats="Landgraaf")
+    scherm.press("Dossier maken en doorsturen")
+    scherm.reads("Het dossier is gemaakt en ligt bij het kernteam.")
+
+
+def decide(scherm: Scherm, aanmelding: str) -> None:
+    """The kernteam sees the suggestion come in on the same page, and decides."""
+    scherm.become("Miriam")
+    scherm.open(aanmelding)
+    scherm.follow("Bespreken en beslissen")
+    scherm.fill(hulpvragen="3", leefgebieden="2", gezinsleden="1", langdurig="nee", veiligheid="nee")
+    scherm.page.get_by_role("button", name="Toon het voorstel").click()
+    expect(scherm.page.get_by_text("Er zijn 3 hulpvragen op 2 leefgebieden.")).to_be_visible()
+    scherm.look()
+    scherm.fill(
+        klasse="meervoudig",
+        kwadranten="K3",
+        motivering="Thuis is alles al geprobeerd.",
+        product_code="Begeleiding individueel",
+        regisseur="Els Habets (regisseur Landgraaf)",
+    )
+    scherm.press("Besluit vastleggen")
+    scherm.reads("Het besluit is bewaard.")
+
+
+def make_the_plan(scherm: Scherm) -> str:
+    """The regisseur writes the plan with the family, on the same day."""
+    scherm.become("Els")
+    scherm.open("/gezinnen/")
+    scherm.click(scherm.page.get_by_role("row").filter(has_text="Jolijn").get_by_role("link"))
+    gezin = scherm.page.url
+    scherm.press("Plan beginnen")
+    scherm.follow("Het kind slaapt en eet goed")
+    scherm.fill(
+        voor="Jolijn Peeters",
+        eigenaar="Jolijn Peeters (kind)",
+        specifiek=DOEL,
+        meetbaar="Vier weken lang, elke nacht.",
+        acceptabel="Jolijn en Lotte willen het allebei.",
+        realistisch="Het lukt al als de gang licht is.",
+        gestart_op="16-11-2026",
+        behaald_voor="15-02-2027",
+    )
+    scherm.press("Bewaren")
+    scherm.fill(tekst=ACTIE, wie="Lotte Peeters (moeder)")
+    scherm.press("Actie toevoegen")
+    scherm.follow("Plan vaststellen")
+    scherm.fill(is_eens="on")
+    scherm.press("Plan vaststellen")
+    scherm.reads("Het plan is vastgesteld.", DOEL)
+    return gezin
+
+
+def grant(scherm: Scherm, gezin: str) -> None:
+    """The kernteam asks the page for the latest day that is possible, and grants."""
+    scherm.become("Miriam")
+    scherm.open(gezin)
+    scherm.follow("Akkoord geven")
+    scherm.page.locator('[name="jeugdige"]').first.check()
+    scherm.fill(
+        product="Begeleiding individueel",
+        aanbieder="De Linde",
+        uitvoerder="Tom Souren (begeleider)",
+        startdatum="01-08-2026",
+    )
+    scherm.press("Vul de laatste dag in die kan")
+    assert scherm.page.locator('[name="einddatum"]').input_value() == "31-01-2027"
+    scherm.press("Akkoord geven")
+    scherm.reads("Het akkoord is gegeven.", "1 augustus 2026 t/m 31 januari 2027")
+
+
+def plan_the_rto_without_script(scherm: Scherm, gezin: str) -> None:
+    """Without scripts Els reads why not yet, plans the RTO from there, and writes it down."""
+    scherm.become("Els")
+    scherm.open(gezin)
+    scherm.reads("nog geen RTO gehouden")
+    scherm.follow("Wat is er nodig?")
+    scherm.follow("RTO plannen")
+    scherm.fill(dag="16-11-2026", tijd="15:30", plaats="Bij Lotte thuis")
+    scherm.press("Overleg plannen")
+    scherm.reads("Het overleg staat gepland.")
+    scherm.follow("Rondetafeloverleg (RTO)")
+    scherm.follow("Overleg vastleggen")
+    scherm.tick_all("aanwezig", "is_totaal_besproken", "doelen")
+    scherm.fill(verslag="Tom komt nog drie maanden.")
+    scherm.press("Vastleggen")
+    scherm.reads("Dit RTO telt", "Tom komt nog drie maanden.")
+
+
+def extend(scherm: Scherm, gezin: str) -> None:
+    """The zorgaanbieder asks, the kernteam grants."""
+    scherm.become("Tom")
+    scherm.open(gezin)
+    scherm.follow("Verlenging vragen")
+    scherm.fill(tot="30-04-2027", motivering="Het gaat beter, maar nog niet elke nacht.")
+    scherm.press("Verlenging vragen")
+    scherm.reads("De verlenging is gevraagd.")
+
+    scherm.become("Miriam")
+    scherm.follow("Hulp")
+    scherm.follow("Begeleiding individueel, Jolijn")
+    scherm.press("Verlengen t/m 30 april 2027")
+    scherm.reads("De hulp is verlengd.")
+
+
+def stop(scherm: Scherm, gezin: str) -> None:
+    """Els stops the help, with the score that the family gave."""
+    scherm.become("Els")
+    scherm.open(gezin)
+    scherm.follow("Begeleiding individueel")
+    scherm.follow("Hulp stoppen")
+    scherm.fill(reden="02", gas_score="1", has_eindverslag="on")
+    scherm.press("Hulp stoppen")
+    scherm.reads("De hulp is gestopt.")
+
+
+def invite_mother(scherm: Scherm, gezin: str) -> None:
+    scherm.open(gezin)
+    scherm.follow("Tafel dekken")
+    scherm.follow("Laten meelezen Lotte Peeters")
+    scherm.press("Uitnodiging sturen")
+    scherm.reads("De uitnodiging voor Lotte Peeters is onderweg.")
+
+
+def read_along_on_a_phone(scherm: Scherm) -> None:
+    """Lotte follows the link in her mail, and ticks off what she did with the keyboard alone."""
+    page = scherm.page
+    page.context.clear_cookies()
+    page.set_viewport_size(SMAL)
+    kaart = page.locator("section").filter(has_text=MOEDER)
+    for _ in range(40):
+        page.goto("/demo/post/")
+        if kaart.count():
+            break
+        # The worker sends what waits.
+        page.wait_for_timeout(300)
+    scherm.click(kaart.get_by_role("link").first)
+    scherm.fill(new_password1=WACHTWOORD, new_password2=WACHTWOORD)
+    scherm.press("Wachtwoord bewaren en verder")
+    scherm.reads("Ons plan", "Mijn volgende stap", DOEL)
+
+    vink = page.locator(".vink").first
+    scherm.reach_by_keyboard(vink)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("klaar op 16 november 2026").first).to_be_visible()
+    scherm.look()
+
+    scherm.follow("Wie keek er?")
+    scherm.reads("Els Habets (regisseur)", "Tom Souren (zorgaanbieder)", "waarom:")
+
+
+def count(scherm: Scherm) -> None:
+    """The directie sees that somebody came and somebody left, and no names."""
+    scherm.become("Hugo")
+    scherm.follow("Cijfers")
+    scherm.follow("Tweede halfjaar 2026")
+    scherm.reads("Kinderen in zorg", "samen besloten")
+    assert "Jolijn" not in scherm.page.content()
