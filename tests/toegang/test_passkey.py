@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 from rondetafel.platform.demo.personen import WACHTWOORD
 
 pytestmark = pytest.mark.browser
-# Somebody whom no other test needs.
-EMAIL, NAAM = "ferdi@demo.example", "Ferdi Aydin"
+# Two people whom no other test needs, so that the one does not get a passkey from the other test.
+FERDI, SEM = ("ferdi@demo.example", "Ferdi Aydin"), ("sem@demo.example", "Sem de Wit")
 
 
 @pytest.fixture
@@ -34,12 +34,13 @@ def authenticator(page: Page) -> Iterator[None]:
     cdp.send("WebAuthn.disable")
 
 
-def log_in(page: Page) -> None:
+def log_in(page: Page, wie: tuple[str, str]) -> None:
+    email, naam = wie
     page.goto("/account/login/")
-    page.fill("#id_login", EMAIL)
+    page.fill("#id_login", email)
     page.fill("#id_password", WACHTWOORD)
     page.get_by_role("button", name="Inloggen", exact=True).click()
-    expect(page.get_by_text(NAAM).first).to_be_visible()
+    expect(page.get_by_text(naam).first).to_be_visible()
 
 
 def prove_it_is_you(page: Page, check_axe) -> None:
@@ -51,7 +52,7 @@ def prove_it_is_you(page: Page, check_axe) -> None:
 
 
 def test_passkey_is_added_and_opens_the_door(page, authenticator, check_axe):
-    log_in(page)
+    log_in(page, FERDI)
     page.goto("/account/2fa/")
     check_axe(page)
     page.get_by_role("link", name="Sleutel toevoegen").click()
@@ -68,13 +69,13 @@ def test_passkey_is_added_and_opens_the_door(page, authenticator, check_axe):
     check_axe(page)
     page.get_by_role("button", name="Inloggen met vinger, gezicht of sleutel").click()
 
-    expect(page.get_by_text(NAAM).first).to_be_visible()
+    expect(page.get_by_text(FERDI[1]).first).to_be_visible()
     page.goto("/account/2fa/")
     expect(page.get_by_text("1 sleutel")).to_be_visible()
 
 
 def test_code_app_shows_what_to_scan(page, check_axe):
-    log_in(page)
+    log_in(page, SEM)
     page.goto("/account/2fa/")
     page.get_by_role("link", name="Code-app aanzetten").click()
     prove_it_is_you(page, check_axe)
