@@ -22,6 +22,8 @@ FLAGS = [
 ]
 
 
+# Before xdist reads the groups: it does so in the same hook.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep the tests in a browser together: they share one running app."""
     for item in items:
@@ -31,9 +33,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the app with demo families, standing still on PEILDATUM."""
+    """The address of the app with demo families, standing still on PEILDATUM.
+
+    Each process has a database of its own, so that one can never empty that of another.
+    """
+    database = f"test_browser_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
     demo = {"RONDETAFEL_TEST": "", "RONDETAFEL_DEMO": "1", "RONDETAFEL_VANDAAG": PEILDATUM}
-    with running_app(tmp_path_factory.mktemp("app"), database="test_browser", given=demo) as app:
+    with running_app(tmp_path_factory.mktemp("app"), database=database, given=demo) as app:
         yield app.url
 
 
