@@ -1,6 +1,7 @@
 """The demo as somebody meets it who never saw Rondetafel: choose who you are, and follow an invitation."""
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -12,9 +13,9 @@ def test_a_visitor_becomes_a_regisseur(page, check_axe):
     check_axe(page)
     page.get_by_role("button", name="Word Els").click()
 
-    assert page.get_by_text("Els Habets").first.is_visible()
+    expect(page.get_by_text("Els Habets").first).to_be_visible()
     page.get_by_role("link", name="Kijk als iemand anders").click()
-    assert page.get_by_text("Dit bent u nu").is_visible()
+    expect(page.get_by_text("Dit bent u nu")).to_be_visible()
 
 
 def test_a_neighbour_follows_her_invitation(page, check_axe):
@@ -33,4 +34,4 @@ def test_a_neighbour_follows_her_invitation(page, check_axe):
         field.fill(WACHTWOORD)
     page.locator("main button[type=submit]").click()
 
-    assert page.get_by_text("Fatma Yilmaz").first.is_visible()
+    expect(page.get_by_text("Fatma Yilmaz").first).to_be_visible()

@@ -1,6 +1,7 @@
 """The app as run.py starts it, met at the front door by somebody with a browser."""
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -9,7 +10,7 @@ def test_a_stranger_comes_to_the_login_page(page, check_axe):
     page.goto("/account/login/")
 
     assert page.locator("html").get_attribute("lang") == "nl"
-    assert page.get_by_role("button", name="Inloggen").first.is_visible()
+    expect(page.get_by_role("button", name="Inloggen").first).to_be_visible()
     check_axe(page)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 BREED, SMAL = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 BEELDEN = Path(__file__).parents[2] / "docs" / "beelden"
@@ -76,9 +76,9 @@ class Scherm:
         assert self.page.evaluate(PAST), self.page.url
 
     def reads(self, *zinnen: str) -> None:
-        tekst = " ".join(self.page.locator("main").inner_text().split())
-        ontbreekt = [zin for zin in zinnen if zin not in tekst]
-        assert not ontbreekt, f"{self.page.url}: {ontbreekt} niet in {tekst}"
+        """Wait until each sentence can be read on the page."""
+        for zin in zinnen:
+            expect(self.page.locator("main")).to_contain_text(zin, use_inner_text=True)
 
     def capture(self, naam: str) -> None:
         """Keep a picture for the handbook, only when asked: a test leaves the tree as it was."""

@@ -1,6 +1,7 @@
 """Every component in a real browser: no barrier, nothing sideways, in light and in the dark."""
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -69,4 +70,4 @@ def test_mistakes_get_the_focus(page):
     page.goto("/web/componenten/")
     page.get_by_role("button", name="Bewaren", exact=True).click()
 
-    assert page.locator("[data-focus]:focus").count() == 1
+    expect(page.locator("[data-focus]:focus")).to_have_count(1)
