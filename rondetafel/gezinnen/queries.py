@@ -12,7 +12,7 @@ from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.models import Logregel
 from rondetafel.toegang.mag import Wie
 from rondetafel.toegang.models import Band, Gebruiker, Grond
-from rondetafel.toegang.rechten import RECHTEN, Onderdeel, Regel, Soort
+from rondetafel.toegang.rechten import RECHTEN, Onderdeel, Regel, Soort, holds
 from rondetafel.toegang.rollen import BREDE_ROLLEN, Hoedanigheid, Rol
 from rondetafel.web.tafel import Stoel
 
@@ -130,9 +130,9 @@ def reach_of(wie: Rol | Hoedanigheid) -> Bereik:
     schrijven = [regel for regel in RECHTEN.values() if regel.soort is Soort.SCHRIJVEN]
     return Bereik(
         wie=str(wie.label),
-        ziet=tuple(regel.omschrijving for regel in lezen if _holds(wie, regel)),
-        doet=tuple(regel.omschrijving for regel in schrijven if _holds(wie, regel)),
-        ziet_niet=tuple(regel.omschrijving for regel in lezen if not _holds(wie, regel)),
+        ziet=tuple(regel.omschrijving for regel in lezen if holds(wie, regel)),
+        doet=tuple(regel.omschrijving for regel in schrijven if holds(wie, regel)),
+        ziet_niet=tuple(regel.omschrijving for regel in lezen if not holds(wie, regel)),
     )
 
 
@@ -156,7 +156,3 @@ def last_change_of(betrokkene: Betrokkene) -> Logregel | None:
 
 def _is_about_family(regel: Regel) -> bool:
     return Onderdeel.CIJFERS not in regel.raakt
-
-
-def _holds(wie: Rol | Hoedanigheid, regel: Regel) -> bool:
-    return any(type(houder) is type(wie) and houder == wie for houder in regel.houders)

@@ -31,12 +31,7 @@ Antwoord = Callable[[HttpRequest], HttpResponse]
 
 def enter(rol: str, *, gebruiker_id: UUID | None, peildatum: date | None) -> None:
     """Take a database role for the rest of this transaction, in one round trip."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select set_config('role', %s, true), set_config('rondetafel.gebruiker', %s, true),"
-            " set_config('rondetafel.peildatum', %s, true)",
-            [rol, str(gebruiker_id or ""), str(peildatum or "")],
-        )
+    _set(rol, str(gebruiker_id or ""), str(peildatum or ""))
 
 
 def load_wie(gebruiker_id: UUID) -> Wie:
@@ -54,7 +49,7 @@ def as_role(rol: str, *, wie: Wie | None = None, peildatum: date | None = None) 
         before = _current()
         enter(rol, gebruiker_id=wie.id if wie else None, peildatum=peildatum)
         yield
-        _restore(before)
+        _set(*before)
 
 
 @contextmanager
@@ -73,6 +68,15 @@ def as_person(gebruiker: Gebruiker, *, peildatum: date) -> Iterator[Wie]:
         yield wie
 
 
+def _set(rol: str, gebruiker: str, peildatum: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select set_config('role', %s, true), set_config('rondetafel.gebruiker', %s, true),"
+            " set_config('rondetafel.peildatum', %s, true)",
+            [rol, gebruiker, peildatum],
+        )
+
+
 def _current() -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(
@@ -80,15 +84,6 @@ def _current() -> list[str]:
             " current_setting('rondetafel.peildatum', true)"
         )
         return [waarde or "" for waarde in cursor.fetchone()]
-
-
-def _restore(before: list[str]) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select set_config('role', %s, true), set_config('rondetafel.gebruiker', %s, true),"
-            " set_config('rondetafel.peildatum', %s, true)",
-            before,
-        )
 
 
 class ContextMiddleware:

@@ -127,11 +127,12 @@ def may_in_general(wie: Rol | Hoedanigheid, onderdeel: Onderdeel, soort: Soort) 
     A rol and a hoedanigheid may bear the same name, so the type counts as well.
     """
     return any(
-        regel.soort is soort and onderdeel in regel.raakt and _holds(wie, regel) for regel in RECHTEN.values()
+        regel.soort is soort and onderdeel in regel.raakt and holds(wie, regel) for regel in RECHTEN.values()
     )
 
 
-def _holds(wie: Rol | Hoedanigheid, regel: Regel) -> bool:
+def holds(wie: Rol | Hoedanigheid, regel: Regel) -> bool:
+    """Is this rol or hoedanigheid among the holders of one right?"""
     return any(type(houder) is type(wie) and houder == wie for houder in regel.houders)
 
 
