@@ -14,6 +14,24 @@ from rondetafel.regels.doelen import Smartdoel, Tafelgenoot, Vaststelling, asses
 from rondetafel.regels.oordeel import Oordeel
 from rondetafel.toegang.mag import Wie
 
+# What the page of the family shows of a goal and of an action; naming columns costs as much as reading them.
+ON_PAGE = (
+    "gezin_id",
+    "specifiek",
+    "meetbaar",
+    "acceptabel",
+    "realistisch",
+    "gestart_op",
+    "behaald_voor",
+    "plan__gestart_op",
+    "matrixdoel__tekst",
+    "matrixdoel__gebied__letter",
+    "eigenaar__naam",
+    "eigenaar__relatie",
+    "voor__voornaam",
+)
+ACTIE_ON_PAGE = ("doel_id", "tekst", "vanaf", "klaar_op", "wie__naam", "wie__relatie", "wie__gebruiker_id")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doelregel:
@@ -30,7 +48,7 @@ class Doelregel:
 
 def find_doelen(wie: Wie, peildatum: date) -> QuerySet[Doel]:
     """Goals with their letter, owner, child and actions, in two queries."""
-    acties = Actie.objects.select_related("wie").order_by("created_at", "pk")
+    acties = Actie.objects.select_related("wie").only(*ACTIE_ON_PAGE).order_by("created_at", "pk")
     return (
         Doel.objects.visible_to(wie, peildatum)
         .select_related("plan", "matrixdoel__gebied", "eigenaar", "voor")
@@ -43,7 +61,7 @@ def plan_of(wie: Wie, gezin_id: UUID, peildatum: date) -> list[Doelregel]:
     """Return every goal of a family, ready for its page."""
     return [
         Doelregel(doel=doel, acties=list(doel.acties.all()), ontbreekt=assess_doel(as_smart(doel)))
-        for doel in find_doelen(wie, peildatum).filter(gezin_id=gezin_id)
+        for doel in find_doelen(wie, peildatum).filter(gezin_id=gezin_id).only(*ON_PAGE)
     ]
 
 

@@ -28,7 +28,7 @@ class Overlegstand:
 
 def stand_of(gezin_id: UUID) -> Overlegstand:
     """Return the meetings of a family, in one query."""
-    overleggen = list(_with_aanwezigheid(Overleg.objects.filter(gezin_id=gezin_id)))
+    overleggen = list(_with_aanwezigheid(Overleg.objects.filter(gezin_id=gezin_id).defer("verslag")))
     gepland = [een for een in overleggen if een.gehouden_op is None]
     gehouden = [een for een in overleggen if een.gehouden_op is not None]
     gehouden.sort(key=lambda een: (een.gehouden_op, een.created_at))
@@ -117,15 +117,14 @@ def _with_aanwezigheid(overleggen: QuerySet[Overleg]) -> QuerySet[Overleg]:
     The regisseur is who had the regie on that day, whatever the chair is called.
     """
     was_er = Q(deelnames__was_aanwezig=True)
-    regisseur_er = Deelname.objects.filter(
-        Q(gezin__regie_set__tot__isnull=True) | Q(gezin__regie_set__tot__gte=F("overleg__gehouden_op")),
-        overleg=OuterRef("pk"),
-        was_aanwezig=True,
-        betrokkene__gebruiker=F("gezin__regie_set__regisseur"),
-        gezin__regie_set__van__lte=F("overleg__gehouden_op"),
+    had_regie = Regie.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gte=OuterRef("gehouden_op")),
+        gezin=OuterRef("gezin"),
+        regisseur=OuterRef("deelnames__betrokkene__gebruiker"),
+        van__lte=OuterRef("gehouden_op"),
     )
     return overleggen.annotate(  # type: ignore[no-redef]  # asked for in two places
-        is_regisseur_er=Exists(regisseur_er),
+        is_regisseur_er=BoolOr(was_er & Q(Exists(had_regie)), default=False),
         is_gezin_er=BoolOr(was_er & Q(deelnames__betrokkene__groep=Groep.GEZIN), default=False),
         afwezigen=ArrayAgg(
             "deelnames__betrokkene__naam", filter=Q(deelnames__was_aanwezig=False), default=Value([])

@@ -1,12 +1,13 @@
 """May this person do this, here, today? The one decision, pure: facts in, answer with its reason out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from uuid import UUID
 
 from django.db.models import Q
 
+import rondetafel.kern.vergelijken  # noqa: F401 - teaches Q the word one_of
 from rondetafel.kern.operatie import GeenToegang
 from rondetafel.toegang.rechten import (
     Onderdeel,
@@ -49,6 +50,10 @@ class Wie:
     gemeenten: frozenset[int] = frozenset()
     banden: tuple[Tie, ...] = ()
     functie: str = ""
+
+    def at(self, gezin_id: UUID) -> "Wie":
+        """Return the same person with the ties to one family only, to ask much about that family."""
+        return replace(self, banden=tuple(band for band in self.banden if band.gezin_id == gezin_id))
 
     @property
     def kring(self) -> Kring:
@@ -149,5 +154,5 @@ def municipalities_of(wie: Wie, onderdeel: Onderdeel) -> frozenset[int]:
 def reach(wie: Wie, onderdeel: Onderdeel, peildatum: date, *, gezin: str = "gezin_id") -> Q:
     """Return the rows of `onderdeel` that `wie` may read: the first fence, for every `visible_to`."""
     if wie.kring is Kring.BREED:
-        return Q(gemeente_id__in=municipalities_of(wie, onderdeel))
-    return Q(**{f"{gezin}__in": families_of(wie, onderdeel, peildatum)})
+        return Q(gemeente_id__one_of=municipalities_of(wie, onderdeel))
+    return Q(**{f"{gezin}__one_of": families_of(wie, onderdeel, peildatum)})

@@ -1,4 +1,5 @@
 import uuid
+from datetime import date
 from typing import Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -85,8 +86,8 @@ def _as_tie(band: dict[str, Any]) -> Tie:
     return Tie(
         gezin_id=uuid.UUID(band["gezin_id"]),
         hoedanigheid=Hoedanigheid(band["hoedanigheid"]),
-        van=models.DateField().to_python(band["van"]),
-        tot=models.DateField().to_python(band["tot"]),
+        van=date.fromisoformat(band["van"]),
+        tot=date.fromisoformat(band["tot"]) if band["tot"] else None,
     )
 
 

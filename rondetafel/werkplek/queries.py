@@ -155,7 +155,8 @@ def find_gezin(wie: Wie, peildatum: date) -> QuerySet[Gezin]:
     regie = Regie.objects.filter(gezin=OuterRef("pk"), van__lte=peildatum).exclude(tot__lt=peildatum)
     return (
         Gezin.objects.visible_to(wie, peildatum)
-        .select_related("gemeente", "plan")
+        .select_related("plan")
+        .only("nummer", "gemeente_id", "plan__gestart_op", "plan__vastgesteld_op", "plan__uitgave")
         .annotate(regisseur=Subquery(regie.values("regisseur__naam")[:1]))
     )
 

@@ -70,7 +70,7 @@ def gezin(request: Verzoek, pk: UUID) -> HttpResponse:
     """The family's own page: the table, the plan, the help and the next meeting."""
     peildatum = klok.today()
     gezin = get_object_or_404(queries.find_gezin(request.wie, peildatum), pk=pk)
-    dossier = open_dossier(gezin, request.wie, peildatum)
+    dossier = open_dossier(gezin, request.wie.at(gezin.pk), peildatum)
     for onderdeel in dossier.onderdelen:
         logboek.note_look(request, [gezin], onderdeel)
     return render(

@@ -32,6 +32,16 @@ from rondetafel.zorg.oordelen import (
     trace_looptijd,
 )
 
+# What the page of the family shows of an akkoord; naming columns costs as much as reading them.
+ON_PAGE = (
+    "gezin_id",
+    "product_code",
+    "startdatum",
+    "einddatum",
+    "uitvoerder_id",
+    "jeugdige__voornaam",
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verlengstand:
@@ -173,8 +183,12 @@ def requested_verlengingen(wie: Wie, peildatum: date) -> QuerySet[Any, dict[str,
 def akkoorden_of(wie: Wie, gezin_id: UUID, peildatum: date, *, rtos: tuple[Rto, ...] = ()) -> Hulpoverzicht:
     """All help of one family in one query; `rtos` are those of the family, for the extensions."""
     akkoorden = list(
-        find_akkoord(wie, peildatum)
+        AkkoordZorg.objects.visible_to(wie, peildatum)
+        .with_verloop()
+        .annotate(organisatie=F("aanbieder__naam"), uitvoerdernaam=F("uitvoerder__naam"))
         .filter(gezin_id=gezin_id)
+        .select_related("jeugdige")
+        .only(*ON_PAGE)
         .order_by(F("einddatum").desc(nulls_first=True), "pk")
     )
     hulp = [

@@ -30,7 +30,9 @@ Plain classes: stapel, rij, rooster (rooster--smal-breed, rooster--breed-smal), 
 klein, getal, cijfer, letter, voor-schermlezer, alleen-scherm (not on paper).
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -43,6 +45,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from rondetafel.kern.bsn import mask_bsn
@@ -82,6 +85,7 @@ def tabel(content: str, bijschrift: str) -> str:
 
 
 @register.simple_tag
+@lru_cache
 def icoon(naam: str) -> SafeString:
     """A picture of our own set; decoration only, so words stand beside it."""
     return render_to_string(f"web/iconen/{naam}.html")
@@ -138,17 +142,21 @@ def bladeren(context: Context, pagina: Page) -> dict[str, Any]:
     return {"pagina": pagina, "nummers": list(nummers), "behouden": f"{behouden}&" if behouden else ""}
 
 
-@register.inclusion_tag("web/componenten/tafel.html")
+@register.simple_tag
 def tafel(
-    stoelen: list[Stoel], *, regels: tuple[str, ...] = (), naam: str = "tafel", open_tabel: bool = True
-) -> dict[str, Any]:
+    stoelen: Iterable[Stoel], *, regels: tuple[str, ...] = (), naam: str = "tafel", open_tabel: bool = True
+) -> SafeString:
     """The round table, drawn for a phone and for a wide screen, with the same people in a table beside it."""
-    return {
-        "naam": naam,
-        "stoelen": stoelen,
-        "open_tabel": open_tabel,
-        "tekeningen": [(vorm, arrange_tafel(stoelen, vorm=vorm, regels=regels)) for vorm in (SMAL, BREED)],
-    }
+    return _draw_tafel(tuple(stoelen), regels, naam, open_tabel, get_language())
+
+
+@lru_cache(maxsize=128)
+def _draw_tafel(
+    stoelen: tuple[Stoel, ...], regels: tuple[str, ...], naam: str, open_tabel: bool, _taal: str | None
+) -> SafeString:
+    """Drawn once for as long as nobody moves; everything that is drawn is in the key, so nothing can mix."""
+    tekeningen = [(vorm, arrange_tafel(stoelen, vorm=vorm, regels=regels)) for vorm in (SMAL, BREED)]
+    return _render("tafel", naam=naam, stoelen=stoelen, open_tabel=open_tabel, tekeningen=tekeningen)
 
 
 @register.filter
@@ -195,5 +203,5 @@ def _pairs(request: HttpRequest) -> list[tuple[str, str]]:
     return [(naam, waarde) for naam, waarden in request.GET.lists() for waarde in waarden]
 
 
-def _render(naam: str, **context: Any) -> SafeString:
+def _render(naam: str, /, **context: Any) -> SafeString:
     return mark_safe(render_to_string(f"web/componenten/{naam}.html", context))  # noqa: S308
