@@ -10,9 +10,10 @@ from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.operatie import operatie
 from rondetafel.kern.versie import save_version
 from rondetafel.toegang.accounts import invite_account
-from rondetafel.toegang.banden import close_banden, open_band
+from rondetafel.toegang.banden import Leesrecht, close_banden, open_band
 from rondetafel.toegang.mag import Wie, require
 from rondetafel.toegang.rechten import Onderdeel, Recht
+from rondetafel.toegang.rollen import Hoedanigheid
 
 
 @operatie
@@ -85,7 +86,9 @@ def invite_betrokkene(pk: UUID, *, door: Wie, peildatum: date) -> Betrokkene:
     betrokkene = Betrokkene.objects.visible_to(door, peildatum).select_related("persoon", "gezin").get(pk=pk)
     require(door, Recht.TAFEL_DEKKEN, gezin_id=betrokkene.gezin_id, peildatum=peildatum)
     recht = reading_right_of(betrokkene, peildatum)
-    gebruiker_id = invite_account(email=betrokkene.email, naam=betrokkene.naam)
+    gebruiker_id = invite_account(
+        email=betrokkene.email, naam=betrokkene.naam, functie=_word_for(betrokkene, recht)
+    )
     _require_own_account(betrokkene, gebruiker_id)
     close_banden(grond_id=betrokkene.pk, peildatum=peildatum)
     open_band(betrokkene.gezin, gebruiker_id=gebruiker_id, recht=recht, grond_id=betrokkene.pk)
@@ -106,6 +109,12 @@ def close_inzage(pk: UUID, *, door: Wie, peildatum: date) -> Betrokkene:
     close_banden(grond_id=betrokkene.pk, peildatum=peildatum)
     logboek.record(Gebeurtenis.INZAGE_GESLOTEN, betrokkene, door=door, onderdeel=Onderdeel.TOEGANG)
     return betrokkene
+
+
+def _word_for(betrokkene: Betrokkene, recht: Leesrecht) -> str:
+    """What someone is to this family. A "kind" at the table who reads along is a jongere."""
+    is_jeugdige = recht.hoedanigheid is Hoedanigheid.JEUGDIGE
+    return str(recht.hoedanigheid.label) if is_jeugdige else betrokkene.relatie
 
 
 def _require_own_account(betrokkene: Betrokkene, gebruiker_id: UUID) -> None:

@@ -176,9 +176,12 @@ PROCRASTINATE_IMPORT_PATHS = ["rondetafel.kern.post"]
 AUTH_USER_MODEL = "toegang.Gebruiker"
 AUTHENTICATION_BACKENDS = ["rondetafel.toegang.inloggen.Inloggen"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "rondetafel.toegang.wachtwoorden.MinimumLengte", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "rondetafel.toegang.wachtwoorden.NietEigenGegevens",
+        "OPTIONS": {"user_attributes": ["naam", "email"]},
+    },
+    {"NAME": "rondetafel.toegang.wachtwoorden.NietVeelgebruikt"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"

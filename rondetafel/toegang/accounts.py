@@ -11,16 +11,17 @@ from rondetafel.toegang.context import DEUR, as_role
 from rondetafel.toegang.models import Gebruiker
 from rondetafel.toegang.rollen import Rol
 
-ONDERWERP = "U kunt meelezen in Rondetafel"
+# One text without "je" or "u": whoever sees the mail cannot tell whether it went to a child.
+ONDERWERP = "Uitnodiging om mee te lezen in Rondetafel"
 TEKST = """Hallo,
 
-Er staat iets voor u klaar in Rondetafel.
+Er staat iets klaar in Rondetafel.
 Open deze link en kies een wachtwoord:
 
 {link}
 
 De link werkt drie dagen en één keer.
-Verwacht u deze mail niet? Dan hoeft u niets te doen.
+Komt deze mail onverwacht? Dan mag hij weg.
 """
 
 
@@ -28,8 +29,11 @@ class AdresBezet(Exception):
     """The address belongs to an account for work; a family account needs an address of its own."""
 
 
-def invite_account(*, email: str, naam: str) -> UUID:
+def invite_account(*, email: str, naam: str, functie: str) -> UUID:
     """Open a family account for `email`, or find the one there is, and mail a link to it. Returns its key.
+
+    `functie` is the word for this person at this table ("moeder"). Who is something else at another
+    table keeps no word of their own: it would be wrong at one of the two.
 
     :raises AdresBezet: when the address is that of an account for work.
     """
@@ -38,9 +42,12 @@ def invite_account(*, email: str, naam: str) -> UUID:
         if gebruiker and gebruiker.rol != Rol.GEZIN:
             raise AdresBezet
         if gebruiker is None:
-            gebruiker = Gebruiker(email=email.lower(), naam=naam, rol=Rol.GEZIN)
+            gebruiker = Gebruiker(email=email.lower(), naam=naam, rol=Rol.GEZIN, functie=functie)
             gebruiker.set_unusable_password()
             gebruiker.save(force_insert=True)
+        elif gebruiker.functie != functie:
+            gebruiker.functie = ""
+            gebruiker.save(update_fields=["functie"])
         queue_mail(aan=gebruiker.email, onderwerp=ONDERWERP, tekst=TEKST.format(link=_link_to(gebruiker)))
     return gebruiker.pk
 

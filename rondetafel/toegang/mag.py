@@ -68,6 +68,14 @@ class Wie:
         return self.rol is Rol.GEZIN
 
     @property
+    def rolwoord(self) -> str:
+        """The word beside the name: the own functie, what someone is to the family, or the rol."""
+        hoedanigheden = {band.hoedanigheid for band in self.banden} if self.is_gezin else set()
+        if self.functie or len(hoedanigheden) != 1:
+            return self.functie or str(self.rol.label)
+        return str(hoedanigheden.pop().label)
+
+    @property
     def is_jeugdige(self) -> bool:
         return any(band.hoedanigheid is Hoedanigheid.JEUGDIGE for band in self.banden)
 

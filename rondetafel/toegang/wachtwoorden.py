@@ -1,6 +1,10 @@
-"""Is a password long enough? In our own words: Django 5.2 has lost the Dutch sentence for this."""
+"""Is a password strong enough? In our own words, which fit a child and a parent alike."""
 
-from django.contrib.auth.password_validation import MinimumLengthValidator
+from django.contrib.auth.password_validation import (
+    CommonPasswordValidator,
+    MinimumLengthValidator,
+    UserAttributeSimilarityValidator,
+)
 from django.utils.translation import gettext as _
 
 
@@ -12,3 +16,17 @@ class MinimumLengte(MinimumLengthValidator):
 
     def get_help_text(self) -> str:
         return _("Gebruik minstens %d tekens, bijvoorbeeld vier woorden.") % self.min_length
+
+
+class NietVeelgebruikt(CommonPasswordValidator):
+    """Not one of the twenty thousand passwords that are tried first."""
+
+    def get_help_text(self) -> str:
+        return _("Geen wachtwoord dat veel mensen hebben.")
+
+
+class NietEigenGegevens(UserAttributeSimilarityValidator):
+    """Not what everybody knows of this person."""
+
+    def get_help_text(self) -> str:
+        return _("Geen naam of mailadres.")

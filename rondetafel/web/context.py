@@ -26,7 +26,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "wie": wie,
         "is_gezin": bool(wie and wie.is_gezin),
-        "rolwoord": _rolwoord(wie),
+        "rolwoord": wie.rolwoord if wie else "",
         "navigatie": list_navigatie(rol=_rol(wie), pad=request.path),
         "demo": getattr(settings, "DEMO", False),
         "demo_url": find_url(getattr(settings, "DEMO_WISSEL", "")),
@@ -78,9 +78,3 @@ def _longest_match(urls: Iterable[str], pad: str) -> str:
 
 def _rol(wie: Any) -> str:
     return str(getattr(wie.rol, "value", wie.rol)) if wie else ""
-
-
-def _rolwoord(wie: Any) -> str:
-    if not wie:
-        return ""
-    return str(getattr(wie, "functie", "") or getattr(wie.rol, "label", wie.rol))

@@ -43,12 +43,19 @@ def merge_days(regels: Iterable[dict[str, Any]]) -> list[tuple[date, list[Kijker
     return [(dag, [_as_kijker(regels) for regels in personen.values()]) for dag, personen in dagen.items()]
 
 
+def _word_for(regel: dict[str, Any]) -> str:
+    """Professionals go by their rol; who is of the family, by what they are to it."""
+    if regel["rol"] == Rol.GEZIN and regel["relatie"]:
+        return str(regel["relatie"])
+    return str(ROLWOORDEN.get(regel["rol"], regel["rol"]))
+
+
 def _as_kijker(regels: list[dict[str, Any]]) -> Kijker:
     gekeken = [regel for regel in regels if regel["gebeurtenis"] == Gebeurtenis.BEKEKEN]
     gedaan = [regel for regel in regels if regel["gebeurtenis"] != Gebeurtenis.BEKEKEN]
     return Kijker(
         naam=regels[0]["naam"],
-        rol=str(ROLWOORDEN.get(regels[0]["rol"], regels[0]["rol"])),
+        rol=_word_for(regels[0]),
         doel=regels[0]["doel"],
         zag=sorted({WOORDEN.get(regel["onderdeel"], regel["onderdeel"]) for regel in gekeken}),
         deed=list(dict.fromkeys(str(Gebeurtenis(regel["gebeurtenis"]).label) for regel in gedaan)),

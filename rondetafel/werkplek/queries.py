@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from rondetafel.gezinnen.models import Gezin, Gezinsrol, Persoon, Regie
+from rondetafel.gezinnen.queries import relation_of_account
 from rondetafel.gezinsplan.models import Doel
 from rondetafel.instroom.models import Aanmelding
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
@@ -170,7 +171,8 @@ def looks_at(gezin_id: UUID, wie: Wie, peildatum: date, *, dagen: int) -> QueryS
             at__date__gt=peildatum - timedelta(days=dagen),
         )
         .order_by("-at", "-pk")
-        .values("at", "naam", "rol", "doel", "gebeurtenis", "onderdeel")
+        .annotate(relatie=relation_of_account(wie, peildatum))
+        .values("at", "naam", "rol", "relatie", "doel", "gebeurtenis", "onderdeel")
     )
 
 

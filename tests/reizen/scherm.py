@@ -25,9 +25,26 @@ class Scherm:
         self.page.goto("/account/demo/")
         self.press(f"Word {voornaam}")
 
+    def log_in(self, email: str, wachtwoord: str) -> None:
+        """Come back another day, as people at home do: through the door."""
+        self.open("/account/login/")
+        self.fill(login=email, password=wachtwoord)
+        self.press("Inloggen")
+
+    def log_out(self) -> None:
+        self.page.locator("details.uitklap > summary").click()
+        self.press("Uitloggen")
+
     def open(self, pad: str) -> None:
         self.page.goto(pad)
         self.look()
+
+    def finds_nothing(self, pad: str) -> None:
+        """Ask for a page that is there, and get the one that says nothing is."""
+        antwoord = self.page.goto(pad)
+        assert antwoord and antwoord.status == 404, pad
+        self.look()
+        self.reads("Hier staat niets voor u")
 
     def follow(self, woorden: str) -> None:
         """Click the first link with these words."""
@@ -56,6 +73,10 @@ class Scherm:
             else:
                 veld.fill(antwoord)
 
+    def unfold(self, woorden: str) -> None:
+        """Open a part of the page that starts closed."""
+        self.page.locator("summary", has_text=woorden).click()
+
     def tick_all(self, *namen: str) -> None:
         for naam in namen:
             for vakje in self.page.locator(f'[name="{naam}"]').all():
@@ -79,6 +100,12 @@ class Scherm:
         """Wait until each sentence can be read on the page."""
         for zin in zinnen:
             expect(self.page.locator("main")).to_contain_text(zin, use_inner_text=True)
+
+    def hides(self, *woorden: str) -> None:
+        """None of these stands anywhere in the page, not even where nobody looks."""
+        inhoud = self.page.content()
+        for woord in woorden:
+            assert woord not in inhoud, woord
 
     def capture(self, naam: str) -> None:
         """Keep a picture for the handbook, only when asked: a test leaves the tree as it was."""

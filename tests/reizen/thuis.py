@@ -77,4 +77,5 @@ def see_who_looked(wandeling: Wandeling) -> None:
     bezoek = wandeling.at_family("Samira van den Berg")
     bezoek.follow("Wie keek er?")
 
-    bezoek.reads(*GEZIN, "Els Habets (regisseur)", "zag:", "het plan", "waarom:", "heeft de hulp gestopt")
+    bezoek.reads("Samira van den Berg (moeder)", "Peter Janssen (vader)", "Noor van den Berg (jongere)")
+    bezoek.reads("Els Habets (regisseur)", "zag:", "het plan", "waarom:", "heeft de hulp gestopt")

@@ -42,6 +42,11 @@ def invite(regie, betrokkene):
         return invite_betrokkene(betrokkene.pk, door=wie, peildatum=DAG)
 
 
+def find_account(email):
+    with as_eigenaar():
+        return Gebruiker.objects.with_banden().get(email=email)
+
+
 def read_link():
     with as_eigenaar():
         tekst = Post.objects.latest("created_at").tekst
@@ -127,9 +132,21 @@ def test_second_family_opens_with_the_same_account(regie, oma):
     andere = RegieFactory()
     invite(andere, BetrokkeneFactory(gezin=andere.gezin, email="oma@voorbeeld.example"))
 
-    with as_eigenaar():
-        gebruiker = Gebruiker.objects.get(email="oma@voorbeeld.example")
-        assert gebruiker.banden.count() == 2
+    assert len(find_account("oma@voorbeeld.example").banden_json) == 2
+
+
+def test_word_beside_the_name_is_what_someone_is_to_the_family(regie, oma):
+    invite(regie, oma)
+
+    assert find_account("oma@voorbeeld.example").as_wie().rolwoord == oma.relatie
+
+
+def test_word_beside_the_name_fits_every_family(regie, oma):
+    invite(regie, oma)
+    andere = RegieFactory()
+    invite(andere, BetrokkeneFactory(gezin=andere.gezin, email=oma.email, relatie="buurvrouw"))
+
+    assert find_account("oma@voorbeeld.example").as_wie().rolwoord == "netwerk"
 
 
 def test_new_invitation_replaces_the_tie_of_the_first(regie, oma):

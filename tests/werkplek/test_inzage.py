@@ -2,14 +2,19 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
+
 from rondetafel.werkplek.inzage import merge_days
 
 
-def line(at, gebeurtenis="bekeken", onderdeel="plan", naam="Tom Souren", rol="aanbieder"):
+def line(
+    at, gebeurtenis="bekeken", onderdeel="plan", naam="Tom Souren", rol="aanbieder", relatie="begeleider"
+):
     return {
         "at": at,
         "naam": naam,
         "rol": rol,
+        "relatie": relatie,
         "doel": "uitvoeren van hulp",
         "gebeurtenis": gebeurtenis,
         "onderdeel": onderdeel,
@@ -40,6 +45,13 @@ def test_rol_is_a_word_that_families_use():
     [(_, [kijker])] = merge_days([line(OCHTEND)])
 
     assert kijker.rol == "zorgaanbieder"
+
+
+@pytest.mark.parametrize(("relatie", "woord"), [("moeder", "moeder"), (None, "gezin of netwerk")])
+def test_family_goes_by_what_they_are_to_it(relatie, woord):
+    [(_, [kijker])] = merge_days([line(OCHTEND, rol="gezin", relatie=relatie)])
+
+    assert kijker.rol == woord
 
 
 def test_day_changes_at_midnight_in_the_netherlands():

@@ -48,7 +48,10 @@ class AanmeldForm(Naamvelden):
     geslacht = forms.ChoiceField(label=_("Geslacht"), widget=forms.RadioSelect, choices=Geslacht.choices)
     gemeente = forms.ChoiceField(
         label=_("In welke gemeente woont het kind?"),
-        help_text=_("Wonen de ouders apart? Kies de gemeente van de ouder met gezag."),
+        help_text=_(
+            "Wonen de ouders apart? Kies de gemeente van de ouder met gezag. "
+            "Hebben ze allebei gezag? Kies de gemeente waar het kind woont."
+        ),
     )
     andere_gemeente = forms.CharField(
         label=_("Welke andere gemeente?"),
