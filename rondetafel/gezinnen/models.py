@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
+from rondetafel.kern import verwerkingen
 from rondetafel.kern.bsn import decrypt_bsn, mask_bsn
 from rondetafel.kern.models import Record
 from rondetafel.organisaties.models import Gebied, Gemeente
@@ -38,7 +39,7 @@ class Gezin(Record):
 
     class Privacy:
         klasse = "persoonsgegevens"
-        bewaren = "20 jaar na het einde van de hulp"
+        verwerking = verwerkingen.GEZIN
         open = ("id", "versie", "created_at", "gemeente", "gebied")
 
     def __str__(self) -> str:
@@ -101,7 +102,7 @@ class Persoon(VanGezin):
 
     class Privacy:
         klasse = "persoonsgegevens"
-        bewaren = "20 jaar na het einde van de hulp"
+        verwerking = verwerkingen.GEZIN
         open = ("id", "versie", "created_at", "rol")
 
     def __str__(self) -> str:
@@ -123,7 +124,7 @@ class Burgerservicenummer(VanGezin):
 
     class Privacy:
         klasse = "identificatienummer"
-        bewaren = "20 jaar na het einde van de hulp"
+        verwerking = verwerkingen.BSN
         open = ("id", "versie", "created_at")
 
     def __str__(self) -> str:
@@ -170,7 +171,7 @@ class Adres(VanGezin):
 
     class Privacy:
         klasse = "adres"
-        bewaren = "20 jaar na het einde van de hulp"
+        verwerking = verwerkingen.ADRES
         open = ("id", "versie", "created_at", "soort")
 
     def __str__(self) -> str:
@@ -213,7 +214,7 @@ class Gezag(VanGezin):
 
     class Privacy:
         klasse = "persoonsgegevens"
-        bewaren = "20 jaar na het einde van de hulp"
+        verwerking = verwerkingen.GEZIN
         open = ("id", "versie", "created_at", "soort")
 
     def __str__(self) -> str:
@@ -269,8 +270,9 @@ class Betrokkene(VanGezin):
 
     class Privacy:
         klasse = "persoonsgegevens"
-        bewaren = "20 jaar na het einde van de hulp"
+        verwerking = verwerkingen.GEZIN
         open = ("id", "versie", "created_at", "groep")
+        elders = {"email": verwerkingen.TOEGANG}
 
     def __str__(self) -> str:
         return self.naam or self.relatie
@@ -305,7 +307,7 @@ class Regie(VanGezin):
 
     class Privacy:
         klasse = "persoonsgegevens"
-        bewaren = "20 jaar na het einde van de hulp"
+        verwerking = verwerkingen.GEZIN
         open = ("id", "versie", "created_at")
 
     def __str__(self) -> str:

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from rondetafel.gezinnen.models import Betrokkene, Gezin, Persoon, VanGezin
+from rondetafel.kern import verwerkingen
 from rondetafel.kern.models import Record
 from rondetafel.organisaties.models import Gemeente
 from rondetafel.toegang.mag import Wie, reach
@@ -35,7 +36,7 @@ class Resultaatgebied(Record):
 
     class Privacy:
         klasse = "openbaar"
-        bewaren = "blijvend"
+        verwerking = verwerkingen.INRICHTING
         open = ("id", "versie", "created_at", "formatversie", "letter", "naam")
 
     def __str__(self) -> str:
@@ -59,7 +60,7 @@ class Matrixdoel(Record):
 
     class Privacy:
         klasse = "openbaar"
-        bewaren = "blijvend"
+        verwerking = verwerkingen.INRICHTING
         open = ("id", "versie", "created_at", "gebied", "nummer", "tekst")
 
     def __str__(self) -> str:
@@ -89,7 +90,7 @@ class Gezinsplan(Record):
 
     class Privacy:
         klasse = "persoonsgegevens"
-        bewaren = "20 jaar na het einde van de hulp"
+        verwerking = verwerkingen.GEZINSPLAN
         open = ("id", "versie", "created_at", "gemeente", "uitgave")
 
     def __str__(self) -> str:
@@ -126,7 +127,7 @@ class Doel(VanGezin):
 
     class Privacy:
         klasse = "bijzondere persoonsgegevens"
-        bewaren = "20 jaar na het einde van de hulp"
+        verwerking = verwerkingen.GEZINSPLAN
         open = ("id", "versie", "created_at")
 
     def __str__(self) -> str:
@@ -150,7 +151,7 @@ class Actie(VanGezin):
 
     class Privacy:
         klasse = "bijzondere persoonsgegevens"
-        bewaren = "20 jaar na het einde van de hulp"
+        verwerking = verwerkingen.GEZINSPLAN
         open = ("id", "versie", "created_at")
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from rondetafel.gezinnen.models import Geslacht, Gezin, Persoon
+from rondetafel.kern import verwerkingen
 from rondetafel.kern.models import Record
 from rondetafel.organisaties.models import Gemeente
 from rondetafel.toegang.mag import Wie, reach
@@ -110,8 +111,12 @@ class Aanmelding(Record):
 
     class Privacy:
         klasse = "bijzondere persoonsgegevens"
-        bewaren = "20 jaar na het einde van de hulp"
+        verwerking = verwerkingen.AANMELDING
         open = ("id", "versie", "created_at", "stand", "verwijzersoort", "gemeente")
+        anders = dict.fromkeys(
+            ("voornaam", "tussenvoegsel", "achternaam", "geboortedatum", "geslacht", "ouders", "verwijzer"),
+            "persoonsgegevens",
+        )
 
     def __str__(self) -> str:
         return f"Aanmelding {self.nummer:04d}"
@@ -155,7 +160,7 @@ class Triage(Record):
 
     class Privacy:
         klasse = "bijzondere persoonsgegevens"
-        bewaren = "20 jaar na het einde van de hulp"
+        verwerking = verwerkingen.AANMELDING
         open = ("id", "versie", "created_at", "gemeente")
 
     def __str__(self) -> str:
@@ -186,7 +191,7 @@ class Wachtplek(Record):
 
     class Privacy:
         klasse = "persoonsgegevens"
-        bewaren = "20 jaar na het einde van de hulp"
+        verwerking = verwerkingen.AANMELDING
         open = ("id", "versie", "created_at", "gemeente", "kwadrant")
 
     def __str__(self) -> str:

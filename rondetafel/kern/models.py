@@ -6,6 +6,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from rondetafel.kern import verwerkingen
+
 
 class Record(models.Model):
     """What every row of ours has: a random key, a version against lost updates, and when it was made."""
@@ -55,7 +57,7 @@ class Logregel(models.Model):
 
     class Privacy:
         klasse = "persoonsgegevens"
-        bewaren = "zolang het dossier bestaat, daarna 5 jaar"
+        verwerking = verwerkingen.LOGBOEK
         open = ("id", "at", "rol", "gebeurtenis", "uitkomst", "onderdeel", "doel", "betreft", "gemeente_id")
 
     def __str__(self) -> str:
@@ -109,7 +111,7 @@ class Termijn(Record):
 
     class Privacy:
         klasse = "persoonsgegevens"
-        bewaren = "20 jaar na het einde van de hulp"
+        verwerking = verwerkingen.HULP
         open = ("id", "versie", "created_at", "regel", "rol", "betreft")
 
     def __str__(self) -> str:
@@ -132,7 +134,7 @@ class Post(models.Model):
 
     class Privacy:
         klasse = "persoonsgegevens"
-        bewaren = "30 dagen na verzending"
+        verwerking = verwerkingen.BERICHTEN
         open = ("id", "created_at", "onderwerp", "verstuurd_at")
 
     def __str__(self) -> str:

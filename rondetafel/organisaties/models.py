@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from rondetafel.kern import verwerkingen
 from rondetafel.kern.models import Record
 
 
@@ -18,7 +19,7 @@ class Gemeente(models.Model):
 
     class Privacy:
         klasse = "openbaar"
-        bewaren = "blijvend"
+        verwerking = verwerkingen.INRICHTING
         open = ("code", "naam")
 
     def __str__(self) -> str:
@@ -39,7 +40,7 @@ class Gebied(Record):
 
     class Privacy:
         klasse = "openbaar"
-        bewaren = "blijvend"
+        verwerking = verwerkingen.INRICHTING
         open = ("id", "versie", "created_at", "gemeente", "nummer", "naam")
 
     def __str__(self) -> str:
@@ -75,7 +76,7 @@ class Organisatie(Record):
 
     class Privacy:
         klasse = "openbaar"
-        bewaren = "blijvend"
+        verwerking = verwerkingen.INRICHTING
         open = ("id", "versie", "created_at", "naam", "soort", "producten")
 
     def __str__(self) -> str:

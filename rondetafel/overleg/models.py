@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rondetafel.gezinnen.models import Betrokkene, VanGezin
 from rondetafel.gezinsplan.models import PlanQuerySet
+from rondetafel.kern import verwerkingen
 from rondetafel.toegang.mag import Wie, reach
 from rondetafel.toegang.rechten import Onderdeel
 
@@ -61,7 +62,7 @@ class Overleg(VanGezin):
 
     class Privacy:
         klasse = "bijzondere persoonsgegevens"
-        bewaren = "20 jaar na het einde van de hulp"
+        verwerking = verwerkingen.GEZINSPLAN
         open = ("id", "versie", "created_at", "soort")
 
     def __str__(self) -> str:
@@ -86,7 +87,7 @@ class Deelname(VanGezin):
 
     class Privacy:
         klasse = "persoonsgegevens"
-        bewaren = "20 jaar na het einde van de hulp"
+        verwerking = verwerkingen.GEZINSPLAN
         open = ("id", "versie", "created_at")
 
     def __str__(self) -> str:

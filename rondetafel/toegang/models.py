@@ -11,6 +11,7 @@ from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from rondetafel.kern import verwerkingen
 from rondetafel.kern.models import Record
 from rondetafel.toegang.mag import Tie, Wie
 from rondetafel.toegang.rollen import Hoedanigheid, Rol
@@ -64,8 +65,9 @@ class Gebruiker(AbstractBaseUser):
 
     class Privacy:
         klasse = "persoonsgegevens"
-        bewaren = "zolang het account bestaat, daarna 1 jaar"
+        verwerking = verwerkingen.ACCOUNTS
         open = ("id", "rol", "functie", "organisatie_id", "gemeenten", "is_active", "created_at")
+        anders = {"password": "inloggegevens"}
 
     def __str__(self) -> str:
         return self.naam
@@ -134,7 +136,7 @@ class Band(Record):
 
     class Privacy:
         klasse = "persoonsgegevens"
-        bewaren = "20 jaar na het einde van de hulp"
+        verwerking = verwerkingen.TOEGANG
         open = ("id", "versie", "created_at", "hoedanigheid", "grond")
 
     def __str__(self) -> str:

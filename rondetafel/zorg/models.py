@@ -8,6 +8,7 @@ from django.db.models import F, Func, OuterRef, Q, Subquery, Value
 from django.utils.translation import gettext_lazy as _
 
 from rondetafel.gezinnen.models import Persoon, VanGezin
+from rondetafel.kern import verwerkingen
 from rondetafel.organisaties.models import Organisatie
 from rondetafel.toegang.mag import Wie, reach
 from rondetafel.toegang.models import Gebruiker
@@ -99,7 +100,7 @@ class AkkoordZorg(VanGezin):
 
     class Privacy:
         klasse = "bijzondere persoonsgegevens"
-        bewaren = "20 jaar na het einde van de hulp"
+        verwerking = verwerkingen.HULP
         open = ("id", "versie", "created_at", "gemeente", "kwadrant")
 
     def __str__(self) -> str:
@@ -146,7 +147,7 @@ class Verlenging(VanGezin):
 
     class Privacy:
         klasse = "bijzondere persoonsgegevens"
-        bewaren = "20 jaar na het einde van de hulp"
+        verwerking = verwerkingen.HULP
         open = ("id", "versie", "created_at", "stand")
 
     def __str__(self) -> str:
@@ -179,7 +180,7 @@ class StopZorg(VanGezin):
 
     class Privacy:
         klasse = "bijzondere persoonsgegevens"
-        bewaren = "20 jaar na het einde van de hulp"
+        verwerking = verwerkingen.HULP
         open = ("id", "versie", "created_at", "reden")
 
     def __str__(self) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
-from rondetafel.platform.kaart import MAP, check, regels, write_kaart
+from rondetafel.platform.kaart import DOCS, check, regels, write_kaart
 from rondetafel.platform.kaart.lezen import first_sentence
 from rondetafel.platform.kaart.opmaak import table
 from rondetafel.platform.kaart.tabellen import own_models
@@ -12,7 +12,7 @@ from tests.regels.test_bronnen import is_adr, listed
 
 
 def test_docs_are_up_to_date():
-    assert check(MAP) == [], "Teken de kaart opnieuw: python3 run.py kaart"
+    assert check(DOCS) == [], "Teken de kaart opnieuw: python3 run.py kaart"
 
 
 def test_what_is_drawn_is_up_to_date(tmp_path):
@@ -23,11 +23,11 @@ def test_what_is_drawn_is_up_to_date(tmp_path):
 
 def test_a_page_that_differs_lacks_or_is_left_over_is_found(tmp_path):
     write_kaart(tmp_path)
-    (tmp_path / "kamers.md").write_text("met de hand veranderd")
-    (tmp_path / "regels.md").unlink()
-    (tmp_path / "oud.md").touch()
+    (tmp_path / "kaart/kamers.md").write_text("met de hand veranderd")
+    (tmp_path / "avg/dpia-tabellen.md").unlink()
+    (tmp_path / "kaart/oud.md").touch()
 
-    assert check(tmp_path) == ["kamers.md", "oud.md", "regels.md"]
+    assert check(tmp_path) == ["avg/dpia-tabellen.md", "kaart/kamers.md", "kaart/oud.md"]
 
     write_kaart(tmp_path)
 
@@ -38,7 +38,7 @@ def test_a_page_that_differs_lacks_or_is_left_over_is_found(tmp_path):
 def pages(tmp_path_factory):
     folder = tmp_path_factory.mktemp("kaart")
     write_kaart(folder)
-    return {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.md")}
+    return {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("kaart/*.md")}
 
 
 def test_map_is_complete(pages):

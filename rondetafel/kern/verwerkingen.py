@@ -1,0 +1,206 @@
+"""Why do we hold data about people, and on what ground? One Verwerking per purpose; a model names its own.
+
+From these, and from the class Privacy of every model, the register of article 30 AVG is drawn. The
+grounds are our reading and have to be confirmed by a lawyer and the organisation's privacy officer.
+"""
+
+from dataclasses import dataclass
+
+from rondetafel.regels import bewaren
+from rondetafel.regels.bewaren import Bewaartermijn
+from rondetafel.regels.oordeel import Bron
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verwerking:
+    """One purpose: about whom, on which ground, shared with whom, kept how long (None: for good).
+
+    `grondslag` is the ground in AVG article 6, `wet` the law that gives the task, and
+    `uitzondering` what lifts the ban on special categories, where those are held.
+    """
+
+    naam: str
+    doel: str
+    grondslag: Bron | None
+    wet: Bron | None = None
+    uitzondering: Bron | None = None
+    betrokkenen: str
+    ontvangers: str
+    bewaren: Bewaartermijn | None
+
+
+WETTELIJKE_PLICHT = Bron(
+    document="avg",
+    plek="artikel 6 lid 1 onder c",
+    regel="Het mag als een wet het verplicht",
+)
+PUBLIEKE_TAAK = Bron(
+    document="avg",
+    plek="artikel 6 lid 1 onder e",
+    regel="Het mag als het nodig is voor een taak die een wet aan de overheid geeft",
+)
+HULPVERLENING = Bron(
+    document="avg",
+    plek="artikel 9 lid 2 onder h",
+    regel="Gegevens over gezondheid mogen als hulp ze nodig heeft, en wie ze leest moet zwijgen",
+)
+DOSSIERPLICHT = Bron(
+    document="jeugdwet",
+    plek="artikel 7.3.8",
+    regel="Wie jeugdhulp geeft, houdt een dossier bij, voor zover dat nodig is",
+)
+GEHEIMHOUDING = Bron(
+    document="jeugdwet",
+    plek="artikel 7.3.11",
+    regel="Anderen lezen alleen mee met toestemming, of als zij zelf deze hulp geven",
+)
+PLAN = Bron(
+    document="jeugdwet",
+    plek="artikel 4.1.2",
+    regel="Een gezin krijgt eerst zelf de kans een plan te maken",
+)
+BSN_PLICHT = Bron(
+    document="jeugdwet",
+    plek="artikel 7.2.1 tot en met 7.2.4",
+    regel="In de jeugdhulp is het gebruik van het BSN verplicht",
+)
+BELEIDSINFORMATIE = Bron(
+    document="jeugdwet",
+    plek="artikel 7.4.3",
+    regel="Over de gegeven hulp worden cijfers geleverd",
+)
+BEVEILIGING = Bron(
+    document="avg",
+    plek="artikel 32",
+    regel="Gegevens worden beveiligd, en dat is te controleren",
+)
+
+_GEZIN = "jeugdigen, ouders en anderen in het gezin"
+_TAFEL = "wie aan tafel zit, voor zover hun band dat geeft"
+
+AANMELDING = Verwerking(
+    naam="Aanmelden en triage",
+    doel="een hulpvraag ontvangen, beoordelen en de juiste plek vinden",
+    grondslag=PUBLIEKE_TAAK,
+    wet=DOSSIERPLICHT,
+    uitzondering=HULPVERLENING,
+    betrokkenen=f"{_GEZIN}, en de verwijzer",
+    ontvangers="backoffice, kernteam, de verwijzer zelf, de regisseur",
+    bewaren=bewaren.DOSSIER,
+)
+GEZIN = Verwerking(
+    naam="Het gezin en wie erbij horen",
+    doel="weten om wie het gaat, wie gezag heeft en wie aan tafel zit",
+    grondslag=WETTELIJKE_PLICHT,
+    wet=DOSSIERPLICHT,
+    betrokkenen=f"{_GEZIN}, het netwerk en professionals",
+    ontvangers=_TAFEL,
+    bewaren=bewaren.DOSSIER,
+)
+ADRES = Verwerking(
+    naam="Adressen",
+    doel="weten waar iemand woont of verblijft, voor brieven en voor de gemeente die betaalt",
+    grondslag=PUBLIEKE_TAAK,
+    wet=DOSSIERPLICHT,
+    betrokkenen=_GEZIN,
+    ontvangers="regisseur en backoffice",
+    bewaren=bewaren.DOSSIER,
+)
+BSN = Verwerking(
+    naam="Burgerservicenummer",
+    doel="zeker weten dat gegevens bij de juiste persoon horen",
+    grondslag=WETTELIJKE_PLICHT,
+    wet=BSN_PLICHT,
+    betrokkenen=_GEZIN,
+    ontvangers="regisseur en backoffice",
+    bewaren=bewaren.DOSSIER,
+)
+GEZINSPLAN = Verwerking(
+    naam="Gezinsplan en overleg",
+    doel="samen doelen kiezen, acties afspreken en daarover overleggen",
+    grondslag=WETTELIJKE_PLICHT,
+    wet=PLAN,
+    uitzondering=HULPVERLENING,
+    betrokkenen=f"{_GEZIN} en wie aan tafel zit",
+    ontvangers=f"{_TAFEL}; kernteam en gemeente",
+    bewaren=bewaren.DOSSIER,
+)
+HULP = Verwerking(
+    naam="Hulp toekennen en volgen",
+    doel="hulp toekennen, verlengen en stoppen, en zien of zij werkt",
+    grondslag=WETTELIJKE_PLICHT,
+    wet=DOSSIERPLICHT,
+    uitzondering=HULPVERLENING,
+    betrokkenen=_GEZIN,
+    ontvangers=f"{_TAFEL}; kernteam, backoffice en gemeente",
+    bewaren=bewaren.DOSSIER,
+)
+TOEGANG = Verwerking(
+    naam="Wie mag meelezen",
+    doel="vastleggen wie een dossier mag lezen, waarom en tot wanneer",
+    grondslag=WETTELIJKE_PLICHT,
+    wet=GEHEIMHOUDING,
+    betrokkenen="iedereen die mag meelezen",
+    ontvangers="het gezin, de regisseur, de aanbieder en het kernteam",
+    bewaren=bewaren.DOSSIER,
+)
+ACCOUNTS = Verwerking(
+    naam="Accounts en inloggen",
+    doel="weten wie er inlogt en dat zeker weten",
+    grondslag=WETTELIJKE_PLICHT,
+    wet=BEVEILIGING,
+    betrokkenen="iedereen met een account",
+    ontvangers="collega's zien naam en functie; niemand leest de geheimen",
+    bewaren=bewaren.ACCOUNT,
+)
+LOGBOEK = Verwerking(
+    naam="Logboek",
+    doel="nagaan wie iets deed of bekeek, met welk doel en met welke uitkomst",
+    grondslag=WETTELIJKE_PLICHT,
+    wet=BEVEILIGING,
+    betrokkenen="wie inlogt, en over wie het dossier gaat",
+    ontvangers="het gezin, de regisseur en de auditor",
+    bewaren=bewaren.LOGBOEK,
+)
+BERICHTEN = Verwerking(
+    naam="Mail over het werk",
+    doel="iemand laten weten dat er iets klaarstaat, zonder te zeggen wat of over wie",
+    grondslag=PUBLIEKE_TAAK,
+    wet=GEHEIMHOUDING,
+    betrokkenen="iedereen met een account of een uitnodiging",
+    ontvangers="de ontvanger en diens mailaanbieder",
+    bewaren=bewaren.POST,
+)
+INRICHTING = Verwerking(
+    naam="Inrichting, zonder gegevens over personen",
+    doel="de app laten werken: gemeenten, organisaties, lijsten om uit te kiezen",
+    grondslag=None,
+    betrokkenen="niemand",
+    ontvangers="iedereen die inlogt",
+    bewaren=None,
+)
+CIJFERS = Verwerking(
+    naam="Cijfers en verantwoording",
+    doel="tellen hoeveel hulp er is en of zij werkt, uit dezelfde dossiers en zonder namen",
+    grondslag=WETTELIJKE_PLICHT,
+    wet=BELEIDSINFORMATIE,
+    betrokkenen="jeugdigen, als aantallen",
+    ontvangers="kernteam, directie en gemeente",
+    bewaren=bewaren.DOSSIER,
+)
+
+# In the order in which the register shows them.
+REGISTER = (
+    AANMELDING,
+    GEZIN,
+    ADRES,
+    BSN,
+    GEZINSPLAN,
+    HULP,
+    TOEGANG,
+    ACCOUNTS,
+    LOGBOEK,
+    BERICHTEN,
+    CIJFERS,
+    INRICHTING,
+)
