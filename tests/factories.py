@@ -235,6 +235,7 @@ class ActieFactory(Fabriek):
     doel = factory.SubFactory(DoelFactory)
     gezin = factory.SelfAttribute("doel.gezin")
     gemeente = factory.SelfAttribute("gezin.gemeente")
+    sleutel = factory.SelfAttribute("doel.sleutel")
     tekst = "Samen fietsen op maandag"
     wie = factory.SelfAttribute("doel.eigenaar")
 
@@ -284,6 +285,7 @@ class VerlengingFactory(Fabriek):
         model = Verlenging
 
     akkoord = factory.SubFactory(AkkoordZorgFactory)
+    jeugdige = factory.SelfAttribute("akkoord.jeugdige")
     gezin = factory.SelfAttribute("akkoord.gezin")
     gemeente = factory.SelfAttribute("gezin.gemeente")
     was = factory.SelfAttribute("akkoord.einddatum")
@@ -297,6 +299,7 @@ class StopZorgFactory(Fabriek):
         model = StopZorg
 
     akkoord = factory.SubFactory(AkkoordZorgFactory)
+    jeugdige = factory.SelfAttribute("akkoord.jeugdige")
     gezin = factory.SelfAttribute("akkoord.gezin")
     gemeente = factory.SelfAttribute("gezin.gemeente")
     gestopt_op = date(2026, 11, 9)

@@ -22,17 +22,17 @@ MAIL_NODIG = Bron(
 )
 
 
-def reading_right_of(betrokkene: Betrokkene, peildatum: date) -> Leesrecht:
-    """Return the right on which `betrokkene` may read along.
+def reading_rights_of(betrokkene: Betrokkene, peildatum: date) -> tuple[Leesrecht, ...]:
+    """Return the rights on which `betrokkene` may read along: one for each person it is about.
 
     :raises Geweigerd: when nothing gives this person the right to read, or there is no address to write to.
     """
     if not betrokkene.email:
         raise Geweigerd(combine(_reden("Er is nog geen mailadres.", MAIL_NODIG, "Vul een mailadres in.")))
     if betrokkene.persoon is None:
-        return _of_network(betrokkene, peildatum)
+        return (_of_network(betrokkene, peildatum),)
     if betrokkene.persoon.rol == Gezinsrol.KIND:
-        return _of_kind(betrokkene.persoon, peildatum)
+        return (_of_kind(betrokkene.persoon, peildatum),)
     return _of_ouder(betrokkene.persoon, peildatum)
 
 
@@ -82,19 +82,25 @@ def _of_kind(kind: Persoon, peildatum: date) -> Leesrecht:
             )
         )
     return Leesrecht(
-        hoedanigheid=Hoedanigheid.JEUGDIGE, grond=Grond.EIGEN, van=peildatum, tot=periode.tot_en_met
+        hoedanigheid=Hoedanigheid.JEUGDIGE,
+        grond=Grond.EIGEN,
+        persoon_id=kind.pk,
+        doel="eigen plan",
+        van=peildatum,
+        tot=periode.tot_en_met,
     )
 
 
-def _of_ouder(ouder: Persoon, peildatum: date) -> Leesrecht:
-    """Until the last day on which a child under sixteen stands under this parent's gezag."""
-    gezag = Gezag.objects.filter(volwassene=ouder, van__lte=peildatum).exclude(tot__lt=peildatum)
-    einden = [
-        min(filter(None, [reading_period_of_ouder(een.kind.geboortedatum).tot_en_met, een.tot]))
-        for een in gezag.select_related("kind")
-        if een.kind.geboortedatum
-    ]
-    if not einden or max(einden) < peildatum:
+def _of_ouder(ouder: Persoon, peildatum: date) -> tuple[Leesrecht, ...]:
+    """About each child until the last day under sixteen and under this parent's gezag; about themselves as long."""
+    kinderen = {
+        een.kind_id: tot
+        for een in Gezag.objects.filter(volwassene=ouder, van__lte=peildatum)
+        .exclude(tot__lt=peildatum)
+        .select_related("kind")
+        if een.kind.geboortedatum and (tot := _last_day(een, een.kind.geboortedatum)) >= peildatum
+    }
+    if not kinderen:
         raise Geweigerd(
             combine(
                 _reden(
@@ -104,7 +110,31 @@ def _of_ouder(ouder: Persoon, peildatum: date) -> Leesrecht:
                 )
             )
         )
-    return Leesrecht(hoedanigheid=Hoedanigheid.OUDER, grond=Grond.GEZAG, van=peildatum, tot=max(einden))
+    over_kinderen = tuple(
+        Leesrecht(
+            hoedanigheid=Hoedanigheid.OUDER,
+            grond=Grond.GEZAG,
+            persoon_id=kind_id,
+            doel="gezag",
+            van=peildatum,
+            tot=tot,
+        )
+        for kind_id, tot in kinderen.items()
+    )
+    zelf = Leesrecht(
+        hoedanigheid=Hoedanigheid.OUDER,
+        grond=Grond.EIGEN,
+        persoon_id=ouder.pk,
+        doel="eigen plan",
+        van=peildatum,
+        tot=max(kinderen.values()),
+    )
+    return (*over_kinderen, zelf)
+
+
+def _last_day(gezag: Gezag, geboortedatum: date) -> date:
+    """The last day on which this parent reads about the child: under sixteen, and under gezag."""
+    return min(filter(None, [reading_period_of_ouder(geboortedatum).tot_en_met, gezag.tot]))
 
 
 def _reden(tekst: str, bron: Bron, uitweg: str) -> Reden:

@@ -68,7 +68,7 @@ class VanGezinQuerySet(models.QuerySet[VanGezin]):
 
 class AdresQuerySet(models.QuerySet["Adres"]):
     def visible_to(self, wie: Wie, peildatum: date) -> Self:
-        return self.filter(reach(wie, Onderdeel.ADRES, peildatum))
+        return self.filter(reach(wie, Onderdeel.ADRES, peildatum, sleutel="persoon_id"))
 
 
 class Geslacht(models.TextChoices):

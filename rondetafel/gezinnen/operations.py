@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from rondetafel.gezinnen.inzage import reading_right_of, taken_address
+from rondetafel.gezinnen.inzage import reading_rights_of, taken_address
 from rondetafel.gezinnen.models import Betrokkene, Gezin, Groep
 from rondetafel.kern import logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
@@ -85,13 +85,14 @@ def invite_betrokkene(pk: UUID, *, door: Wie, peildatum: date) -> Betrokkene:
     """
     betrokkene = Betrokkene.objects.visible_to(door, peildatum).select_related("persoon", "gezin").get(pk=pk)
     require(door, Recht.TAFEL_DEKKEN, gezin_id=betrokkene.gezin_id, peildatum=peildatum)
-    recht = reading_right_of(betrokkene, peildatum)
+    rechten = reading_rights_of(betrokkene, peildatum)
     gebruiker_id = invite_account(
-        email=betrokkene.email, naam=betrokkene.naam, functie=_word_for(betrokkene, recht)
+        email=betrokkene.email, naam=betrokkene.naam, functie=_word_for(betrokkene, rechten[0])
     )
     _require_own_account(betrokkene, gebruiker_id)
     close_banden(grond_id=betrokkene.pk, peildatum=peildatum)
-    open_band(betrokkene.gezin, gebruiker_id=gebruiker_id, recht=recht, grond_id=betrokkene.pk)
+    for recht in rechten:
+        open_band(betrokkene.gezin, gebruiker_id=gebruiker_id, recht=recht, grond_id=betrokkene.pk)
     betrokkene.gebruiker_id = gebruiker_id
     save_version(betrokkene, gelezen=betrokkene.versie, velden=["gebruiker_id"])
     logboek.record(Gebeurtenis.ACCOUNT_GEOPEND, betrokkene, door=door, onderdeel=Onderdeel.TOEGANG)

@@ -8,9 +8,10 @@ from uuid import UUID
 from django.db.models import Case, F, OuterRef, Subquery, Value, When
 from django.utils.translation import gettext as _
 
-from rondetafel.gezinnen.models import Betrokkene, Gezin, Gezinsrol, Groep
+from rondetafel.gezinnen.models import Betrokkene, Gezin, Gezinsrol, Groep, Persoon
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.models import Logregel
+from rondetafel.toegang.banden import Leesrecht
 from rondetafel.toegang.mag import Wie
 from rondetafel.toegang.models import Band, Gebruiker, Grond
 from rondetafel.toegang.rechten import RECHTEN, Onderdeel, Regel, Soort, holds
@@ -39,10 +40,14 @@ RANG = {Groep.GEZIN: 0, Groep.NETWERK: 1, Groep.BEROEP: 2}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lezer:
-    """Someone who may read along, now or later. `betrokkene_id` is the chair on which this right rests."""
+    """Someone who may read along, now or later. `betrokkene_id` is the chair on which this right rests.
+
+    `over`: about whom, by first name; empty is the whole family.
+    """
 
     naam: str
     als: str
+    over: str
     grond: str
     van: date
     tot: date | None
@@ -124,10 +129,12 @@ def readers_of(gezin: Gezin, betrokkenen: Iterable[Betrokkene], peildatum: date)
     namen = dict(
         Gebruiker.objects.filter(pk__in=[band.gebruiker_id for band in banden]).values_list("pk", "naam")
     ) | {een.gebruiker_id: een.naam for een in stoelen.values() if een.gebruiker_id}
+    personen = _first_names(gezin.pk)
     return [
         Lezer(
             naam=namen.get(band.gebruiker_id, ""),
             als=str(Hoedanigheid(band.hoedanigheid).label),
+            over=personen.get(band.persoon_id, "") if band.persoon_id else "",
             grond=str(Grond(band.grond).label),
             van=band.van,
             tot=band.tot,
@@ -136,6 +143,16 @@ def readers_of(gezin: Gezin, betrokkenen: Iterable[Betrokkene], peildatum: date)
         )
         for band in banden
     ]
+
+
+def name_rechten(gezin_id: UUID, rechten: Iterable[Leesrecht]) -> list[tuple[str, Leesrecht]]:
+    """Each right with the first name of the person it is about; no name is the whole family."""
+    personen = _first_names(gezin_id)
+    return [(personen.get(recht.persoon_id, "") if recht.persoon_id else "", recht) for recht in rechten]
+
+
+def _first_names(gezin_id: UUID) -> dict[UUID, str]:
+    return dict(Persoon.objects.filter(gezin_id=gezin_id).values_list("pk", "voornaam"))
 
 
 def reach_of(wie: Rol | Hoedanigheid) -> Bereik:

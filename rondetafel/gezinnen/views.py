@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from rondetafel.gezinnen import queries
 from rondetafel.gezinnen.forms import HUN, NieuweStoelForm, StoelForm, UitnodigForm, WijzigStoelForm
-from rondetafel.gezinnen.inzage import reading_right_of
+from rondetafel.gezinnen.inzage import reading_rights_of
 from rondetafel.gezinnen.models import Betrokkene, Gezin
 from rondetafel.gezinnen.operations import (
     add_betrokkene,
@@ -99,12 +99,16 @@ def uitnodigen(request: Verzoek, pk: UUID, stoel_pk: UUID) -> HttpResponse:
     betrokkene = _find_stoel(request, pk, stoel_pk)
     context: dict[str, Any] = {"gezin": betrokkene.gezin, "betrokkene": betrokkene}
     try:
-        recht = reading_right_of(betrokkene, peildatum)
+        rechten = reading_rights_of(betrokkene, peildatum)
         form = UitnodigForm(
             request.POST if request.method == "POST" else None,
-            is_toestemming_nodig=recht.grond is Grond.TOESTEMMING,
+            is_toestemming_nodig=rechten[0].grond is Grond.TOESTEMMING,
         )
-        context |= {"recht": recht, "bereik": queries.reach_of(recht.hoedanigheid), "form": form}
+        context |= {
+            "rechten": queries.name_rechten(pk, rechten),
+            "bereik": queries.reach_of(rechten[0].hoedanigheid),
+            "form": form,
+        }
         if form.is_valid():
             invite_betrokkene(stoel_pk, door=request.wie, peildatum=peildatum)
             messages.success(request, _("De uitnodiging voor %(wie)s is onderweg.") % {"wie": betrokkene})

@@ -3,6 +3,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from rondetafel.gezinnen.models import Betrokkene, Gezin, Persoon, VanGezin
 from rondetafel.kern import verwerkingen
@@ -15,6 +16,13 @@ from rondetafel.toegang.rechten import Onderdeel
 class PlanQuerySet(models.QuerySet[VanGezin]):
     def visible_to(self, wie: Wie, peildatum: date) -> Self:
         return self.filter(reach(wie, Onderdeel.PLAN, peildatum))
+
+
+class PersoonsplanQuerySet(models.QuerySet[VanGezin]):
+    """Rows of the plan that say whom they are about."""
+
+    def visible_to(self, wie: Wie, peildatum: date) -> Self:
+        return self.filter(reach(wie, Onderdeel.PLAN, peildatum, sleutel="sleutel"))
 
 
 class Resultaatgebied(Record):
@@ -98,7 +106,10 @@ class Gezinsplan(Record):
 
 
 class Doel(VanGezin):
-    """A goal chosen from the doelenmatrix and made SMART; `voor` empty means the whole family."""
+    """A goal chosen from the doelenmatrix and made SMART; `voor` empty means the whole family.
+
+    `sleutel`: whom it is about, for the fences: the person, or the family for what is everyone's.
+    """
 
     plan = models.ForeignKey(Gezinsplan, on_delete=models.PROTECT, related_name="doelen")
     matrixdoel = models.ForeignKey(Matrixdoel, on_delete=models.PROTECT, related_name="+")
@@ -110,8 +121,11 @@ class Doel(VanGezin):
     realistisch = models.TextField(max_length=500, blank=True)
     gestart_op = models.DateField(null=True, blank=True)
     behaald_voor = models.DateField(null=True, blank=True)
+    sleutel = models.GeneratedField(
+        expression=Coalesce("voor", "gezin"), output_field=models.UUIDField(), db_persist=True
+    )
 
-    objects = PlanQuerySet.as_manager()
+    objects = PersoonsplanQuerySet.as_manager()
 
     class Meta:
         verbose_name = "doel"
@@ -135,15 +149,16 @@ class Doel(VanGezin):
 
 
 class Actie(VanGezin):
-    """One thing someone at the table does for a goal."""
+    """One thing someone at the table does for a goal; `sleutel` is that of the goal."""
 
     doel = models.ForeignKey(Doel, on_delete=models.PROTECT, related_name="acties")
     tekst = models.CharField(max_length=200)
     wie = models.ForeignKey(Betrokkene, on_delete=models.PROTECT, related_name="+")
     vanaf = models.DateField(null=True, blank=True)
     klaar_op = models.DateField(null=True, blank=True)
+    sleutel = models.UUIDField(editable=False)
 
-    objects = PlanQuerySet.as_manager()
+    objects = PersoonsplanQuerySet.as_manager()
 
     class Meta:
         verbose_name = "actie"

@@ -86,7 +86,7 @@ def correct_doel(pk: UUID, *, gelezen: int, opgave: Doelopgave, door: Wie, peild
     :raises Botsing: when the goal was changed after version `gelezen`.
     """
     doel = Doel.objects.visible_to(door, peildatum).select_related("gezin").get(pk=pk)
-    require(door, Recht.PLAN_BEWERKEN, gezin_id=doel.gezin_id, peildatum=peildatum)
+    require(door, Recht.PLAN_BEWERKEN, gezin_id=doel.gezin_id, sleutel=doel.sleutel, peildatum=peildatum)
     _check_people(opgave, doel.gezin)
     for veld in VELDEN:
         setattr(doel, veld, getattr(opgave, veld))
@@ -104,11 +104,12 @@ def add_actie(
     :raises Betrokkene.DoesNotExist: when `wie_id` is no chair at this table, or an open one.
     """
     doel = Doel.objects.visible_to(door, peildatum).get(pk=doel_id)
-    require(door, Recht.PLAN_BEWERKEN, gezin_id=doel.gezin_id, peildatum=peildatum)
+    require(door, Recht.PLAN_BEWERKEN, gezin_id=doel.gezin_id, sleutel=doel.sleutel, peildatum=peildatum)
     actie = Actie.objects.create(
         gezin_id=doel.gezin_id,
         gemeente_id=doel.gemeente_id,
         doel=doel,
+        sleutel=doel.sleutel,
         tekst=tekst,
         wie=_find_stoel(wie_id, doel.gezin_id),
         vanaf=vanaf,
@@ -120,8 +121,8 @@ def add_actie(
 @operatie
 def tick_actie(pk: UUID, *, klaar_op: date | None, door: Wie, peildatum: date) -> Actie:
     """Tick an action off, or with `klaar_op` None put it back. Of two at once the last one holds."""
-    gezin_id = Actie.objects.visible_to(door, peildatum).get(pk=pk).gezin_id
-    require(door, Recht.ACTIE_AFVINKEN, gezin_id=gezin_id, peildatum=peildatum)
+    found = Actie.objects.visible_to(door, peildatum).get(pk=pk)
+    require(door, Recht.ACTIE_AFVINKEN, gezin_id=found.gezin_id, sleutel=found.sleutel, peildatum=peildatum)
     actie = Actie.objects.select_related("wie").select_for_update(of=("self",)).get(pk=pk)
     actie.klaar_op = klaar_op
     save_version(actie, gelezen=actie.versie, velden=["klaar_op"])

@@ -18,12 +18,19 @@ class Gezinssleutel(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leesrecht:
-    """Why someone may come in, `van` up to and including `tot`; no `tot` is open-ended."""
+    """Why someone may come in, `van` up to and including `tot`; no `tot` is open-ended.
+
+    `persoon_id` None is the whole family and everyone in it; `onderdelen` empty is all that goes with the
+    hoedanigheid.
+    """
 
     hoedanigheid: Hoedanigheid
     grond: Grond
     van: date
     tot: date | None = None
+    persoon_id: UUID | None = None
+    onderdelen: frozenset[str] = frozenset()
+    doel: str = ""
 
 
 def open_band(
@@ -37,6 +44,9 @@ def open_band(
         hoedanigheid=recht.hoedanigheid,
         grond=recht.grond,
         grond_id=grond_id,
+        persoon_id=recht.persoon_id,
+        onderdelen=sorted(recht.onderdelen),
+        doel=recht.doel,
         van=recht.van,
         tot=recht.tot,
     )

@@ -10,6 +10,7 @@ from django.db.models import Q
 import rondetafel.kern.vergelijken  # noqa: F401 - teaches Q the word one_of
 from rondetafel.kern.operatie import GeenToegang
 from rondetafel.toegang.rechten import (
+    RECHTEN,
     Onderdeel,
     Recht,
     Soort,
@@ -29,15 +30,30 @@ class Kring(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """A dated tie of a person with one family, `van` up to and including `tot`; no `tot` is open-ended."""
+    """A dated tie of a person with one family, `van` up to and including `tot`; no `tot` is open-ended.
+
+    `persoon_id` None ties to the whole family and everyone in it; else to that one person, and to what the
+    family has together. `onderdelen` narrows what the hoedanigheid opens; empty narrows nothing.
+    """
 
     gezin_id: UUID
     hoedanigheid: Hoedanigheid
     van: date
     tot: date | None = None
+    persoon_id: UUID | None = None
+    onderdelen: frozenset[str] = frozenset()
+    doel: str = ""
 
     def holds_on(self, peildatum: date) -> bool:
         return self.van <= peildatum and (self.tot is None or peildatum <= self.tot)
+
+    def opens(self, onderdeel: Onderdeel, soort: Soort) -> bool:
+        narrowed = bool(self.onderdelen) and onderdeel not in self.onderdelen
+        return not narrowed and may_in_general(self.hoedanigheid, onderdeel, soort)
+
+    def covers(self, sleutel: UUID) -> bool:
+        """Does this tie reach what is about `sleutel`, a person or the family as a whole?"""
+        return self.persoon_id is None or sleutel in (self.persoon_id, self.gezin_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +98,11 @@ class Wie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Besluit:
-    """Yes or no, and why: the ground on which, or the reason why not."""
+    """Yes or no, and why: the ground on which, or the reason why not. `doel`: for which purpose."""
 
     ja: bool
     reden: str
+    doel: str = ""
 
 
 def mag(
@@ -94,22 +111,36 @@ def mag(
     *,
     gezin_id: UUID | None = None,
     gemeente_id: int | None = None,
+    sleutel: UUID | None = None,
     peildatum: date,
 ) -> Besluit:
     """Decide whether `wie` holds `recht` for one family in one municipality on `peildatum`.
 
-    Without a family the question is whether `wie` holds the right anywhere in their own municipalities.
+    `sleutel` names whom in the family it is about: a person, or the family itself for what it has
+    together; left out, the question is about anything at all in this family. Without a family it is
+    whether `wie` holds the right anywhere in their own municipalities.
     """
     if wie.rol in rollen_with(recht):
         if gemeente_id is None or wie.kring is Kring.SMAL or gemeente_id in wie.gemeenten:
-            return Besluit(ja=True, reden=f"als {wie.rol.label}")
+            return Besluit(ja=True, reden=f"als {wie.rol.label}", doel=wie.doel)
         return Besluit(ja=False, reden="andere gemeente")
     hoedanigheden = hoedanigheden_with(recht) if wie.kring is Kring.SMAL else frozenset()
-    for band in wie.banden:
-        eigen = gezin_id is None or band.gezin_id == gezin_id
-        if eigen and band.hoedanigheid in hoedanigheden and band.holds_on(peildatum):
-            return Besluit(ja=True, reden=f"als {band.hoedanigheid.label} van dit gezin")
-    return Besluit(ja=False, reden="geen band met dit gezin die dit recht geeft")
+    banden = [
+        band
+        for band in wie.banden
+        if (gezin_id is None or band.gezin_id == gezin_id)
+        and band.hoedanigheid in hoedanigheden
+        and band.holds_on(peildatum)
+        and (not band.onderdelen or RECHTEN[recht].raakt <= band.onderdelen)
+    ]
+    if not banden:
+        return Besluit(ja=False, reden="geen band met dit gezin die dit recht geeft")
+    for band in banden:
+        if sleutel is None or band.covers(sleutel):
+            return Besluit(
+                ja=True, reden=f"als {band.hoedanigheid.label} van dit gezin", doel=band.doel or wie.doel
+            )
+    return Besluit(ja=False, reden="geen band met deze persoon die dit recht geeft")
 
 
 def require(
@@ -118,13 +149,16 @@ def require(
     *,
     gezin_id: UUID | None = None,
     gemeente_id: int | None = None,
+    sleutel: UUID | None = None,
     peildatum: date,
 ) -> None:
     """Let only those pass who hold `recht`.
 
     :raises GeenToegang: otherwise; shown as if the thing did not exist.
     """
-    besluit = mag(wie, recht, gezin_id=gezin_id, gemeente_id=gemeente_id, peildatum=peildatum)
+    besluit = mag(
+        wie, recht, gezin_id=gezin_id, gemeente_id=gemeente_id, sleutel=sleutel, peildatum=peildatum
+    )
     if not besluit.ja:
         raise GeenToegang(f"{recht}: {besluit.reden}")
 
@@ -142,14 +176,19 @@ def require_list(wie: Wie, recht: Recht, *, peildatum: date) -> None:
 
 
 def families_of(wie: Wie, onderdeel: Onderdeel, peildatum: date) -> frozenset[UUID]:
-    """Return the families whose `onderdeel` this person reads through a tie."""
-    if wie.kring is Kring.BREED:
-        return frozenset()
-    return frozenset(
-        band.gezin_id
-        for band in wie.banden
-        if band.holds_on(peildatum) and may_in_general(band.hoedanigheid, onderdeel, Soort.LEZEN)
-    )
+    """Return the families whose `onderdeel` this person reads through a tie, as far as it is shared by all."""
+    return frozenset(band.gezin_id for band in _opening(wie, onderdeel, peildatum))
+
+
+def whole_families_of(wie: Wie, onderdeel: Onderdeel, peildatum: date) -> frozenset[UUID]:
+    """Return the families whose `onderdeel` this person reads about everyone in it."""
+    return frozenset(band.gezin_id for band in _opening(wie, onderdeel, peildatum) if band.persoon_id is None)
+
+
+def keys_of(wie: Wie, onderdeel: Onderdeel, peildatum: date) -> frozenset[UUID]:
+    """Return the persons whose `onderdeel` this person reads, with the families they share it with."""
+    banden = [band for band in _opening(wie, onderdeel, peildatum) if band.persoon_id]
+    return frozenset(sleutel for band in banden for sleutel in (band.persoon_id, band.gezin_id) if sleutel)
 
 
 def municipalities_of(wie: Wie, onderdeel: Onderdeel) -> frozenset[int]:
@@ -159,8 +198,24 @@ def municipalities_of(wie: Wie, onderdeel: Onderdeel) -> frozenset[int]:
     return frozenset()
 
 
-def reach(wie: Wie, onderdeel: Onderdeel, peildatum: date, *, gezin: str = "gezin_id") -> Q:
-    """Return the rows of `onderdeel` that `wie` may read: the first fence, for every `visible_to`."""
+def reach(
+    wie: Wie, onderdeel: Onderdeel, peildatum: date, *, gezin: str = "gezin_id", sleutel: str = ""
+) -> Q:
+    """Return the rows of `onderdeel` that `wie` may read: the first fence, for every `visible_to`.
+
+    `sleutel` is the column that says whom a row is about, for a table where that is not always everyone.
+    """
     if wie.kring is Kring.BREED:
         return Q(gemeente_id__one_of=municipalities_of(wie, onderdeel))
-    return Q(**{f"{gezin}__one_of": families_of(wie, onderdeel, peildatum)})
+    if not sleutel:
+        return Q(**{f"{gezin}__one_of": families_of(wie, onderdeel, peildatum)})
+    return Q(**{f"{gezin}__one_of": whole_families_of(wie, onderdeel, peildatum)}) | Q(
+        **{f"{sleutel}__one_of": keys_of(wie, onderdeel, peildatum)}
+    )
+
+
+def _opening(wie: Wie, onderdeel: Onderdeel, peildatum: date) -> list[Tie]:
+    """The ties that hold and open `onderdeel` for reading; nobody who reads by municipality has any."""
+    if wie.kring is Kring.BREED:
+        return []
+    return [band for band in wie.banden if band.holds_on(peildatum) and band.opens(onderdeel, Soort.LEZEN)]

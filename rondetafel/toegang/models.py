@@ -16,12 +16,15 @@ from rondetafel.kern.models import Record
 from rondetafel.toegang.mag import Tie, Wie
 from rondetafel.toegang.rollen import Hoedanigheid, Rol
 
+# What the decision knows of a tie; `_as_tie` reads them back.
+TIE_COLUMNS = ("gezin_id", "hoedanigheid", "van", "tot", "persoon_id", "onderdelen", "doel")
+
 
 class GebruikerQuerySet(models.QuerySet["Gebruiker"]):
     def with_banden(self) -> Self:
         """Load every tie in the same query, so that knowing a person costs one round trip."""
         banden = Band.objects.filter(gebruiker=OuterRef("pk")).values(
-            band=JSONObject(gezin_id="gezin_id", hoedanigheid="hoedanigheid", van="van", tot="tot")
+            band=JSONObject(**{naam: naam for naam in TIE_COLUMNS})
         )
         return self.annotate(banden_json=ArraySubquery(banden))
 
@@ -90,6 +93,9 @@ def _as_tie(band: dict[str, Any]) -> Tie:
         hoedanigheid=Hoedanigheid(band["hoedanigheid"]),
         van=date.fromisoformat(band["van"]),
         tot=date.fromisoformat(band["tot"]) if band["tot"] else None,
+        persoon_id=uuid.UUID(band["persoon_id"]) if band["persoon_id"] else None,
+        onderdelen=frozenset(band["onderdelen"]),
+        doel=band["doel"],
     )
 
 
@@ -106,9 +112,11 @@ DAY_BEFORE_VAN = ExpressionWrapper(F("van") - Value(1), output_field=models.Date
 
 
 class Band(Record):
-    """A tie that gives one account access to one family, `van` up to and including `tot`.
+    """A tie that gives one account access to a family, or to one person in it, `van` up to and including `tot`.
 
-    A tie that ends at once gets a `tot` of the day before; it then holds on no day.
+    `persoon_id` None: the whole family and everyone in it. `onderdelen` empty: all that the hoedanigheid
+    opens; else only these. `doel`: what it is for, shown to the family. A tie that ends at once gets a
+    `tot` of the day before; it then holds on no day.
     """
 
     gebruiker = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="banden")
@@ -117,6 +125,9 @@ class Band(Record):
     hoedanigheid = models.CharField(max_length=20, choices=Hoedanigheid.choices)
     grond = models.CharField(max_length=20, choices=Grond.choices)
     grond_id = models.UUIDField(null=True, blank=True)
+    persoon_id = models.UUIDField(null=True, blank=True)
+    onderdelen = ArrayField(models.CharField(max_length=20), default=list, blank=True)
+    doel = models.CharField(max_length=80, blank=True)
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
 

@@ -24,7 +24,7 @@ Rij = TypeVar("Rij", bound=VanGezin)
 
 class ZorgQuerySet(models.QuerySet[Rij]):
     def visible_to(self, wie: Wie, peildatum: date) -> Self:
-        return self.filter(reach(wie, Onderdeel.ZORG, peildatum))
+        return self.filter(reach(wie, Onderdeel.ZORG, peildatum, sleutel="jeugdige_id"))
 
 
 class AkkoordQuerySet(ZorgQuerySet["AkkoordZorg"]):
@@ -116,6 +116,7 @@ class Verlenging(VanGezin):
     """A request to let an akkoord run on until `tot`, with the judgement it was asked and given under."""
 
     akkoord = models.ForeignKey(AkkoordZorg, on_delete=models.PROTECT, related_name="verlengingen")
+    jeugdige = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="+")
     was = models.DateField()
     tot = models.DateField()
     motivering = models.TextField(blank=True)
@@ -158,6 +159,7 @@ class StopZorg(VanGezin):
     """The end of an akkoord: why, on which day, and how far the total goal was reached (GAS)."""
 
     akkoord = models.OneToOneField(AkkoordZorg, on_delete=models.PROTECT, related_name="stop")
+    jeugdige = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="+")
     gestopt_op = models.DateField()
     gestopt_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
     was_tot = models.DateField(null=True, blank=True)

@@ -96,6 +96,7 @@ def ask_verlenging(pk: UUID, *, tot: date, motivering: str, door: Wie, peildatum
         gezin_id=akkoord.gezin_id,
         gemeente_id=akkoord.gemeente_id,
         akkoord=akkoord,
+        jeugdige_id=akkoord.jeugdige_id,
         was=looptijd.tot,
         tot=tot,
         motivering=motivering,
@@ -171,6 +172,7 @@ def stop_zorg(pk: UUID, *, gelezen: int, opgave: Stopopgave, door: Wie, peildatu
         gezin_id=akkoord.gezin_id,
         gemeente_id=akkoord.gemeente_id,
         akkoord=akkoord,
+        jeugdige_id=akkoord.jeugdige_id,
         gestopt_op=opgave.stopdatum,
         gestopt_door_id=door.id,
         was_tot=was_tot,
@@ -198,7 +200,7 @@ def stop_zorg(pk: UUID, *, gelezen: int, opgave: Stopopgave, door: Wie, peildatu
 def _lock(pk: UUID, recht: Recht, *, door: Wie, peildatum: date) -> AkkoordZorg:
     """Find help that was not stopped yet, as a regisseur or zorgaanbieder of this family."""
     akkoord = _locked(door, peildatum).handled_by(door).filter(stop__isnull=True).get(pk=pk)
-    require(door, recht, gezin_id=akkoord.gezin_id, peildatum=peildatum)
+    require(door, recht, gezin_id=akkoord.gezin_id, sleutel=akkoord.jeugdige_id, peildatum=peildatum)
     return akkoord
 
 
@@ -222,6 +224,8 @@ def _let_in(akkoord: AkkoordZorg, uitvoerder: Gebruiker | None) -> None:
     recht = Leesrecht(
         hoedanigheid=Hoedanigheid.AANBIEDER,
         grond=Grond.AKKOORD,
+        persoon_id=akkoord.jeugdige_id,
+        doel="hulp geven",
         van=akkoord.gegeven_op,
         tot=akkoord.einddatum,
     )

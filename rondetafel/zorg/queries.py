@@ -249,7 +249,8 @@ def waits_for_brief(akkoord: AkkoordZorg, wie: Wie, peildatum: date) -> bool:
 def may_handle(wie: Wie, akkoord: AkkoordZorg, recht: Recht, peildatum: date) -> bool:
     """Does this person hold this right over this akkoord? A zorgaanbieder only over their own help."""
     is_eigen = wie.rol is not Rol.AANBIEDER or akkoord.uitvoerder_id == wie.id
-    return is_eigen and mag(wie, recht, gezin_id=akkoord.gezin_id, peildatum=peildatum).ja
+    besluit = mag(wie, recht, gezin_id=akkoord.gezin_id, sleutel=akkoord.jeugdige_id, peildatum=peildatum)
+    return is_eigen and besluit.ja
 
 
 def with_products(rijen: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -130,12 +130,20 @@ def test_network_reads_on_consent(regie, oma):
 
 def test_parent_with_gezag_reads_until_the_day_before_sixteen(regie, gezin):
     gezag = GezagFactory(kind__gezin=gezin)
-
-    do(invite_betrokkene, seat_of(gezag.volwassene).pk, als=regie.regisseur)
+    seat = seat_of(gezag.volwassene)
+    zusje = GezagFactory(
+        kind__gezin=gezin, kind__geboortedatum=date(2016, 2, 29), volwassene=gezag.volwassene
+    ).kind
+    do(invite_betrokkene, seat.pk, als=regie.regisseur)
 
     with as_eigenaar():
-        band = Band.objects.get(hoedanigheid=Hoedanigheid.OUDER)
-    assert (band.grond, band.tot) == (Grond.GEZAG, date(2029, 5, 3))
+        banden = Band.objects.filter(hoedanigheid=Hoedanigheid.OUDER).exclude(tot__lt=DAG)
+        gegeven = {band.persoon_id: (band.grond, band.tot) for band in banden}
+    assert gegeven == {
+        gezag.kind_id: (Grond.GEZAG, date(2029, 5, 3)),
+        zusje.pk: (Grond.GEZAG, date(2032, 2, 28)),
+        gezag.volwassene_id: (Grond.EIGEN, date(2032, 2, 28)),
+    }
 
 
 def test_jeugdige_reads_from_the_twelfth_birthday(regie, gezin):

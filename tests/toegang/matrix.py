@@ -103,7 +103,8 @@ MATRIX = {
     "overleg:vastleggen": form("overleg", wie=HULP),
     "zorg:akkoorden": lijst(LEEST_ZORG | ELDERS | ANDER_GEZIN | ZONDER_GEZIN),
     "zorg:nieuw": form("gezin", wie=KERNTEAM),
-    "zorg:akkoord": page("akkoord", leest=LEEST_ZORG),
+    # Help is about one child: a brother or sister does not read along.
+    "zorg:akkoord": page("akkoord", leest=LEEST_ZORG - {"jeugdige van 16"}),
     "zorg:brief": page("akkoord", doet=BACKOFFICE),
     "zorg:verlengen": form("akkoord", wie=HULP),
     "zorg:verlenging": form("verlenging", wie=KERNTEAM),

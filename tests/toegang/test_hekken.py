@@ -17,7 +17,7 @@ from rondetafel.toegang.mag import families_of, municipalities_of
 from rondetafel.toegang.models import Grond
 from rondetafel.toegang.rechten import Onderdeel, Soort, may_in_general
 from rondetafel.toegang.rollen import BREDE_ROLLEN, Hoedanigheid, Rol
-from rondetafel.zorg.models import AkkoordZorg
+from rondetafel.zorg.models import AkkoordZorg, StopZorg, Verlenging
 from tests.factories import (
     HEERLEN,
     LANDGRAAF,
@@ -33,7 +33,11 @@ from tests.factories import (
     GemeenteFactory,
     GezagFactory,
     GezinFactory,
+    GezinsplanFactory,
+    PersoonFactory,
     RegieFactory,
+    StopZorgFactory,
+    VerlengingFactory,
 )
 from tests.rollen import as_eigenaar
 
@@ -53,19 +57,28 @@ TABELLEN = (
     Overleg,
     Deelname,
     AkkoordZorg,
+    Verlenging,
+    StopZorg,
 )
 
 pytestmark = pytest.mark.django_db
 
 
 def fill_gezin(gemeente):
-    """One family with a row in every fenced table."""
+    """One family with two children, and in every fenced table a row about each of them and about both."""
     gezin = GezinFactory(gemeente=GemeenteFactory(code=gemeente))
     akkoord = AkkoordZorgFactory(jeugdige__gezin=gezin)
+    zusje = PersoonFactory(gezin=gezin, voornaam="Sam")
+    stop = StopZorgFactory(akkoord__jeugdige=zusje, akkoord__gezin=gezin)
+    VerlengingFactory(akkoord=akkoord)
+    VerlengingFactory(akkoord=stop.akkoord)
     GezagFactory(kind=akkoord.jeugdige)
-    AdresFactory(persoon=akkoord.jeugdige)
+    for kind in (akkoord.jeugdige, zusje):
+        AdresFactory(persoon=kind)
     RegieFactory(gezin=gezin)
-    ActieFactory(doel=DoelFactory(plan__gezin=gezin))
+    plan = GezinsplanFactory(gezin=gezin)
+    for voor in (akkoord.jeugdige, zusje, None):
+        ActieFactory(doel=DoelFactory(plan=plan, voor=voor))
     DeelnameFactory(overleg__gezin=gezin)
     AanmeldingFactory(gezin=gezin, jeugdige=akkoord.jeugdige, gemeente=gezin.gemeente, stand="instroom")
     return gezin
@@ -77,6 +90,8 @@ banden = st.lists(
         st.sampled_from(Hoedanigheid),
         st.integers(-2, 2),
         st.one_of(st.none(), st.integers(-2, 2)),
+        st.sampled_from(["iedereen", "kind", "zusje"]),
+        st.sets(st.sampled_from(["gezin", "plan", "zorg"])),
     ),
     max_size=4,
 )
@@ -92,9 +107,11 @@ def test_both_fences_show_the_same_rows(rol, gemeenten, banden):
     with transaction.atomic():
         gezinnen = [fill_gezin(gemeente) for gemeente in GEMEENTEN]
         wie = GebruikerFactory(rol=rol, gemeenten=sorted(gemeenten))
-        for nummer, hoedanigheid, van, duur in banden:
+        for nummer, hoedanigheid, van, duur, over, onderdelen in banden:
             start = DAG + timedelta(days=van)
             BandFactory(
+                persoon_id=person_in(gezinnen[nummer], over),
+                onderdelen=sorted(onderdelen),
                 gebruiker=wie,
                 gezin=gezinnen[nummer],
                 hoedanigheid=hoedanigheid,
@@ -104,6 +121,13 @@ def test_both_fences_show_the_same_rows(rol, gemeenten, banden):
             )
         assert_equal_fences(wie)
         transaction.set_rollback(True)
+
+
+def person_in(gezin, over):
+    """The child with help, the little sister, or everyone."""
+    with as_eigenaar():
+        voornaam = {"kind": "Noor", "zusje": "Sam"}.get(over)
+        return voornaam and Persoon.objects.get(gezin=gezin, voornaam=voornaam).pk
 
 
 def assert_equal_fences(gebruiker):
@@ -180,3 +204,46 @@ def test_logboek_is_only_added_to():
         for change in (regel.delete, lambda: Logregel.objects.update(naam="y")):
             with pytest.raises(Exception, match="alleen aangevuld"), transaction.atomic():
                 change()
+
+
+def test_a_tie_with_one_child_opens_that_child_and_what_is_shared():
+    gezin = fill_gezin(LANDGRAAF)
+    kind, zusje = person_in(gezin, "kind"), person_in(gezin, "zusje")
+    ouder = BandFactory(gezin=gezin, hoedanigheid=Hoedanigheid.OUDER, persoon_id=kind).gebruiker
+
+    with as_person(ouder, peildatum=DAG):
+        assert set(Doel.objects.values_list("voor_id", flat=True)) == {kind, None}
+        assert set(Actie.objects.values_list("sleutel", flat=True)) == {kind, gezin.pk}
+        assert set(AkkoordZorg.objects.values_list("jeugdige_id", flat=True)) == {kind}
+        assert not StopZorg.objects.filter(jeugdige_id=zusje).exists()
+
+
+def test_a_narrowed_tie_opens_only_those_parts():
+    gezin = fill_gezin(LANDGRAAF)
+    oma = BandFactory(gezin=gezin, hoedanigheid=Hoedanigheid.NETWERK, onderdelen=["gezin"]).gebruiker
+
+    with as_person(oma, peildatum=DAG):
+        assert Gezin.objects.count() == 1
+        assert not Doel.objects.exists()
+
+
+def test_an_action_moves_along_when_its_goal_gets_another_owner():
+    with as_eigenaar():
+        doel = DoelFactory()
+        actie = ActieFactory(doel=doel)
+        doel.voor = PersoonFactory(gezin=doel.gezin)
+        doel.save(update_fields=["voor"])
+        actie.refresh_from_db()
+        assert actie.sleutel == doel.voor_id
+
+
+def test_nobody_writes_about_another_child_than_their_own():
+    gezin = fill_gezin(LANDGRAAF)
+    kind, zusje = person_in(gezin, "kind"), person_in(gezin, "zusje")
+    helper = BandFactory(
+        gezin=gezin, hoedanigheid=Hoedanigheid.AANBIEDER, persoon_id=kind, gebruiker__rol=Rol.AANBIEDER
+    ).gebruiker
+
+    with as_person(helper, peildatum=DAG):
+        assert Actie.objects.filter(sleutel=kind).update(klaar_op=DAG) == 1
+        assert Actie.objects.filter(sleutel=zusje).update(klaar_op=DAG) == 0

@@ -80,6 +80,7 @@ def _professionals(gezin: Any, regie: Any, akkoord: Any, aanmelding: Any) -> dic
             hoedanigheid=Hoedanigheid.AANBIEDER,
             grond=Grond.AKKOORD,
             grond_id=akkoord.pk,
+            persoon_id=akkoord.jeugdige_id,
             van=akkoord.startdatum,
             tot=tot,
         )
@@ -103,19 +104,26 @@ def _professionals(gezin: Any, regie: Any, akkoord: Any, aanmelding: Any) -> dic
 
 
 def _family(gezin: Any, kinderen: dict[int, Any]) -> dict[str, Gebruiker]:
-    youngest = reading_period_of_ouder(kinderen[11].geboortedatum)
-    personen = {"ouder": _with_band(gezin, Hoedanigheid.OUDER, youngest.van, youngest.tot_en_met)}
+    ouder = _with_gezag(gezin, kinderen[11])
+    _with_gezag(gezin, kinderen[12], gebruiker=ouder)
+    personen = {"ouder": ouder}
     for jaren, kind in kinderen.items():
         periode = reading_period_of_jeugdige(kind.geboortedatum)
-        personen[f"jeugdige van {jaren}"] = _with_band(gezin, Hoedanigheid.JEUGDIGE, periode.van, None)
-    oudste = reading_period_of_ouder(kinderen[16].geboortedatum)
+        personen[f"jeugdige van {jaren}"] = _with_band(
+            gezin, Hoedanigheid.JEUGDIGE, periode.van, None, persoon_id=kind.pk, grond=Grond.EIGEN
+        )
     return personen | {
-        "netwerk": _with_band(gezin, Hoedanigheid.NETWERK, date(2026, 2, 1), None),
-        "ouder van alleen de 16-jarige": _with_band(gezin, Hoedanigheid.OUDER, oudste.van, oudste.tot_en_met),
+        "netwerk": _with_band(gezin, Hoedanigheid.NETWERK, date(2026, 2, 1), None, grond=Grond.TOESTEMMING),
+        "ouder van alleen de 16-jarige": _with_gezag(gezin, kinderen[16]),
         "ouder zonder gezag": GebruikerFactory(),
         "ouder van een ander gezin": _with_band(GezinFactory(), Hoedanigheid.OUDER, date(2026, 1, 1), None),
     }
 
 
-def _with_band(gezin: Any, hoedanigheid: Hoedanigheid, van: date, tot: date | None) -> Gebruiker:
-    return BandFactory(gezin=gezin, hoedanigheid=hoedanigheid, van=van, tot=tot).gebruiker
+def _with_gezag(gezin: Any, kind: Any, **band: Any) -> Gebruiker:
+    periode = reading_period_of_ouder(kind.geboortedatum)
+    return _with_band(gezin, Hoedanigheid.OUDER, periode.van, periode.tot_en_met, persoon_id=kind.pk, **band)
+
+
+def _with_band(gezin: Any, hoedanigheid: Hoedanigheid, van: date, tot: date | None, **band: Any) -> Gebruiker:
+    return BandFactory(gezin=gezin, hoedanigheid=hoedanigheid, van=van, tot=tot, **band).gebruiker

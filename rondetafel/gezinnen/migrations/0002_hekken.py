@@ -36,11 +36,13 @@ select omhein(tabel, deel), hoort_bij_gezin(tabel) from (values
     ('gezinnen_persoon'::regclass, 'gezin'),
     ('gezinnen_gezag', 'gezin'),
     ('gezinnen_betrokkene', 'gezin'),
-    ('gezinnen_regie', 'gezin'),
-    ('gezinnen_adres', 'adres'),
-    ('gezinnen_burgerservicenummer', 'adres')
+    ('gezinnen_regie', 'gezin')
 ) as hek (tabel, deel);
+select omhein(tabel, 'adres', sleutel => 'persoon_id'), hoort_bij_gezin(tabel) from (values
+    ('gezinnen_adres'::regclass), ('gezinnen_burgerservicenummer')
+) as hek (tabel);
 
+select hoort_bij('toegang_band', 'persoon_id', 'gezinnen_persoon');
 select hoort_bij('gezinnen_gezag', 'kind_id', 'gezinnen_persoon');
 select hoort_bij('gezinnen_gezag', 'volwassene_id', 'gezinnen_persoon');
 select hoort_bij('gezinnen_betrokkene', 'persoon_id', 'gezinnen_persoon');

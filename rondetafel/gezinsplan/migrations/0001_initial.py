@@ -3,6 +3,7 @@
 import uuid
 
 import django.db.models.deletion
+import django.db.models.functions.comparison
 import django.utils.timezone
 from django.db import migrations, models
 
@@ -49,6 +50,14 @@ class Migration(migrations.Migration):
                 ("realistisch", models.TextField(blank=True, max_length=500)),
                 ("gestart_op", models.DateField(blank=True, null=True)),
                 ("behaald_voor", models.DateField(blank=True, null=True)),
+                (
+                    "sleutel",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.comparison.Coalesce("voor", "gezin"),
+                        output_field=models.UUIDField(),
+                    ),
+                ),
                 (
                     "eigenaar",
                     models.ForeignKey(
@@ -101,6 +110,7 @@ class Migration(migrations.Migration):
                 ("tekst", models.CharField(max_length=200)),
                 ("vanaf", models.DateField(blank=True, null=True)),
                 ("klaar_op", models.DateField(blank=True, null=True)),
+                ("sleutel", models.UUIDField(editable=False)),
                 (
                     "gemeente",
                     models.ForeignKey(

@@ -3,9 +3,14 @@
 from django.db import migrations
 
 FENCES = """
-select omhein(tabel, 'plan'), hoort_bij_gezin(tabel) from (values
-    ('gezinsplan_gezinsplan'::regclass), ('gezinsplan_doel'), ('gezinsplan_actie')
+select omhein('gezinsplan_gezinsplan', 'plan'), hoort_bij_gezin('gezinsplan_gezinsplan');
+select omhein(tabel, 'plan', sleutel => 'sleutel'), hoort_bij_gezin(tabel) from (values
+    ('gezinsplan_doel'::regclass), ('gezinsplan_actie')
 ) as hek (tabel);
+-- An action is about whom its goal is about, also when the goal changes.
+create unique index gezinsplan_doel_id_sleutel on gezinsplan_doel (id, sleutel);
+alter table gezinsplan_actie add foreign key (doel_id, sleutel)
+    references gezinsplan_doel (id, sleutel) on update cascade;
 select hoort_bij('gezinsplan_doel', 'plan_id', 'gezinsplan_gezinsplan');
 select hoort_bij('gezinsplan_doel', 'voor_id', 'gezinnen_persoon');
 select hoort_bij('gezinsplan_doel', 'eigenaar_id', 'gezinnen_betrokkene');

@@ -121,6 +121,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("grond_id", models.UUIDField(blank=True, null=True)),
+                ("persoon_id", models.UUIDField(blank=True, null=True)),
+                (
+                    "onderdelen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), blank=True, default=list, size=None
+                    ),
+                ),
+                ("doel", models.CharField(blank=True, max_length=80)),
                 ("van", models.DateField()),
                 ("tot", models.DateField(blank=True, null=True)),
                 (

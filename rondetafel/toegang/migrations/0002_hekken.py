@@ -46,15 +46,37 @@ create function huidige_rol() returns text
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ select rol from toegang_gebruiker where id = huidige_gebruiker() and is_active $$;
 
-create function gezinnen_voor(deel text, soort text) returns uuid[]
+create function geldige_banden(deel text, soort text) returns setof toegang_band
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-    select coalesce(array_agg(distinct band.gezin_id), '{}')
-    from toegang_band band
+    select band.* from toegang_band band
     where band.gebruiker_id = huidige_gebruiker()
       and huidige_rol() not in ('kernteam', 'backoffice', 'gemeente', 'auditor', 'directie')
       and band.van <= huidige_peildatum()
       and (band.tot is null or band.tot >= huidige_peildatum())
+      and (band.onderdelen = '{}' or deel = any(band.onderdelen))
       and deel = any(onderdelen('band', band.hoedanigheid, soort))
+$$;
+revoke execute on function geldige_banden from public;
+
+-- What a family has together is open through any tie with it.
+create function gezinnen_voor(deel text, soort text) returns uuid[]
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select coalesce(array_agg(distinct gezin_id), '{}') from geldige_banden(deel, soort)
+$$;
+
+-- What is about one person: all of it through a tie with the whole family ...
+create function hele_gezinnen_voor(deel text, soort text) returns uuid[]
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select coalesce(array_agg(distinct gezin_id), '{}') from geldige_banden(deel, soort)
+    where persoon_id is null
+$$;
+
+-- ... or through a tie with that person, who shares what is about everyone.
+create function sleutels_voor(deel text, soort text) returns uuid[]
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select coalesce(array_agg(distinct sleutel), '{}')
+    from geldige_banden(deel, soort), unnest(array[persoon_id, gezin_id]) as sleutel
+    where persoon_id is not null
 $$;
 
 create function gemeenten_voor(deel text, soort text) returns int[]
@@ -68,27 +90,34 @@ $$;
 
 # Nothing is ever deleted: no role gets the right to.
 FENCE = """
-create function omhein(tabel regclass, deel text, sleutel text default 'gezin_id') returns void
-language plpgsql as $$
+create function omhein(tabel regclass, deel text, gezin text default 'gezin_id', sleutel text default null)
+returns void language plpgsql as $$
+declare
+    binnen text := format('%I = any((select gezinnen_voor(%L, %%1$L))::uuid[])', gezin, deel);
+    gemeente text := format('gemeente_id = any((select gemeenten_voor(%L, %%1$L))::int[])', deel);
 begin
+    if sleutel is not null then
+        binnen := format('(%I = any((select hele_gezinnen_voor(%L, %%1$L))::uuid[])
+            or %I = any((select sleutels_voor(%L, %%1$L))::uuid[]))', gezin, deel, sleutel, deel);
+    end if;
     execute format('alter table %s enable row level security', tabel);
     execute format('alter table %s force row level security', tabel);
     execute format('grant select, insert, update on %s to smal, breed', tabel);
     execute format('create policy eigenaar on %s to %I using (true) with check (true)', tabel, current_user);
 
-    execute format('create policy smal_leest on %s for select to smal
-        using (%I = any((select gezinnen_voor(%L, ''lezen''))::uuid[]))', tabel, sleutel, deel);
-    execute format('create policy smal_maakt on %s for insert to smal
-        with check (%I = any((select gezinnen_voor(%L, ''schrijven''))::uuid[]))', tabel, sleutel, deel);
-    execute format('create policy smal_wijzigt on %s for update to smal
-        using (%I = any((select gezinnen_voor(%L, ''schrijven''))::uuid[]))', tabel, sleutel, deel);
+    execute format('create policy smal_leest on %s for select to smal using (%s)',
+        tabel, format(binnen, 'lezen'));
+    execute format('create policy smal_maakt on %s for insert to smal with check (%s)',
+        tabel, format(binnen, 'schrijven'));
+    execute format('create policy smal_wijzigt on %s for update to smal using (%s)',
+        tabel, format(binnen, 'schrijven'));
 
-    execute format('create policy breed_leest on %s for select to breed
-        using (gemeente_id = any((select gemeenten_voor(%L, ''lezen''))::int[]))', tabel, deel);
-    execute format('create policy breed_maakt on %s for insert to breed
-        with check (gemeente_id = any((select gemeenten_voor(%L, ''schrijven''))::int[]))', tabel, deel);
-    execute format('create policy breed_wijzigt on %s for update to breed
-        using (gemeente_id = any((select gemeenten_voor(%L, ''schrijven''))::int[]))', tabel, deel);
+    execute format('create policy breed_leest on %s for select to breed using (%s)',
+        tabel, format(gemeente, 'lezen'));
+    execute format('create policy breed_maakt on %s for insert to breed with check (%s)',
+        tabel, format(gemeente, 'schrijven'));
+    execute format('create policy breed_wijzigt on %s for update to breed using (%s)',
+        tabel, format(gemeente, 'schrijven'));
 end $$;
 """
 

@@ -100,6 +100,14 @@ class Migration(migrations.Migration):
                 ),
                 ("versie", models.PositiveIntegerField(default=1)),
                 ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "jeugdige",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="gezinnen.persoon",
+                    ),
+                ),
                 ("gestopt_op", models.DateField()),
                 ("was_tot", models.DateField(blank=True, null=True)),
                 ("reden", models.CharField(max_length=30)),
@@ -153,6 +161,14 @@ class Migration(migrations.Migration):
                 ),
                 ("versie", models.PositiveIntegerField(default=1)),
                 ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "jeugdige",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="gezinnen.persoon",
+                    ),
+                ),
                 ("was", models.DateField()),
                 ("tot", models.DateField()),
                 ("motivering", models.TextField(blank=True)),

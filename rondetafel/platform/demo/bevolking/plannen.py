@@ -42,13 +42,15 @@ def _make_plan(rijen: Rijen, omgeving: Omgeving, dossier: Dossier, start: date, 
     eigenaren = dossier.seats(Groep.GEZIN)
     iedereen = [stoel.id for stoel in dossier.stoelen]
     kind = next(pk for pk, mens in dossier.kinderen if mens.loop)
-    doelen = [
-        rijen.add(
+    doelen = []
+    for matrixdoel, specifiek, meetbaar in lot.sample(DOELEN, 2):
+        voor = None if matrixdoel.startswith("B") else kind
+        doel = rijen.add(
             Doel,
             *dossier.sleutel,
             plan,
             omgeving.matrix[matrixdoel],
-            None if matrixdoel.startswith("B") else kind,
+            voor,
             lot.choice(eigenaren),
             specifiek,
             meetbaar,
@@ -57,11 +59,10 @@ def _make_plan(rijen: Rijen, omgeving: Omgeving, dossier: Dossier, start: date, 
             start,
             add_months(start, lot.choice((4, 6, 9))),
         )
-        for matrixdoel, specifiek, meetbaar in lot.sample(DOELEN, 2)
-    ]
+        doelen.append((doel, voor or dossier.sleutel[0]))
     for tekst in lot.sample(ACTIES, ACTIES_PER_PLAN):
         klaar_op = start + timedelta(days=lot.randint(20, 120)) if lot.random() < 0.6 else None
-        rijen.add(Actie, *dossier.sleutel, lot.choice(doelen), tekst, lot.choice(iedereen), start, klaar_op)
+        rijen.add(Actie, *dossier.sleutel, *lot.choice(doelen), tekst, lot.choice(iedereen), start, klaar_op)
 
 
 def _hold_rto(rijen: Rijen, dossier: Dossier, dag: date, lot: Random) -> None:

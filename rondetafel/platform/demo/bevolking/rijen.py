@@ -76,6 +76,7 @@ KOLOMMEN: Mapping[type[Model], tuple[str, ...]] = {
     StopZorg: (
         *VAN_GEZIN,
         "akkoord_id",
+        "jeugdige_id",
         "gestopt_op",
         "gestopt_door_id",
         "was_tot",
@@ -97,7 +98,7 @@ KOLOMMEN: Mapping[type[Model], tuple[str, ...]] = {
         "gestart_op",
         "behaald_voor",
     ),
-    Actie: (*VAN_GEZIN, "doel_id", "tekst", "wie_id", "vanaf", "klaar_op"),
+    Actie: (*VAN_GEZIN, "doel_id", "sleutel", "tekst", "wie_id", "vanaf", "klaar_op"),
     Overleg: (
         *VAN_GEZIN,
         "soort",

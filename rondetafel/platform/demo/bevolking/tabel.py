@@ -14,7 +14,9 @@ from django.db.models import Model
 def copy_rows(model: type[Model], kolommen: Sequence[str], rijen: Iterable[tuple[Any, ...]]) -> None:
     """Insert `rijen`, with a value for each of `kolommen`; other columns get the default of their field."""
     tabel = model._meta.db_table
-    overig = [veld for veld in model._meta.concrete_fields if veld.attname not in kolommen]
+    overig = [
+        veld for veld in model._meta.concrete_fields if not (veld.attname in kolommen or veld.generated)
+    ]
     namen, eigen = ", ".join(kolommen), ", ".join(veld.attname for veld in overig)
     with connection.cursor() as cursor:
         cursor.execute(f"create temporary table lading as select {namen} from {tabel} with no data")  # noqa: S608

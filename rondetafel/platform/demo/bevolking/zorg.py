@@ -31,7 +31,7 @@ def grant_all(rijen: Rijen, omgeving: Omgeving, dossiers: list[Dossier], lot: Ra
             for periode in mens.loop.perioden if mens.loop else ():
                 akkoord = _grant(rijen, omgeving, dossier, (kind, periode), lot)
                 if mens.loop and _ends_here(periode, mens.loop):
-                    _stop(rijen, dossier, akkoord, periode, lot)
+                    _stop(rijen, dossier, (akkoord, kind), periode, lot)
 
 
 def _ends_here(periode: Periode, loop: Loop) -> bool:
@@ -56,7 +56,8 @@ def _grant(
     )
 
 
-def _stop(rijen: Rijen, dossier: Dossier, akkoord: UUID, periode: Periode, lot: Random) -> None:
+def _stop(rijen: Rijen, dossier: Dossier, hulp: tuple[UUID, UUID], periode: Periode, lot: Random) -> None:
+    """End an akkoord of a child, `hulp`."""
     reden = lot.choices(list(REDENEN), list(REDENEN.values()))[0]
     gas_score = None
     if reden in SAMEN_GESTOPT and lot.random() < SHARE_SCORED:
@@ -64,7 +65,7 @@ def _stop(rijen: Rijen, dossier: Dossier, akkoord: UUID, periode: Periode, lot: 
     rijen.add(
         StopZorg,
         *dossier.sleutel,
-        akkoord,
+        *hulp,
         periode.tot,
         dossier.regisseur,
         periode.gepland_tot,

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from rondetafel.gezinnen.inzage import reading_right_of
+from rondetafel.gezinnen.inzage import reading_rights_of
 from rondetafel.gezinnen.models import (
     Betrokkene,
     Burgerservicenummer,
@@ -121,9 +121,8 @@ def let_read(decor: Decor, stoel: Betrokkene, account: str, *, op: date) -> None
     stoel.gebruiker, stoel.email = gebruiker, gebruiker.email
     stoel.save(update_fields=["gebruiker", "email"])
     with on_day(op):
-        open_band(
-            stoel.gezin, gebruiker_id=gebruiker.pk, recht=reading_right_of(stoel, op), grond_id=stoel.pk
-        )
+        for recht in reading_rights_of(stoel, op):
+            open_band(stoel.gezin, gebruiker_id=gebruiker.pk, recht=recht, grond_id=stoel.pk)
         logboek.record(
             Gebeurtenis.ACCOUNT_GEOPEND,
             stoel,
