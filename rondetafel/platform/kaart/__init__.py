@@ -61,6 +61,17 @@ def render_all() -> dict[str, str]:
     return {f"{folder}/{name}": text for folder, render in FOLDERS.items() for name, text in render().items()}
 
 
+def render_normen() -> dict[str, str]:
+    """How far each norm is met; the ledgers themselves are kept by hand."""
+    from rondetafel.platform.kaart import normen
+
+    return {
+        "README.md": HOOFD.format(
+            titel="Normen", inleiding=normen.INLEIDING, inhoud=normen.overview().strip() + "\n"
+        )
+    }
+
+
 def render_avg() -> dict[str, str]:
     """The register of article 30 AVG and the tables for a DPIA."""
     from rondetafel.platform.kaart import avg
@@ -108,4 +119,8 @@ def _with_guide(titel: str, inleiding: str, bladzijden: Bladzijden) -> dict[str,
     return pages
 
 
-FOLDERS: dict[str, Callable[[], dict[str, str]]] = {"kaart": render_kaart, "avg": render_avg}
+FOLDERS: dict[str, Callable[[], dict[str, str]]] = {
+    "kaart": render_kaart,
+    "avg": render_avg,
+    "normen": render_normen,
+}
