@@ -13,6 +13,7 @@ class Onderdeel(StrEnum):
     ADRES = "adres"
     AANMELDING = "aanmelding"
     PLAN = "plan"
+    ACTIE = "actie"
     ZORG = "zorg"
     TOEGANG = "toegang"
     LOGBOEK = "logboek"
@@ -104,8 +105,10 @@ RECHTEN: dict[Recht, Regel] = {
         R.KERNTEAM,
     ),
     Recht.TAFEL_DEKKEN: _schrijven("bepalen wie er aan tafel zit", {D.GEZIN, D.TOEGANG}, H.REGISSEUR),
-    Recht.PLAN_BEWERKEN: _schrijven("doelen en acties opschrijven", {D.PLAN, D.TERMIJN}, H.REGISSEUR),
-    Recht.ACTIE_AFVINKEN: _schrijven("een actie afvinken", {D.PLAN}, *_HULP, *_FAMILIE),
+    Recht.PLAN_BEWERKEN: _schrijven(
+        "doelen en acties opschrijven", {D.PLAN, D.ACTIE, D.TERMIJN}, H.REGISSEUR
+    ),
+    Recht.ACTIE_AFVINKEN: _schrijven("een actie afvinken", {D.ACTIE}, *_HULP, *_FAMILIE),
     Recht.OVERLEG_PLANNEN: _schrijven("een overleg plannen en vastleggen", {D.PLAN, D.TERMIJN}, *_HULP),
     Recht.AKKOORD_GEVEN: _schrijven(
         "een akkoord zorg geven", {D.ZORG, D.GEZIN, D.TOEGANG, D.TERMIJN}, R.KERNTEAM

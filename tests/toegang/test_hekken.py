@@ -247,3 +247,12 @@ def test_nobody_writes_about_another_child_than_their_own():
     with as_person(helper, peildatum=DAG):
         assert Actie.objects.filter(sleutel=kind).update(klaar_op=DAG) == 1
         assert Actie.objects.filter(sleutel=zusje).update(klaar_op=DAG) == 0
+
+
+def test_a_parent_ticks_off_actions_and_changes_no_goal():
+    gezin = fill_gezin(LANDGRAAF)
+    ouder = BandFactory(gezin=gezin, hoedanigheid=Hoedanigheid.OUDER).gebruiker
+
+    with as_person(ouder, peildatum=DAG):
+        assert Actie.objects.update(klaar_op=DAG) == 3
+        assert Doel.objects.update(specifiek="anders") == 0

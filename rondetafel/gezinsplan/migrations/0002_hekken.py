@@ -4,9 +4,10 @@ from django.db import migrations
 
 FENCES = """
 select omhein('gezinsplan_gezinsplan', 'plan'), hoort_bij_gezin('gezinsplan_gezinsplan');
-select omhein(tabel, 'plan', sleutel => 'sleutel'), hoort_bij_gezin(tabel) from (values
-    ('gezinsplan_doel'::regclass), ('gezinsplan_actie')
-) as hek (tabel);
+select omhein('gezinsplan_doel', 'plan', sleutel => 'sleutel'), hoort_bij_gezin('gezinsplan_doel');
+-- Whoever is at home ticks off actions, and changes nothing else of the plan.
+select omhein('gezinsplan_actie', 'plan', sleutel => 'sleutel', schrijf => 'actie'),
+    hoort_bij_gezin('gezinsplan_actie');
 -- An action is about whom its goal is about, also when the goal changes.
 create unique index gezinsplan_doel_id_sleutel on gezinsplan_doel (id, sleutel);
 alter table gezinsplan_actie add foreign key (doel_id, sleutel)

@@ -25,13 +25,13 @@ language sql immutable as $$
         ('rol', 'directie', 'lezen', '{cijfers}'::text[]),
         ('band', 'regisseur', 'lezen',
             '{gezin,adres,aanmelding,plan,zorg,toegang,logboek,termijn}'::text[]),
-        ('band', 'regisseur', 'schrijven', '{gezin,plan,zorg,toegang,termijn}'::text[]),
+        ('band', 'regisseur', 'schrijven', '{gezin,plan,actie,zorg,toegang,termijn}'::text[]),
         ('band', 'aanbieder', 'lezen', '{gezin,plan,zorg,toegang,termijn}'::text[]),
-        ('band', 'aanbieder', 'schrijven', '{plan,zorg,toegang,termijn}'::text[]),
+        ('band', 'aanbieder', 'schrijven', '{plan,actie,zorg,toegang,termijn}'::text[]),
         ('band', 'ouder', 'lezen', '{gezin,plan,zorg,toegang,logboek}'::text[]),
-        ('band', 'ouder', 'schrijven', '{plan}'::text[]),
+        ('band', 'ouder', 'schrijven', '{actie}'::text[]),
         ('band', 'jeugdige', 'lezen', '{gezin,plan,zorg,toegang,logboek}'::text[]),
-        ('band', 'jeugdige', 'schrijven', '{plan}'::text[]),
+        ('band', 'jeugdige', 'schrijven', '{actie}'::text[]),
         ('band', 'netwerk', 'lezen', '{gezin,plan}'::text[])
     ) as recht (van, wie, wat, deel)
     where van = soort_houder and wie = houder and wat = soort), '{}')
@@ -90,15 +90,18 @@ $$;
 
 # Nothing is ever deleted: no role gets the right to.
 FENCE = """
-create function omhein(tabel regclass, deel text, gezin text default 'gezin_id', sleutel text default null)
+-- `deel` is the part that reads; `schrijf` the part that writes, where writing is for more people.
+create function omhein(tabel regclass, deel text, gezin text default 'gezin_id',
+    sleutel text default null, schrijf text default null)
 returns void language plpgsql as $$
 declare
-    binnen text := format('%I = any((select gezinnen_voor(%L, %%1$L))::uuid[])', gezin, deel);
-    gemeente text := format('gemeente_id = any((select gemeenten_voor(%L, %%1$L))::int[])', deel);
+    binnen text := format('%I = any((select gezinnen_voor(%%1$L, %%2$L))::uuid[])', gezin);
+    gemeente text := 'gemeente_id = any((select gemeenten_voor(%1$L, %2$L))::int[])';
 begin
+    schrijf := coalesce(schrijf, deel);
     if sleutel is not null then
-        binnen := format('(%I = any((select hele_gezinnen_voor(%L, %%1$L))::uuid[])
-            or %I = any((select sleutels_voor(%L, %%1$L))::uuid[]))', gezin, deel, sleutel, deel);
+        binnen := format('(%I = any((select hele_gezinnen_voor(%%1$L, %%2$L))::uuid[])
+            or %I = any((select sleutels_voor(%%1$L, %%2$L))::uuid[]))', gezin, sleutel);
     end if;
     execute format('alter table %s enable row level security', tabel);
     execute format('alter table %s force row level security', tabel);
@@ -106,18 +109,18 @@ begin
     execute format('create policy eigenaar on %s to %I using (true) with check (true)', tabel, current_user);
 
     execute format('create policy smal_leest on %s for select to smal using (%s)',
-        tabel, format(binnen, 'lezen'));
+        tabel, format(binnen, deel, 'lezen'));
     execute format('create policy smal_maakt on %s for insert to smal with check (%s)',
-        tabel, format(binnen, 'schrijven'));
+        tabel, format(binnen, schrijf, 'schrijven'));
     execute format('create policy smal_wijzigt on %s for update to smal using (%s)',
-        tabel, format(binnen, 'schrijven'));
+        tabel, format(binnen, schrijf, 'schrijven'));
 
     execute format('create policy breed_leest on %s for select to breed using (%s)',
-        tabel, format(gemeente, 'lezen'));
+        tabel, format(gemeente, deel, 'lezen'));
     execute format('create policy breed_maakt on %s for insert to breed with check (%s)',
-        tabel, format(gemeente, 'schrijven'));
+        tabel, format(gemeente, schrijf, 'schrijven'));
     execute format('create policy breed_wijzigt on %s for update to breed using (%s)',
-        tabel, format(gemeente, 'schrijven'));
+        tabel, format(gemeente, schrijf, 'schrijven'));
 end $$;
 """
 
