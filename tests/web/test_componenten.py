@@ -108,7 +108,7 @@ def test_stappen_mark_the_current_step():
         (date(2026, 11, 22), "vandaag"),
         (date(2026, 11, 23), "morgen"),
         (date(2026, 11, 25), "wo 25 nov"),
-        (date(2027, 1, 25), "25 januari 2027"),
+        (date(2027, 1, 25), "25 jan 2027"),
         (None, ""),
     ],
 )

@@ -25,7 +25,7 @@ Includes, {% include "web/componenten/….html" with … only %}:
     begrip          woord, uitleg: a word that can be opened
 Filters:
     |datum 14 oktober 2026   |dagdatum woensdag 14 oktober 2026   |dagkort wo 14 okt
-    |dag:peildatum  vandaag, morgen, gisteren or |dagkort         |bsn  ••••••123
+    |dag:peildatum  vandaag, morgen, gisteren, |dagkort or 25 jan 2027   |bsn  ••••••123
 Plain classes: stapel, rij, rooster (rooster--smal-breed, rooster--breed-smal), formulier, knoppen, zacht,
 klein, getal, cijfer, letter, voor-schermlezer, alleen-scherm (not on paper).
 """
@@ -186,7 +186,7 @@ def dag(dag: date | datetime | None, peildatum: date) -> str:
     dichtbij = {-1: _("gisteren"), 0: _("vandaag"), 1: _("morgen")}
     if woord := dichtbij.get((gewoon - peildatum).days):
         return woord
-    return dagkort(gewoon) if gewoon.year == peildatum.year else datum(gewoon)
+    return dagkort(gewoon) if gewoon.year == peildatum.year else date_format(gewoon, "j b Y")
 
 
 @register.filter
