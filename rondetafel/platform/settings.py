@@ -40,6 +40,9 @@ SECRET_KEY, BSN_SLEUTEL, BSN_HASHSLEUTEL = read_secrets(made_in=VAR if IS_LOCAL 
 ADRES = os.environ.get("RONDETAFEL_ADRES", "http://localhost:8000")
 ALLOWED_HOSTS = os.environ.get("RONDETAFEL_HOSTS", "localhost,127.0.0.1" if IS_LOCAL else "").split(",")
 
+# Whom to warn of a weakness, as an address that starts with mailto: or https: (SECURITY.md).
+MELDPUNT = os.environ.get("RONDETAFEL_MELDPUNT", "")
+
 # Rooms and what they stand on. Rooms first: their templates go before those of a library.
 
 ROOMS = [

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 
+from rondetafel.platform import views
+
 ROOMS = (
     ("account/", "rondetafel.toegang.urls"),
     ("account/", "allauth.urls"),
@@ -21,5 +23,6 @@ ROOMS = (
 urlpatterns: list[URLPattern | URLResolver] = [
     # An address for mail is changed by who invited, not by oneself: it is how an invitation is proven.
     path("account/email/", RedirectView.as_view(pattern_name="mfa_index"), name="account_email"),
+    path(".well-known/security.txt", views.security_txt, name="security_txt"),
     *(path(prefix, include(room)) for prefix, room in ROOMS),
 ]

@@ -1,6 +1,7 @@
 """What never stands in the code, so that whole families of attack have nowhere to begin."""
 
 import ast
+import json
 import re
 
 import pytest
@@ -143,6 +144,25 @@ def test_a_page_holds_no_script_of_its_own():
         return inline + re.findall(r"\son\w+=\"", read(path))
 
     assert offenders(templates(), find) == {}
+
+
+@pytest.mark.parametrize("naam", ["requirements.txt", "requirements-dev.txt", "requirements-node.txt"])
+def test_every_python_package_is_locked_with_its_hash(naam):
+    packages = re.split(r"\n(?=\S)", read(ROOT / naam).strip())
+    packages = [package for package in packages if not package.startswith("#")]
+
+    assert packages
+    assert [
+        package
+        for package in packages
+        if not re.match(r"[\w.-]+(\[[\w,]+\])?==.*--hash=sha256:", package, re.S)
+    ] == []
+
+
+def test_every_package_of_the_front_is_locked_with_its_hash():
+    packages = json.loads(read(ROOT / "package-lock.json"))["packages"]
+
+    assert [name for name, package in packages.items() if name and not package.get("integrity")] == []
 
 
 def test_nobody_turns_the_guard_off():
