@@ -21,6 +21,9 @@ FLAGS = [
     "--disable-sync",
 ]
 
+# What a browser says of a page that does not fit behind the fence of its own server.
+FENCE = ("Content Security", "Permissions-Policy", "Trusted")
+
 
 # Before xdist reads the groups: it does so in the same hook.
 @pytest.hookimpl(tryfirst=True)
@@ -64,7 +67,8 @@ def page(browser: Browser, app_url: str) -> Iterator[Page]:
     complaints: list[str] = []
     window.on("pageerror", lambda error: complaints.append(str(error)))
     window.on(
-        "console", lambda line: complaints.append(line.text) if "Content Security" in line.text else None
+        "console",
+        lambda line: complaints.append(line.text) if any(word in line.text for word in FENCE) else None,
     )
     yield window
     context.close()

@@ -1,11 +1,40 @@
 // Small comforts. Every page works without this file.
 
-// "Sluit snel": the page the family was on must not come back with the back button.
-function sluitSnel(event) {
-  event.preventDefault();
+// Trusted types: only this file may say that text is HTML, and it says so of what htmx fetched from this
+// server. Text can never become a script or the address of one.
+window.trustedTypes?.createPolicy("default", { createHTML: (tekst) => tekst });
+
+// "Sluit snel": blank first, then log out, then put the other page in the place of this one. The back button
+// then leads to the page to log in.
+function sluitSnel(link) {
   document.documentElement.hidden = true;
-  window.location.replace(event.currentTarget.href);
+  document.title = link.host;
+  const uitloggen = document.querySelector("[data-uitloggen]");
+  if (uitloggen) navigator.sendBeacon(uitloggen.action, new FormData(uitloggen));
+  window.location.replace(link.href);
 }
+
+// The same by pressing Shift three times within five seconds, and no other key in between.
+function telShift(link) {
+  const keren = [];
+  const teller = document.createElement("p");
+  teller.className = "sluit-snel__teller";
+  teller.setAttribute("role", "status");
+  link.after(teller);
+  document.addEventListener("keydown", (event) => {
+    if (event.repeat) return;
+    if (event.key !== "Shift") keren.length = 0;
+    else keren.push(event.timeStamp);
+    while (keren.length && event.timeStamp - keren[0] > 5000) keren.shift();
+    if (keren.length === 3) sluitSnel(link);
+    else teller.textContent = keren.length ? link.dataset[`nog${3 - keren.length}`] : "";
+  });
+}
+
+// A page that a browser kept whole and brings back must not show what was left.
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted && document.documentElement.hidden) window.location.reload();
+});
 
 // A list of mistakes is read first: by eye and by screen reader. Examples on the component page ask for nothing.
 function focusFouten(element) {
@@ -13,7 +42,13 @@ function focusFouten(element) {
 }
 
 function verbind(element) {
-  for (const link of element.querySelectorAll("[data-sluit-snel]")) link.addEventListener("click", sluitSnel);
+  for (const link of element.querySelectorAll("[data-sluit-snel]")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      sluitSnel(link);
+    });
+    telShift(link);
+  }
   for (const knop of element.querySelectorAll("[data-kopieer]")) {
     knop.hidden = false;
     knop.addEventListener("click", async () => {

@@ -8,7 +8,6 @@ import os
 from datetime import date
 from typing import Any
 
-from csp.constants import NONCE, NONE, SELF
 from django.contrib.messages import constants as messages
 from django.core.exceptions import ImproperlyConfigured
 from psycopg.conninfo import conninfo_to_dict
@@ -16,18 +15,10 @@ from psycopg.conninfo import conninfo_to_dict
 from rondetafel.platform import navigatie
 from rondetafel.platform.database import URLS
 from rondetafel.platform.geheimen import read_secrets
+from rondetafel.platform.grens import *  # noqa: F403
 from rondetafel.platform.mappen import ASSETS, VAR
+from rondetafel.platform.omgeving import DEMO, IS_LOCAL, TEST
 
-
-def _is_on(name: str) -> bool:
-    return os.environ.get(name, "") not in ("", "0")
-
-
-# Which house is this?
-
-DEMO = _is_on("RONDETAFEL_DEMO")
-TEST = _is_on("RONDETAFEL_TEST")
-IS_LOCAL = DEMO or TEST
 DEBUG = False
 
 # A day to stand still on, for demonstrations and tests; anywhere else the calendar counts.
@@ -84,6 +75,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # These two first: no answer may leave without the browser fence, also not an error or a file.
+    "rondetafel.platform.grenswacht.fence_middleware",
+    "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "rondetafel.platform.gezond.health_middleware",
@@ -97,7 +91,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "csp.middleware.CSPMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     # Innermost: names the person to the database and writes who looked.
     "rondetafel.toegang.context.PersonMiddleware",
@@ -204,44 +197,6 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Rondetafel"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = IS_LOCAL
-
-# Cookies, transport and what a page may load. `__Host-` binds a cookie to exactly this host over https.
-
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_NAME = "sessie" if IS_LOCAL else "__Host-sessie"
-SESSION_COOKIE_AGE = 8 * 60 * 60
-SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_SECURE = not IS_LOCAL
-CSRF_COOKIE_NAME = "csrf" if IS_LOCAL else "__Host-csrf"
-CSRF_COOKIE_HTTPONLY = True
-CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_SECURE = not IS_LOCAL
-
-SECURE_SSL_REDIRECT = not IS_LOCAL
-SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]
-SECURE_HSTS_SECONDS = 0 if IS_LOCAL else 365 * 24 * 60 * 60
-SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-# Putting a domain on the list in every browser is for whoever owns that domain.
-SILENCED_SYSTEM_CHECKS = ["security.W021"]
-SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
-# Only a proxy that overwrites this header may be trusted with it.
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _is_on("RONDETAFEL_PROXY") else None
-
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [SELF],
-        "script-src": [SELF, NONCE],
-        # The QR code of a second factor is a picture inside the page.
-        "img-src": [SELF, "data:"],
-        "object-src": [NONE],
-        "base-uri": [NONE],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-    }
-}
 
 # Files
 

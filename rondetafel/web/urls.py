@@ -9,5 +9,6 @@ app_name = "web"
 urlpatterns = [
     path("componenten/", views.componenten, name="componenten"),
     path("privacy/", views.privacy, name="privacy"),
+    path("sluit-snel/", views.sluit_snel, name="sluit_snel"),
     path("toegankelijkheid/", views.toegankelijkheid, name="toegankelijkheid"),
 ]

@@ -1,6 +1,7 @@
 """Pages that belong to no room."""
 
 from datetime import date, timedelta
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -46,3 +47,10 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @require_safe
 def toegankelijkheid(request: HttpRequest) -> HttpResponse:
     return render(request, "web/toegankelijkheid.html")
+
+
+@login_not_required
+@require_safe
+def sluit_snel(request: HttpRequest) -> HttpResponse:
+    """Explain the button before it is needed, to whoever gets it."""
+    return render(request, "web/sluit_snel.html", {"adres": urlsplit(settings.SLUIT_SNEL).hostname})

@@ -57,6 +57,15 @@ def test_an_installation_binds_its_cookies_to_the_host():
     for kind in ("SESSION", "CSRF"):
         assert settings[f"{kind}_COOKIE_NAME"].startswith("__Host-")
         assert settings[f"{kind}_COOKIE_SECURE"] and settings[f"{kind}_COOKIE_HTTPONLY"]
+    assert settings["MELDINGEN_COOKIE_NAME"].startswith("__Host-")
+
+
+def test_sluit_snel_leads_to_a_locked_address():
+    assert read(**GIVEN, RONDETAFEL_SLUIT_SNEL="https://weer.example.nl/")["SLUIT_SNEL"].endswith(
+        "example.nl/"
+    )
+    done = run(["-c", SHOW], **GIVEN, RONDETAFEL_SLUIT_SNEL="javascript:alert(1)")
+    assert "RONDETAFEL_SLUIT_SNEL" in done.stderr
 
 
 def test_a_day_to_stand_still_on_is_for_demonstrations():

@@ -116,7 +116,14 @@ MATRIX = {
 
 # Pages about nobody's family: for everyone who is logged in, or for the whole world.
 INGELOGD = {"werkplek:vandaag"}
-OPENBAAR = {"web:privacy", "web:toegankelijkheid", "web:componenten", "toegang:welkom", "security_txt"}
+OPENBAAR = {
+    "web:privacy",
+    "web:sluit_snel",
+    "web:toegankelijkheid",
+    "web:componenten",
+    "toegang:welkom",
+    "security_txt",
+}
 # Pages of one's own account run as the database role `deur`, which reads no family at all.
 ACCOUNT = ("account_", "mfa_")
 

@@ -8,6 +8,7 @@ pytestmark = pytest.mark.browser
 PAGINAS = [
     "/web/componenten/",
     "/web/privacy/",
+    "/web/sluit-snel/",
     "/web/toegankelijkheid/",
     "/account/login/",
     "/bestaat/niet/",

@@ -1,0 +1,189 @@
+"""The browser fence on every answer: a walk through the whole demo as everybody, and every kind of error."""
+
+from collections import Counter
+
+import pytest
+from django.conf import settings as house
+from django.http import HttpResponse
+from django.test import RequestFactory
+from django.urls import Resolver404, path, resolve, reverse
+
+from rondetafel.platform.demo.personen import PERSONEN
+from rondetafel.platform.urls import urlpatterns as van_het_huis
+from rondetafel.web.meldingen import Meldingcookie
+from tests.conftest import AppClient
+from tests.demo.adressen import urlpatterns as van_de_demo
+from tests.grens.koppen import complaints_about, complaints_about_page, is_ours, read_page
+
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
+
+START = [
+    "/",
+    "/account/2fa/",
+    "/web/privacy/",
+    "/web/sluit-snel/",
+    "/web/toegankelijkheid/",
+    "/account/demo/",
+]
+# So many pages of each kind: the third family looks like the second.
+OF_EACH_KIND = 2
+
+
+def fail(request):
+    raise RuntimeError
+
+
+def refuse(request):
+    return HttpResponse(status=403)
+
+
+urlpatterns = [*van_de_demo, *van_het_huis, path("omvallen/", fail), path("weigeren/", refuse)]
+
+
+def kind_of(address):
+    try:
+        return resolve(address.partition("?")[0]).view_name
+    except Resolver404:
+        return "static" if address.startswith(house.STATIC_URL) else address
+
+
+def check(response, *, is_static=False):
+    wrong = complaints_about(response, is_static=is_static)
+    if not response.streaming and response.get("Content-Type", "").startswith("text/html"):
+        wrong += complaints_about_page(response.content.decode())
+    assert wrong == [], (response.request["PATH_INFO"], response.status_code, wrong)
+
+
+def walk(client):
+    """Open page after page by the links on it; return how often each kind of page was seen."""
+    waiting, seen = list(START), Counter()
+    while waiting:
+        address = waiting.pop(0)
+        kind = kind_of(address)
+        if seen[kind] >= OF_EACH_KIND:
+            continue
+        seen[kind] += 1
+        response = client.get(address)
+        check(response, is_static=kind == "static")
+        if response.streaming:
+            response.getvalue()
+        elif response.get("Location"):
+            waiting.append(response["Location"])
+        else:
+            page = read_page(response.content.decode())
+            waiting += [link.partition("#")[0] for link in page.links if is_ours(link) and link[:1] in "/?"]
+    return seen
+
+
+@pytest.mark.parametrize("persona", PERSONEN, ids=lambda persona: persona.sleutel)
+def test_every_page_of_everybody_is_fenced(client, decor, demo, klok, persona):
+    check(client.post("/account/demo/word/", {"persoon": persona.sleutel}))
+    seen = walk(client)
+
+    assert seen["werkplek:vandaag"]
+    assert sum(seen.values()) > len(START)
+
+
+def test_every_page_of_nobody_is_fenced(client, decor, demo):
+    assert walk(client)["account_login"]
+
+
+@pytest.mark.parametrize(
+    ("address", "method", "status"),
+    [
+        ("/bestaat/niet/", "get", 404),
+        ("/web/privacy/", "delete", 405),
+        ("/weigeren/", "get", 403),
+        ("/omvallen/", "get", 500),
+        ("/static/bestaat-niet.css", "get", 404),
+        ("/gezond/", "get", 200),
+        ("/account/login", "get", 301),
+    ],
+)
+@pytest.mark.usefixtures("decor", "demo", "klok")
+def test_every_error_is_fenced(settings, address, method, status):
+    settings.ROOT_URLCONF = __name__
+    client = AppClient(raise_request_exception=False)
+    client.post("/account/demo/word/", {"persoon": "els"})
+    response = getattr(client, method)(address)
+
+    assert response.status_code == status
+    check(response)
+
+
+def test_a_form_without_its_token_is_fenced(decor, demo):
+    response = AppClient(enforce_csrf_checks=True).post("/account/login/", {"login": "x"})
+
+    assert response.status_code == 403
+    check(response)
+
+
+def test_another_host_is_fenced(client, settings):
+    settings.ALLOWED_HOSTS = ["rondetafel.example.nl"]
+    response = client.get("/", headers={"host": "elders.example.nl"})
+
+    assert response.status_code == 400
+    check(response)
+
+
+@pytest.mark.parametrize("file", ["web/merk.svg", "django_htmx/htmx-2.min.js"])
+def test_a_file_that_is_nobodys_may_be_kept(client, file):
+    response = client.get(f"/static/{file}")
+
+    assert response.status_code == 200
+    check(response, is_static=True)
+    response.getvalue()
+
+
+def test_who_leaves_leaves_nothing_behind(client, decor, demo, klok):
+    client.post("/account/demo/word/", {"persoon": "samira"})
+    stays = client.get("/web/privacy/")
+    leaves = client.post(reverse("account_logout"))
+
+    assert "Clear-Site-Data" not in stays
+    assert leaves["Clear-Site-Data"] == '"cache", "cookies", "storage"'
+    assert "Clear-Site-Data" not in client.get("/account/login/")
+
+
+def test_every_cookie_of_an_installation_is_of_this_host_only(
+    client, decor, demo, klok, settings, monkeypatch
+):
+    for name in ("SESSION_COOKIE", "CSRF_COOKIE"):
+        setattr(settings, f"{name}_NAME", f"__Host-{name.lower()}")
+        setattr(settings, f"{name}_SECURE", True)
+    monkeypatch.setattr(Meldingcookie, "cookie_name", "__Host-melding")
+    client.get("/account/login/", secure=True)
+    client.post("/account/demo/word/", {"persoon": "samira"}, secure=True)
+    client.post(reverse("account_logout"), secure=True)
+
+    assert len(client.cookies) >= 2
+    for name, cookie in client.cookies.items():
+        assert name.startswith("__Host-"), name
+        assert cookie["secure"] and cookie["path"] == "/" and not cookie["domain"], name
+
+
+def test_a_script_gets_a_nonce_of_its_own_page(client):
+    first, second = (client.get("/account/login/")["Content-Security-Policy"] for _ in range(2))
+
+    assert "'nonce-" in first
+    assert first != second
+
+
+def test_a_page_from_elsewhere_is_seen():
+    page = (
+        '<link href="//cdn.example/x.css"><img src="https://a.example/b"><a href="https://c.example/">c</a>'
+    )
+
+    assert complaints_about_page(page) == ["//cdn.example/x.css", "https://a.example/b"]
+    assert complaints_about_page("<script>x</script><p onclick='x' style='y'>") == [
+        "<script>",
+        "<p onclick>",
+        "<p style>",
+    ]
+
+
+def test_an_answer_without_fence_is_seen():
+    response = HttpResponse()
+    response.request = RequestFactory().get("/").environ
+
+    assert len(complaints_about(response)) >= len(("policy", "caching", "permissions", "others"))
