@@ -16,6 +16,12 @@ from tests.rollen import MARK, as_eigenaar, take_role
 PEILDATUM = date(2026, 11, 16)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--werelden", type=int, default=2000, help="hoeveel willekeurige werelden de twee hekken vergelijken"
+    )
+
+
 class AppClient(Client):
     """A browser: each request starts at the door, and leaves the test as the app's login role again."""
 

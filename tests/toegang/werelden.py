@@ -1,0 +1,265 @@
+"""Random worlds: three fixed families, and an account whose rol, ties and day are drawn by lot.
+
+The families are made once and stay; a world adds one account with its ties and takes them away again.
+So a world costs a few round trips, and thousands of them fit in one run.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.apps import apps
+from django.db import connection, transaction
+from django.db.models import Value
+from hypothesis import strategies as st
+
+from rondetafel.kern.models import Logregel, Termijn
+from rondetafel.toegang.mag import Tie, Wie, mag, reach
+from rondetafel.toegang.models import Band, Gebruiker, Grond
+from rondetafel.toegang.rechten import Onderdeel, Recht
+from rondetafel.toegang.rollen import Hoedanigheid, Rol
+from tests import factories
+from tests.factories import HEERLEN, LANDGRAAF, VOERENDAAL
+from tests.rollen import as_eigenaar
+
+DAG = date(2026, 11, 16)
+GEMEENTEN = (HEERLEN, LANDGRAAF, VOERENDAAL)
+# These have no `visible_to` of their own: pages ask `reach` for them.
+GEVRAAGD = {Logregel: Onderdeel.LOGBOEK, Termijn: Onderdeel.TERMIJN, Band: Onderdeel.TOEGANG}
+# By room or table: the right to read it, and the column that says whom in the family a row is about.
+LEESRECHT = {
+    "gezinnen": (Recht.GEZIN_LEZEN, ""),
+    "gezinnen_adres": (Recht.ADRES_LEZEN, "persoon_id"),
+    "gezinnen_burgerservicenummer": (Recht.ADRES_LEZEN, "persoon_id"),
+    "instroom": (Recht.AANMELDING_LEZEN, ""),
+    "gezinsplan": (Recht.PLAN_LEZEN, ""),
+    "gezinsplan_doel": (Recht.PLAN_LEZEN, "sleutel"),
+    "gezinsplan_actie": (Recht.PLAN_LEZEN, "sleutel"),
+    "overleg": (Recht.PLAN_LEZEN, ""),
+    "zorg": (Recht.ZORG_LEZEN, "jeugdige_id"),
+    "kern_logregel": (Recht.LOGBOEK_LEZEN, ""),
+    "kern_termijn": (Recht.TERMIJN_LEZEN, ""),
+    "toegang": (Recht.TOEGANG_LEZEN, ""),
+}
+# A row of a table: which, and its key.
+Rij = tuple[str, UUID]
+
+
+def tables() -> list[Any]:
+    """Every model whose rows are shown to some and not to others; a new one comes along by itself."""
+    own = (model for model in apps.get_models() if model.__module__.startswith("rondetafel."))
+    return [model for model in own if hasattr(model.objects, "visible_to") or model in GEVRAAGD]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vraag:
+    """What `mag` has to be asked about one row."""
+
+    recht: Recht
+    gezin_id: UUID
+    gemeente_id: int
+    sleutel: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gezinnen:
+    """The ids a tie can name: each family with the two children about whom something is written."""
+
+    personen: dict[UUID, list[UUID]]
+    rijen: dict[Rij, "Vraag"] = field(default_factory=dict)
+
+    @property
+    def ids(self) -> list[UUID]:
+        return list(self.personen)
+
+    def gemeente_of(self, gezin_id: UUID) -> int:
+        return GEMEENTEN[self.ids.index(gezin_id)]
+
+
+def build_gezinnen() -> Gezinnen:
+    """Make a family in each municipality, with rows about one child, about the other, and about both."""
+    with as_eigenaar():
+        personen = dict(_gezin(gemeente) for gemeente in GEMEENTEN)
+        return Gezinnen(
+            personen=personen, rijen={rij: vraag for model in tables() for rij, vraag in _rows(model)}
+        )
+
+
+def _rows(model: Any) -> Iterator[tuple[Rij, Vraag]]:
+    table = model._meta.db_table
+    recht, kolom = LEESRECHT.get(table) or LEESRECHT[model._meta.app_label]
+    gezin = "id" if table == "gezinnen_gezin" else "gezin_id"
+    for pk, gezin_id, gemeente_id, sleutel in model.objects.values_list(
+        "pk", gezin, "gemeente_id", kolom or "pk"
+    ):
+        yield (
+            (table, pk),
+            Vraag(
+                recht=recht, gezin_id=gezin_id, gemeente_id=gemeente_id, sleutel=sleutel if kolom else None
+            ),
+        )
+
+
+def _gezin(gemeente: int) -> tuple[UUID, list[UUID]]:
+    f = factories
+    gezin = f.GezinFactory(gemeente=f.GemeenteFactory(code=gemeente))
+    akkoord = f.AkkoordZorgFactory(jeugdige__gezin=gezin)
+    zusje = f.PersoonFactory(gezin=gezin, voornaam="Sam")
+    stop = f.StopZorgFactory(akkoord__jeugdige=zusje, akkoord__gezin=gezin)
+    for een in (akkoord, stop.akkoord):
+        f.VerlengingFactory(akkoord=een)
+        f.AdresFactory(persoon=een.jeugdige)
+        f.GezagFactory(kind=een.jeugdige)
+    f.BurgerservicenummerFactory(persoon=zusje, zoeksleutel=str(gezin.pk))
+    f.BetrokkeneFactory(gezin=gezin)
+    f.RegieFactory(gezin=gezin)
+    plan = f.GezinsplanFactory(gezin=gezin)
+    for voor in (akkoord.jeugdige, zusje, None):
+        f.ActieFactory(doel=f.DoelFactory(plan=plan, voor=voor))
+    f.DeelnameFactory(overleg__gezin=gezin)
+    aanmelding = f.AanmeldingFactory(
+        gezin=gezin, jeugdige=akkoord.jeugdige, gemeente=gezin.gemeente, stand="instroom"
+    )
+    f.TriageFactory(aanmelding=aanmelding)
+    f.WachtplekFactory(jeugdige=zusje)
+    f.BandFactory(gezin=gezin)
+    whose = {"gezin_id": gezin.pk, "gemeente_id": gemeente}
+    Logregel.objects.create(naam="x", rol="regisseur", gebeurtenis="bekeken", **whose)
+    Termijn.objects.create(
+        regel="x",
+        rol="regisseur",
+        betreft="x",
+        betreft_id=uuid4(),
+        vervalt_op=DAG,
+        waarschuw_vanaf=DAG,
+        **whose,
+    )
+    return gezin.pk, [akkoord.jeugdige.pk, zusje.pk]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lot:
+    """What is drawn: who it is and on which day. Ties are numbers until they are hung on a family."""
+
+    rol: Rol
+    gemeenten: frozenset[int]
+    is_active: bool
+    peildatum: date
+    banden: list[tuple[int, int, Hoedanigheid, int, int | None, frozenset[str]]]
+
+
+_banden = st.tuples(
+    st.integers(0, len(GEMEENTEN) - 1),
+    st.integers(0, 2),
+    st.sampled_from(Hoedanigheid),
+    st.integers(-3, 3),
+    st.none() | st.integers(-1, 3),
+    st.frozensets(st.sampled_from([str(deel) for deel in Onderdeel]), max_size=3),
+)
+loten = st.builds(
+    Lot,
+    rol=st.sampled_from(Rol),
+    gemeenten=st.frozensets(st.sampled_from(GEMEENTEN)),
+    is_active=st.sampled_from([True, True, True, False]),
+    peildatum=st.integers(-3, 3).map(lambda dagen: DAG + timedelta(days=dagen)),
+    banden=st.lists(_banden, max_size=5),
+)
+
+
+@contextmanager
+def world(lot: Lot, gezinnen: Gezinnen) -> Iterator[Wie]:
+    """Add the account and the ties of one lot, and take them away afterwards."""
+    with transaction.atomic():
+        with as_eigenaar():
+            wie = _add(lot, gezinnen)
+        yield wie
+        transaction.set_rollback(True)
+
+
+def _add(lot: Lot, gezinnen: Gezinnen) -> Wie:
+    gebruiker = Gebruiker(
+        email=f"{uuid4()}@voorbeeld.example",
+        naam="Lot",
+        rol=lot.rol,
+        gemeenten=sorted(lot.gemeenten),
+        is_active=lot.is_active,
+    )
+    Gebruiker.objects.bulk_create([gebruiker])
+    ties = [_tie(een, gezinnen) for een in lot.banden]
+    Band.objects.bulk_create(_band(gebruiker, tie, gezinnen) for tie in ties)
+    return Wie(
+        id=gebruiker.pk, naam="Lot", rol=lot.rol, gemeenten=lot.gemeenten, banden=tuple(ties) * lot.is_active
+    )
+
+
+def _tie(een: tuple[int, int, Hoedanigheid, int, int | None, frozenset[str]], gezinnen: Gezinnen) -> Tie:
+    nummer, over, hoedanigheid, begin, duur, onderdelen = een
+    gezin_id = gezinnen.ids[nummer]
+    van = DAG + timedelta(days=begin)
+    return Tie(
+        gezin_id=gezin_id,
+        hoedanigheid=hoedanigheid,
+        van=van,
+        tot=None if duur is None else van + timedelta(days=duur),
+        persoon_id=[None, *gezinnen.personen[gezin_id]][over],
+        onderdelen=onderdelen,
+    )
+
+
+def _band(gebruiker: Gebruiker, tie: Tie, gezinnen: Gezinnen) -> Band:
+    return Band(
+        gebruiker=gebruiker,
+        gezin_id=tie.gezin_id,
+        gemeente_id=gezinnen.gemeente_of(tie.gezin_id),
+        hoedanigheid=tie.hoedanigheid,
+        grond=Grond.TOESTEMMING,
+        persoon_id=tie.persoon_id,
+        onderdelen=sorted(tie.onderdelen),
+        van=tie.van,
+        tot=tie.tot,
+    )
+
+
+def decided(wie: Wie, peildatum: date, gezinnen: Gezinnen) -> set[Rij]:
+    """The rows for which `mag` says yes, one by one and without a database: the decision itself."""
+    return {
+        rij
+        for rij, vraag in gezinnen.rijen.items()
+        if mag(
+            wie,
+            vraag.recht,
+            gezin_id=vraag.gezin_id,
+            gemeente_id=vraag.gemeente_id,
+            sleutel=vraag.sleutel,
+            peildatum=peildatum,
+        ).ja
+    }
+
+
+def allowed(wie: Wie, peildatum: date) -> set[Rij]:
+    """The rows that Python would show, asked by the owner of the tables: the first fence alone."""
+    asked = [
+        _asked(model, wie, peildatum).values_list(Value(model._meta.db_table), "pk") for model in tables()
+    ]
+    with as_eigenaar():
+        return set(asked[0].order_by().union(*(een.order_by() for een in asked[1:]), all=True))
+
+
+def _asked(model: Any, wie: Wie, peildatum: date) -> Any:
+    if model in GEVRAAGD:
+        return model.objects.filter(reach(wie, GEVRAAGD[model], peildatum))
+    return model.objects.visible_to(wie, peildatum)
+
+
+def seen() -> set[Rij]:
+    """The rows that the database shows to whoever is named to it: the second fence alone."""
+    parts = (
+        f"select '{model._meta.db_table}', {model._meta.pk.column} from {model._meta.db_table}"
+        for model in tables()
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(" union all ".join(parts))
+        return set(cursor.fetchall())
