@@ -2,27 +2,14 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
 from django.urls import reverse
 
+from rondetafel.kern.mails import Mail, link_to
 from rondetafel.kern.post import queue_mail
 from rondetafel.toegang.context import DEUR, as_role
 from rondetafel.toegang.models import Gebruiker
 from rondetafel.toegang.rollen import Rol
-
-# One text without "je" or "u": whoever sees the mail cannot tell whether it went to a child.
-ONDERWERP = "Uitnodiging om mee te lezen in Rondetafel"
-TEKST = """Hallo,
-
-Er staat iets klaar in Rondetafel.
-Open deze link en kies een wachtwoord:
-
-{link}
-
-De link werkt drie dagen en één keer.
-Komt deze mail onverwacht? Dan mag hij weg.
-"""
 
 
 class AdresBezet(Exception):
@@ -48,10 +35,10 @@ def invite_account(*, email: str, naam: str, functie: str) -> UUID:
         elif gebruiker.functie != functie:
             gebruiker.functie = ""
             gebruiker.save(update_fields=["functie"])
-        queue_mail(aan=gebruiker.email, onderwerp=ONDERWERP, tekst=TEKST.format(link=_link_to(gebruiker)))
+        queue_mail(Mail.UITNODIGING, aan=gebruiker.email, inhoud=_link_to(gebruiker))
     return gebruiker.pk
 
 
 def _link_to(gebruiker: Gebruiker) -> str:
     token = default_token_generator.make_token(gebruiker)
-    return settings.ADRES + reverse("toegang:welkom", args=[gebruiker.pk, token])
+    return link_to(reverse("toegang:welkom", args=[gebruiker.pk, token]))
