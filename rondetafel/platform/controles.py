@@ -62,6 +62,12 @@ def test(words: Sequence[str]) -> int:
     return subprocess.run([*PYTHON, "pytest", *choices], cwd=BASE_DIR).returncode
 
 
+def mutations(words: Sequence[str]) -> int:
+    """Take every right, policy and context call away in turn; a test has to turn red each time."""
+    parser("mutaties").parse_args(words)
+    return subprocess.run([*PYTHON, "tests.mutaties"], cwd=BASE_DIR).returncode
+
+
 def bench(words: Sequence[str]) -> int:
     """Measure the pages with the programs in bench/, which are no part of the app."""
     return subprocess.run([*PYTHON, "bench", *(words or ["http"])], cwd=BASE_DIR).returncode

@@ -68,6 +68,11 @@ OPDRACHTEN = {
         function="test",
         uitleg="Draai alle tests; extra woorden gaan naar pytest.",
     ),
+    "mutaties": Opdracht(
+        module=f"{HIER}.controles",
+        function="mutations",
+        uitleg="Haal elk recht en elk hek één keer weg en kijk of een test het mist (duurt lang).",
+    ),
     "bench": Opdracht(
         module=f"{HIER}.controles",
         function="bench",

@@ -17,9 +17,10 @@ from django.db.models import Value
 from hypothesis import strategies as st
 
 from rondetafel.kern.models import Logregel, Termijn
-from rondetafel.toegang.mag import Tie, Wie, mag, reach
+from rondetafel.toegang.context import as_wie
+from rondetafel.toegang.mag import Kring, Tie, Wie, mag, reach
 from rondetafel.toegang.models import Band, Gebruiker, Grond
-from rondetafel.toegang.rechten import Onderdeel, Recht
+from rondetafel.toegang.rechten import Onderdeel, Recht, Soort, may_in_general
 from rondetafel.toegang.rollen import Hoedanigheid, Rol
 from tests import factories
 from tests.factories import HEERLEN, LANDGRAAF, VOERENDAAL
@@ -29,20 +30,33 @@ DAG = date(2026, 11, 16)
 GEMEENTEN = (HEERLEN, LANDGRAAF, VOERENDAAL)
 # These have no `visible_to` of their own: pages ask `reach` for them.
 GEVRAAGD = {Logregel: Onderdeel.LOGBOEK, Termijn: Onderdeel.TERMIJN, Band: Onderdeel.TOEGANG}
-# By room or table: the right to read it, and the column that says whom in the family a row is about.
-LEESRECHT = {
-    "gezinnen": (Recht.GEZIN_LEZEN, ""),
-    "gezinnen_adres": (Recht.ADRES_LEZEN, "persoon_id"),
-    "gezinnen_burgerservicenummer": (Recht.ADRES_LEZEN, "persoon_id"),
-    "instroom": (Recht.AANMELDING_LEZEN, ""),
-    "gezinsplan": (Recht.PLAN_LEZEN, ""),
-    "gezinsplan_doel": (Recht.PLAN_LEZEN, "sleutel"),
-    "gezinsplan_actie": (Recht.PLAN_LEZEN, "sleutel"),
-    "overleg": (Recht.PLAN_LEZEN, ""),
-    "zorg": (Recht.ZORG_LEZEN, "jeugdige_id"),
-    "kern_logregel": (Recht.LOGBOEK_LEZEN, ""),
-    "kern_termijn": (Recht.TERMIJN_LEZEN, ""),
-    "toegang": (Recht.TOEGANG_LEZEN, ""),
+# Lines are added about oneself only, and never changed; tests of the logboek prove it.
+ONLY_ADDED = {"kern_logregel"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hek:
+    """How a table is fenced: its part, the column that says whom a row is about, the part to write it."""
+
+    deel: Onderdeel
+    sleutel: str = ""
+    schrijf: Onderdeel | None = None
+
+
+# By table, else by room.
+HEKKEN = {
+    "gezinnen": Hek(deel=Onderdeel.GEZIN),
+    "gezinnen_adres": Hek(deel=Onderdeel.ADRES, sleutel="persoon_id"),
+    "gezinnen_burgerservicenummer": Hek(deel=Onderdeel.ADRES, sleutel="persoon_id"),
+    "instroom": Hek(deel=Onderdeel.AANMELDING),
+    "gezinsplan": Hek(deel=Onderdeel.PLAN),
+    "gezinsplan_doel": Hek(deel=Onderdeel.PLAN, sleutel="sleutel"),
+    "gezinsplan_actie": Hek(deel=Onderdeel.PLAN, sleutel="sleutel", schrijf=Onderdeel.ACTIE),
+    "overleg": Hek(deel=Onderdeel.PLAN),
+    "zorg": Hek(deel=Onderdeel.ZORG, sleutel="jeugdige_id"),
+    "kern_logregel": Hek(deel=Onderdeel.LOGBOEK),
+    "kern_termijn": Hek(deel=Onderdeel.TERMIJN),
+    "toegang": Hek(deel=Onderdeel.TOEGANG),
 }
 # A row of a table: which, and its key.
 Rij = tuple[str, UUID]
@@ -56,9 +70,9 @@ def tables() -> list[Any]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vraag:
-    """What `mag` has to be asked about one row."""
+    """Whose a row is and how it is fenced; `sleutel` None where it is about everyone."""
 
-    recht: Recht
+    hek: Hek
     gezin_id: UUID
     gemeente_id: int
     sleutel: UUID | None
@@ -79,10 +93,15 @@ class Gezinnen:
         return GEMEENTEN[self.ids.index(gezin_id)]
 
 
+def hek_of(table: str) -> Hek:
+    return HEKKEN.get(table) or HEKKEN[table.partition("_")[0]]
+
+
 def build_gezinnen() -> Gezinnen:
     """Make a family in each municipality, with rows about one child, about the other, and about both."""
     with as_eigenaar():
         personen = dict(_gezin(gemeente) for gemeente in GEMEENTEN)
+        _prepare_adding()
         return Gezinnen(
             personen=personen, rijen={rij: vraag for model in tables() for rij, vraag in _rows(model)}
         )
@@ -90,15 +109,14 @@ def build_gezinnen() -> Gezinnen:
 
 def _rows(model: Any) -> Iterator[tuple[Rij, Vraag]]:
     table = model._meta.db_table
-    recht, kolom = LEESRECHT.get(table) or LEESRECHT[model._meta.app_label]
+    hek = hek_of(table)
     gezin = "id" if table == "gezinnen_gezin" else "gezin_id"
-    for pk, gezin_id, gemeente_id, sleutel in model.objects.values_list(
-        "pk", gezin, "gemeente_id", kolom or "pk"
-    ):
+    columns = ("pk", gezin, "gemeente_id", hek.sleutel or "pk")
+    for pk, gezin_id, gemeente_id, sleutel in model.objects.values_list(*columns):
         yield (
             (table, pk),
             Vraag(
-                recht=recht, gezin_id=gezin_id, gemeente_id=gemeente_id, sleutel=sleutel if kolom else None
+                hek=hek, gezin_id=gezin_id, gemeente_id=gemeente_id, sleutel=sleutel if hek.sleutel else None
             ),
         )
 
@@ -123,7 +141,7 @@ def _gezin(gemeente: int) -> tuple[UUID, list[UUID]]:
     aanmelding = f.AanmeldingFactory(
         gezin=gezin, jeugdige=akkoord.jeugdige, gemeente=gezin.gemeente, stand="instroom"
     )
-    f.TriageFactory(aanmelding=aanmelding)
+    f.TriageFactory(aanmelding=aanmelding, gezin=gezin)
     f.WachtplekFactory(jeugdige=zusje)
     f.BandFactory(gezin=gezin)
     whose = {"gezin_id": gezin.pk, "gemeente_id": gemeente}
@@ -223,6 +241,29 @@ def _band(gebruiker: Gebruiker, tie: Tie, gezinnen: Gezinnen) -> Band:
     )
 
 
+def read_both(lot: Lot, gezinnen: Gezinnen) -> tuple[set[Rij], set[Rij]]:
+    """Return what the database shows in one world, and the rows about which it differs with Python."""
+    with world(lot, gezinnen) as wie:
+        with as_wie(wie, peildatum=lot.peildatum):
+            by_database = seen()
+        # Who has a closed account gets no further than the door: nothing is asked of Python.
+        if not lot.is_active:
+            return by_database, by_database
+        by_filter = allowed(wie, lot.peildatum)
+        # The ties of the lot itself are no rows that stayed.
+        by_decision = by_database & gezinnen.rijen.keys() ^ decided(wie, lot.peildatum, gezinnen)
+        return by_database, by_database ^ by_filter | by_decision
+
+
+def difference_in_writing(lot: Lot, gezinnen: Gezinnen) -> set[Rij]:
+    """Return the rows that only one of the fences would let be added or changed in one world."""
+    with world(lot, gezinnen) as wie:
+        expected = writable(wie, lot.peildatum, gezinnen) if lot.is_active else set()
+        with as_wie(wie, peildatum=lot.peildatum):
+            adds, changes, reads = added(), changed(), seen()
+        return adds ^ expected | (changes & gezinnen.rijen.keys()) ^ (expected & reads)
+
+
 def decided(wie: Wie, peildatum: date, gezinnen: Gezinnen) -> set[Rij]:
     """The rows for which `mag` says yes, one by one and without a database: the decision itself."""
     return {
@@ -230,13 +271,35 @@ def decided(wie: Wie, peildatum: date, gezinnen: Gezinnen) -> set[Rij]:
         for rij, vraag in gezinnen.rijen.items()
         if mag(
             wie,
-            vraag.recht,
+            Recht(f"{vraag.hek.deel}_lezen"),
             gezin_id=vraag.gezin_id,
             gemeente_id=vraag.gemeente_id,
             sleutel=vraag.sleutel,
             peildatum=peildatum,
         ).ja
     }
+
+
+def writable(wie: Wie, peildatum: date, gezinnen: Gezinnen) -> set[Rij]:
+    """The rows that some right of this person may touch, by the table of rights alone."""
+    return {
+        rij
+        for rij, vraag in gezinnen.rijen.items()
+        if rij[0] not in ONLY_ADDED and _may_write(wie, vraag, peildatum)
+    }
+
+
+def _may_write(wie: Wie, vraag: Vraag, peildatum: date) -> bool:
+    deel = vraag.hek.schrijf or vraag.hek.deel
+    if wie.kring is Kring.BREED:
+        return vraag.gemeente_id in wie.gemeenten and may_in_general(wie.rol, deel, Soort.SCHRIJVEN)
+    return any(
+        band.gezin_id == vraag.gezin_id
+        and band.holds_on(peildatum)
+        and band.opens(deel, Soort.SCHRIJVEN)
+        and (vraag.sleutel is None or band.covers(vraag.sleutel))
+        for band in wie.banden
+    )
 
 
 def allowed(wie: Wie, peildatum: date) -> set[Rij]:
@@ -263,3 +326,57 @@ def seen() -> set[Rij]:
     with connection.cursor() as cursor:
         cursor.execute(" union all ".join(parts))
         return set(cursor.fetchall())
+
+
+def changed() -> set[Rij]:
+    """The rows that the database lets whoever is named to it change; one must read a row to change it."""
+    parts = [
+        f"{model._meta.db_table} as (update {model._meta.db_table} set {model._meta.pk.column} ="
+        f" {model._meta.pk.column} returning '{model._meta.db_table}', {model._meta.pk.column})"
+        for model in _writing()
+    ]
+    every = " union all ".join(f"select * from {model._meta.db_table}" for model in _writing())
+    return _try(f"with {', '.join(parts)} {every}")
+
+
+def added() -> set[Rij]:
+    """The rows that the database would let whoever is named to it add, had they not been there already."""
+    return _try("select tabel, id from proefrij where voeg_toe(tabel, kolommen, rij)")
+
+
+def _writing() -> list[Any]:
+    return [model for model in tables() if model._meta.db_table not in ONLY_ADDED]
+
+
+def _try(sql: str) -> set[Rij]:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(sql)
+        found = set(cursor.fetchall())
+        transaction.set_rollback(True)
+    return found
+
+
+# A policy refuses before any constraint is looked at: a row that is there already says which of the two it was.
+VOEG_TOE = """
+create table proefrij (tabel text, id uuid, kolommen text, rij jsonb);
+grant select on proefrij to smal, breed;
+create function voeg_toe(tabel text, kolommen text, rij jsonb) returns boolean language plpgsql as $$
+begin
+    execute format('insert into %1$I (%2$s) select %2$s from jsonb_populate_record(null::%1$I, $1)', tabel, kolommen)
+        using rij;
+    return true;
+exception when insufficient_privilege then return false; when others then return true;
+end $$;
+"""
+
+
+def _prepare_adding() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(VOEG_TOE)
+        for model in _writing():
+            meta = model._meta
+            columns = ", ".join(veld.column for veld in meta.concrete_fields if not veld.generated)
+            cursor.execute(
+                f"insert into proefrij select '{meta.db_table}', {meta.pk.column}, '{columns}', to_jsonb(r)"
+                f" from {meta.db_table} r"
+            )

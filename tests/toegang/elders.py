@@ -1,0 +1,52 @@
+"""Which tests turn red for what the comparison of both fences cannot see? `run.py mutaties` runs them."""
+
+import re
+from pathlib import Path
+
+from rondetafel.toegang.rechten import Recht
+
+ROOT = Path(__file__).parents[2]
+_CIJFERS = ("tests/verantwoording/test_kpis.py", "tests/verantwoording/test_views.py")
+_AANMELDEN = "tests/instroom/test_operations.py::test_register_keeps_the_form_and_starts_the_term"
+# What lets in the rows of one kind of reader only, or lets add a line about oneself.
+POLICIES: dict[str, tuple[str, ...]] = {
+    "gezinsplan_gezinsplan.cijfers_telt": _CIJFERS,
+    "instroom_aanmelding.cijfers_telt": _CIJFERS,
+    "instroom_triage.cijfers_telt": _CIJFERS,
+    "instroom_wachtplek.cijfers_telt": _CIJFERS,
+    "kern_termijn.cijfers_telt": _CIJFERS,
+    "overleg_overleg.cijfers_telt": _CIJFERS,
+    "zorg_akkoordzorg.cijfers_telt": _CIJFERS,
+    "zorg_stopzorg.cijfers_telt": _CIJFERS,
+    "instroom_aanmelding.verwijzer_leest": (
+        "tests/instroom/test_operations.py::test_verwijzer_sees_only_what_they_sent",
+    ),
+    "instroom_aanmelding.verwijzer_meldt_aan": (_AANMELDEN,),
+    "kern_termijn.smal_meldt_aan": (_AANMELDEN,),
+    "kern_logregel.account_gestart": (
+        "tests/toegang/test_uitnodigen.py::test_link_leads_to_a_password_and_in_and_then_is_dead",
+    ),
+    "kern_logregel.eigen_regel": (
+        "tests/toegang/test_context.py::test_look_at_a_family_is_written_before_the_answer",
+    ),
+    "kern_post.schrijft": (
+        "tests/toegang/test_uitnodigen.py::test_invitation_leaves_a_neutral_mail_and_a_job",
+    ),
+    "kern_post.verstuurt": ("tests/kern/test_post.py::test_the_worker_sends_what_waits_once",),
+    "toegang_band.deur": ("tests/toegang/test_context.py::test_tie_of_yesterday_opens_nothing_today",),
+    "toegang_gebruiker.collega": (
+        "tests/instroom/test_views.py::test_kernteam_decides_and_everyone_can_read_why",
+    ),
+    "toegang_gebruiker.deur": ("tests/toegang/test_inloggen.py::test_password_opens_the_start_page",),
+}
+
+
+def rooms_that_ask_for(recht: Recht) -> tuple[str, ...]:
+    """The folders with tests of every room that asks for this right."""
+    rooms = {
+        path.relative_to(ROOT / "rondetafel").parts[0]
+        for path in (ROOT / "rondetafel").rglob("*.py")
+        if re.search(rf"\bRecht\.{recht.name}\b", path.read_text(encoding="utf-8"))
+    }
+    folders = (f"tests/{room}" for room in sorted(rooms - {"toegang", "platform"}))
+    return tuple(folder for folder in folders if (ROOT / folder).is_dir())
