@@ -1,11 +1,12 @@
 """What kern keeps of every room: duties, lines of the logboek, mail. Import them from tests/factories.py."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from uuid import uuid4
 
 import factory
 
-from rondetafel.kern.gebeurtenissen import Gebeurtenis
-from rondetafel.kern.models import Logregel, Post, Termijn
+from rondetafel.kern.gebeurtenissen import ACTIES, Gebeurtenis
+from rondetafel.kern.models import Logregel, Post, Termijn, TeVerzegelen, Zegel
 from rondetafel.toegang.rollen import Rol
 from tests.fabriek import Fabriek
 
@@ -34,6 +35,26 @@ class LogregelFactory(Fabriek):
     naam = "Ilse Bakker"
     rol = Rol.REGISSEUR
     gebeurtenis = Gebeurtenis.BEKEKEN
+    actie = factory.LazyAttribute(lambda regel: ACTIES[regel.gebeurtenis])
+
+
+class TeVerzegelenFactory(Fabriek):
+    class Meta:
+        model = TeVerzegelen
+
+    regel_id = factory.LazyFunction(uuid4)
+
+
+class ZegelFactory(Fabriek):
+    class Meta:
+        model = Zegel
+
+    nummer = factory.Sequence(lambda n: n + 1)
+    gemaakt_at = datetime(2026, 11, 16, 9, 30, tzinfo=UTC)
+    aantal = 0
+    regels = b""
+    vorige = ""
+    hash = factory.Sequence(lambda n: f"{n:064x}")
 
 
 class PostFactory(Fabriek):

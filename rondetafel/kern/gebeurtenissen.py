@@ -8,6 +8,7 @@ class Gebeurtenis(TextChoices):
     """Everything that is ever written in the logboek."""
 
     BEKEKEN = "bekeken", _("heeft gekeken")
+    LOGBOEK_GEDOWNLOAD = "logboek_gedownload", _("heeft het logboek gedownload")
     GEWEIGERD = "geweigerd", _("wilde iets dat niet mag of niet kan")
     ACCOUNT_GEOPEND = "account_geopend", _("heeft iemand uitgenodigd")
     ACCOUNT_GESTART = "account_gestart", _("heeft het eigen account in gebruik genomen")
@@ -32,3 +33,43 @@ class Gebeurtenis(TextChoices):
     VERLENGING_GEVRAAGD = "verlenging_gevraagd", _("heeft verlenging van hulp gevraagd")
     VERLENGING_GEGEVEN = "verlenging_gegeven", _("heeft de hulp verlengd")
     ZORG_GESTOPT = "zorg_gestopt", _("heeft de hulp gestopt")
+    AFWIJKINGEN_GEZOCHT = "afwijkingen_gezocht", _("heeft gezocht naar kijken dat opvalt")
+    AFWIJKING_GESLOTEN = "afwijking_gesloten", _("heeft nagekeken of het kijken klopte")
+
+
+class Actiecode(TextChoices):
+    """What kind of access it was, in the five letters of NEN 7513."""
+
+    MAKEN = "C", _("toegevoegd")
+    LEZEN = "R", _("gelezen")
+    WIJZIGEN = "U", _("veranderd")
+    WISSEN = "D", _("verwijderd")
+    UITVOEREN = "E", _("uitgevoerd")
+
+
+# What is not named here changes something that already was.
+MAAKT = frozenset(
+    {
+        Gebeurtenis.ACCOUNT_GEOPEND,
+        Gebeurtenis.AANMELDING_GEDAAN,
+        Gebeurtenis.DOSSIER_AANGEMAAKT,
+        Gebeurtenis.TRIAGE_GEDAAN,
+        Gebeurtenis.BETROKKENE_TOEGEVOEGD,
+        Gebeurtenis.PLAN_GESTART,
+        Gebeurtenis.DOEL_TOEGEVOEGD,
+        Gebeurtenis.ACTIE_TOEGEVOEGD,
+        Gebeurtenis.OVERLEG_GEPLAND,
+        Gebeurtenis.AKKOORD_GEGEVEN,
+        Gebeurtenis.VERLENGING_GEVRAAGD,
+    }
+)
+ACTIES = (
+    dict.fromkeys(Gebeurtenis, Actiecode.WIJZIGEN)
+    | dict.fromkeys(MAAKT, Actiecode.MAKEN)
+    | {
+        Gebeurtenis.BEKEKEN: Actiecode.LEZEN,
+        Gebeurtenis.LOGBOEK_GEDOWNLOAD: Actiecode.LEZEN,
+        Gebeurtenis.GEWEIGERD: Actiecode.UITVOEREN,
+        Gebeurtenis.AFWIJKINGEN_GEZOCHT: Actiecode.UITVOEREN,
+    }
+)

@@ -3,10 +3,12 @@ import uuid
 from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from rondetafel.kern import verwerkingen
+from rondetafel.kern.gebeurtenissen import Actiecode
 
 
 class Record(models.Model):
@@ -26,10 +28,12 @@ class Uitkomst(models.TextChoices):
 
 
 class Logregel(models.Model):
-    """Who did or saw what, when, why and with what outcome. Append-only: a trigger refuses change.
+    """Who did or saw what of whom, when, from where, why and with what outcome: the fields of NEN 7513.
 
-    `gebeurtenis` is one of kern.gebeurtenissen. Name and role are kept as they were at that
-    moment, so that a line never depends on an account.
+    One line per person concerned; `persoon_id` empty is about a family of which nobody is known yet, or
+    about no family. `sleutel`: whom it is about, for the fences. Names are kept as they were at that
+    moment, so that a line never depends on an account. Written by a function of the database and
+    append-only: a trigger refuses change.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -37,19 +41,36 @@ class Logregel(models.Model):
     gebruiker_id = models.UUIDField(null=True)
     naam = models.CharField(max_length=200)
     rol = models.CharField(max_length=20)
+    organisatie = models.CharField(max_length=200, blank=True)
     gebeurtenis = models.CharField(max_length=40)
+    actie = models.CharField(max_length=1, choices=Actiecode.choices)
     uitkomst = models.CharField(max_length=10, choices=Uitkomst.choices, default=Uitkomst.GELUKT)
     onderdeel = models.CharField(max_length=20, blank=True)
-    doel = models.CharField(max_length=60, blank=True)
+    doel = models.CharField(max_length=80, blank=True)
+    grond = models.CharField(max_length=60, blank=True)
+    is_noodknop = models.BooleanField(default=False)
     gezin_id = models.UUIDField(null=True)
     gemeente_id = models.PositiveIntegerField(null=True)
+    persoon_id = models.UUIDField(null=True)
+    is_afgeschermd = models.BooleanField(default=False)
+    sleutel = models.GeneratedField(
+        expression=Coalesce("persoon_id", "gezin_id"),
+        output_field=models.UUIDField(null=True),
+        db_persist=True,
+    )
     betreft = models.CharField(max_length=60, blank=True)
     betreft_id = models.UUIDField(null=True)
+    verzoek_id = models.UUIDField(null=True)
+    netwerkadres = models.GenericIPAddressField(null=True)
+    bron = models.CharField(max_length=100, blank=True)
     details = models.JSONField(default=dict)
 
     class Meta:
         verbose_name = "logregel"
         verbose_name_plural = "logregels"
+        constraints = [
+            models.CheckConstraint(name="logregel_actie_bestaat", condition=Q(actie__in=Actiecode.values)),
+        ]
         indexes = [
             models.Index(fields=["gezin_id", "-at"], name="logregel_gezin_at"),
             BrinIndex(fields=["at"], name="logregel_at_brin"),
@@ -58,10 +79,74 @@ class Logregel(models.Model):
     class Privacy:
         klasse = "persoonsgegevens"
         verwerking = verwerkingen.LOGBOEK
-        open = ("id", "at", "rol", "gebeurtenis", "uitkomst", "onderdeel", "doel", "betreft", "gemeente_id")
+        open = (
+            "id",
+            "at",
+            "rol",
+            "organisatie",
+            "gebeurtenis",
+            "actie",
+            "uitkomst",
+            "onderdeel",
+            "doel",
+            "grond",
+            "is_noodknop",
+            "betreft",
+            "gemeente_id",
+            "verzoek_id",
+            "bron",
+        )
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.rol} {self.gebeurtenis}"
+
+
+class TeVerzegelen(models.Model):
+    """A line that no seal covers yet: put here with the line, taken away by the seal, in one transaction each.
+
+    What commits late is thus sealed late, and never missed.
+    """
+
+    regel_id = models.UUIDField(primary_key=True)
+
+    class Meta:
+        verbose_name = "te verzegelen logregel"
+        verbose_name_plural = "te verzegelen logregels"
+
+    class Privacy:
+        klasse = "openbaar"
+        verwerking = verwerkingen.LOGBOEK
+        open = ("regel_id",)
+
+    def __str__(self) -> str:
+        return str(self.regel_id)
+
+
+class Zegel(models.Model):
+    """One link of the chain over the logboek: what these lines held, and which link came before.
+
+    `regels` has 24 bytes a line: its key, and the begin of its hash, so that what was touched has a name.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    nummer = models.PositiveBigIntegerField(unique=True)
+    gemaakt_at = models.DateTimeField()
+    aantal = models.PositiveIntegerField()
+    regels = models.BinaryField()
+    vorige = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        verbose_name = "zegel"
+        verbose_name_plural = "zegels"
+
+    class Privacy:
+        klasse = "openbaar"
+        verwerking = verwerkingen.LOGBOEK
+        open = ("id", "nummer", "gemaakt_at", "aantal", "regels", "vorige", "hash")
+
+    def __str__(self) -> str:
+        return f"zegel {self.nummer}"
 
 
 class TermijnQuerySet(models.QuerySet["Termijn"]):

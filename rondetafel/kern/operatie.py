@@ -9,6 +9,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 
 from rondetafel.kern import logboek
+from rondetafel.kern.vertrouwelijk import part_of_room
 from rondetafel.regels.oordeel import Geweigerd
 
 P = ParamSpec("P")
@@ -38,6 +39,7 @@ def operatie(functie: Callable[P, T]) -> Callable[P, T]:
                     _reasons(fout),
                     door=kwargs["door"],
                     betreft_id=next((arg for arg in args if isinstance(arg, UUID)), None),
+                    onderdeel=part_of_room(functie.__module__.split(".")[1]),
                 )
             raise
 

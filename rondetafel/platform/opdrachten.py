@@ -52,6 +52,11 @@ OPDRACHTEN = {
         function="report",
         uitleg="Maak de cijfers van een halfjaar, bijvoorbeeld: rapport 2020-H2 --vergelijk.",
     ),
+    "logboek": Opdracht(
+        module=f"{HIER}.controle_logboek",
+        function="logboek",
+        uitleg="Kijk of iemand iets aan het logboek veranderde: logboek controleer.",
+    ),
     "kaart": Opdracht(
         module=f"{HIER}.kaart", function="draw", uitleg="Teken de kaart van de code opnieuw in docs/kaart."
     ),

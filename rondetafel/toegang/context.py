@@ -17,6 +17,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from rondetafel.kern import klok, logboek
 from rondetafel.kern.operatie import GeenToegang
+from rondetafel.kern.vertrouwelijk import part_of_room
+from rondetafel.toegang.herkomst import origin_of
 from rondetafel.toegang.mag import Wie
 from rondetafel.toegang.models import Gebruiker
 
@@ -93,7 +95,7 @@ class ContextMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with transaction.atomic():
+        with logboek.from_origin(origin_of(request)), transaction.atomic():
             response = self.get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
@@ -135,8 +137,9 @@ class PersonMiddleware:
                 ["niet gevonden of niet toegestaan"],
                 door=wie,
                 betreft_id=_uuid_of(request),
+                onderdeel=part_of_room(request.resolver_match.namespace),
             )
-        elif response.status_code < 400:
+        elif response.status_code < 500:
             logboek.record_looks(request.inzage, door=wie)  # type: ignore[attr-defined]
 
 

@@ -48,6 +48,8 @@ class Gebruiker(AbstractBaseUser):
     functie = models.CharField(max_length=100, blank=True)
     organisatie_id = models.UUIDField(null=True, blank=True)
     gemeenten = ArrayField(models.PositiveIntegerField(), default=list, blank=True)
+    # Of a professional, if known: only to notice that someone looks at neighbours.
+    postcode = models.CharField(max_length=7, blank=True)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 

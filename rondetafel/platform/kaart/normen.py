@@ -42,6 +42,12 @@ NORMEN = (
         herkomst="Baseline Informatiebeveiliging Overheid. Alleen eisen waar software iets aan doet. Waar "
         "'ontwerpversie' staat, kan het nummer in v1.3 anders zijn.",
     ),
+    Norm(
+        bestand="nen7513.csv",
+        titel="NEN 7513",
+        herkomst="Logging van zorgdossiers, de uitgave van 2018, met de namen die Logius in kaart bracht. Bij "
+        "een veld staat de kolom van het logboek (docs/kaart/tabellen.md).",
+    ),
 )
 
 

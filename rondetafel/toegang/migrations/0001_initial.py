@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
                             ("gemeente", "gemeente"),
                             ("auditor", "auditor"),
                             ("directie", "directie"),
+                            ("beveiliging", "functionaris beveiliging"),
                             ("beheerder", "beheerder"),
                             ("gezin", "gezin of netwerk"),
                         ],
@@ -53,6 +54,7 @@ class Migration(migrations.Migration):
                         base_field=models.PositiveIntegerField(), blank=True, default=list, size=None
                     ),
                 ),
+                ("postcode", models.CharField(blank=True, max_length=7)),
                 ("is_active", models.BooleanField(default=True)),
                 ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
             ],
@@ -73,6 +75,7 @@ class Migration(migrations.Migration):
                                     "gemeente",
                                     "auditor",
                                     "directie",
+                                    "beveiliging",
                                     "beheerder",
                                     "gezin",
                                 ],

@@ -22,6 +22,8 @@ language sql immutable as $$
         ('rol', 'backoffice', 'schrijven', '{gezin,adres,aanmelding,termijn}'::text[]),
         ('rol', 'gemeente', 'lezen', '{gezin,plan,zorg,cijfers}'::text[]),
         ('rol', 'auditor', 'lezen', '{logboek}'::text[]),
+        ('rol', 'beveiliging', 'lezen', '{logboek,toezicht}'::text[]),
+        ('rol', 'beveiliging', 'schrijven', '{toezicht}'::text[]),
         ('rol', 'directie', 'lezen', '{cijfers}'::text[]),
         ('band', 'regisseur', 'lezen',
             '{gezin,adres,aanmelding,plan,zorg,toegang,logboek,termijn}'::text[]),
@@ -50,7 +52,7 @@ create function geldige_banden(deel text, soort text) returns setof toegang_band
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select band.* from toegang_band band
     where band.gebruiker_id = huidige_gebruiker()
-      and huidige_rol() not in ('kernteam', 'backoffice', 'gemeente', 'auditor', 'directie')
+      and huidige_rol() not in ('kernteam', 'backoffice', 'gemeente', 'auditor', 'directie', 'beveiliging')
       and band.van <= huidige_peildatum()
       and (band.tot is null or band.tot >= huidige_peildatum())
       and (band.onderdelen = '{}' or deel = any(band.onderdelen))
