@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Case, F, OuterRef, Subquery, Value, When
 from django.utils.translation import gettext as _
 
 from rondetafel.gezinnen.models import Betrokkene, Gezin, Gezinsrol, Groep, Persoon
@@ -91,19 +90,6 @@ def as_stoelen(betrokkenen: Iterable[Betrokkene], wie: Wie) -> list[Stoel]:
         )
         for een in betrokkenen
     ]
-
-
-def relation_of_account(wie: Wie, peildatum: date) -> Subquery:
-    """What the account in `gebruiker_id` is to the family in `gezin_id`, as a column of another query.
-
-    The newest chair counts. Nothing when there is none, or when `wie` may not see the table.
-    """
-    jongere = When(persoon__rol=Gezinsrol.KIND, then=Value(str(Hoedanigheid.JEUGDIGE.label)))
-    stoelen = Betrokkene.objects.visible_to(wie, peildatum).filter(
-        gezin_id=OuterRef("gezin_id"), gebruiker_id=OuterRef("gebruiker_id")
-    )
-    woord = stoelen.annotate(woord=Case(jongere, default=F("relatie"))).order_by("-van", "-created_at")
-    return Subquery(woord.values("woord")[:1])
 
 
 def is_kind(betrokkene: Betrokkene) -> bool:

@@ -1,14 +1,18 @@
-"""Who looked, told as people tell it: one line per person per day, not one per click."""
+"""Who looked, told as people tell it: one story per person per day, not one per click."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
-from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
+from rondetafel.kern.models import Uitkomst
+from rondetafel.toegang.logboek import word_ground
 from rondetafel.toegang.rollen import Rol
+from rondetafel.werkplek.logregels import Mensen
 
 ROLWOORDEN = dict(Rol.choices)
 WOORDEN = {
@@ -25,38 +29,64 @@ WOORDEN = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kijker:
-    """One person on one day: why they were here, what they saw, and what they did."""
+    """One person on one day: from when until when, as what and why, what they saw and did, about whom."""
 
     naam: str
     rol: str
-    doel: str
+    van: datetime
+    tot: datetime
     zag: list[str]
     deed: list[str]
+    over: list[str]
+    waarom: list[str]
+    is_geweigerd: bool
+    is_noodknop: bool
 
 
-def merge_days(regels: Iterable[dict[str, Any]]) -> list[tuple[date, list[Kijker]]]:
-    """Put lines of the logboek together per day and person; the order of the lines is kept."""
-    dagen: dict[date, dict[tuple[str, str], list[dict[str, Any]]]] = {}
-    for regel in regels:
-        dag = timezone.localdate(regel["at"])
-        dagen.setdefault(dag, {}).setdefault((regel["naam"], regel["rol"]), []).append(regel)
-    return [(dag, [_as_kijker(regels) for regels in personen.values()]) for dag, personen in dagen.items()]
+def merge_days(groepen: Iterable[dict[str, Any]], mensen: Mensen) -> list[tuple[date, list[Kijker]]]:
+    """Put merged lines together per day and person; the order of the lines is kept."""
+    dagen: dict[date, dict[tuple[Any, ...], list[dict[str, Any]]]] = {}
+    for groep in groepen:
+        wie = (groep["gebruiker_id"], groep["naam"], groep["rol"])
+        dagen.setdefault(groep["dag"], {}).setdefault(wie, []).append(groep)
+    return [
+        (dag, [_as_kijker(groepen, mensen) for groepen in kijkers.values()]) for dag, kijkers in dagen.items()
+    ]
 
 
-def _word_for(regel: dict[str, Any]) -> str:
-    """Professionals go by their rol; who is of the family, by what they are to it."""
-    if regel["rol"] == Rol.GEZIN and regel["relatie"]:
-        return str(regel["relatie"])
-    return str(ROLWOORDEN.get(regel["rol"], regel["rol"]))
-
-
-def _as_kijker(regels: list[dict[str, Any]]) -> Kijker:
-    gekeken = [regel for regel in regels if regel["gebeurtenis"] == Gebeurtenis.BEKEKEN]
-    gedaan = [regel for regel in regels if regel["gebeurtenis"] != Gebeurtenis.BEKEKEN]
+def _as_kijker(groepen: list[dict[str, Any]], mensen: Mensen) -> Kijker:
+    geweigerd = [groep for groep in groepen if groep["uitkomst"] == Uitkomst.GEWEIGERD]
+    gekeken = [groep for groep in groepen if groep["gebeurtenis"] == Gebeurtenis.BEKEKEN]
+    gedaan = [groep for groep in groepen if groep not in gekeken and groep not in geweigerd]
     return Kijker(
-        naam=regels[0]["naam"],
-        rol=_word_for(regels[0]),
-        doel=regels[0]["doel"],
-        zag=sorted({WOORDEN.get(regel["onderdeel"], regel["onderdeel"]) for regel in gekeken}),
-        deed=list(dict.fromkeys(str(Gebeurtenis(regel["gebeurtenis"]).label) for regel in gedaan)),
+        naam=groepen[0]["naam"],
+        rol=_word_for(groepen[0], mensen),
+        van=min(groep["eerst"] for groep in groepen),
+        tot=max(groep["laatst"] for groep in groepen),
+        zag=sorted({WOORDEN.get(groep["onderdeel"], groep["onderdeel"]) for groep in gekeken} - {""}),
+        deed=list(dict.fromkeys(str(Gebeurtenis(groep["gebeurtenis"]).label) for groep in gedaan)),
+        over=_about({pk for groep in groepen for pk in groep["personen"]}, mensen),
+        waarom=list(dict.fromkeys(filter(None, map(_reason_of, groepen)))),
+        is_geweigerd=bool(geweigerd),
+        is_noodknop=any(groep["is_noodknop"] for groep in groepen),
     )
+
+
+def _word_for(groep: dict[str, Any], mensen: Mensen) -> str:
+    """Professionals go by their rol and organisation; who is of the family, by what they are to it."""
+    relatie = mensen.relaties.get(groep["gebruiker_id"]) if groep["rol"] == Rol.GEZIN else None
+    rol = relatie or str(ROLWOORDEN.get(groep["rol"], groep["rol"]))
+    return f"{rol}, {groep['organisatie']}" if groep["organisatie"] else rol
+
+
+def _about(personen: set[UUID], mensen: Mensen) -> list[str]:
+    """First names; of everyone together there is one word."""
+    if len(mensen.personen) > 1 and personen >= mensen.personen.keys():
+        return [_("iedereen in het gezin")]
+    return [naam for pk, naam in mensen.personen.items() if pk in personen]
+
+
+def _reason_of(groep: dict[str, Any]) -> str:
+    """The purpose, with the ground on which it was allowed; what was refused had none."""
+    grond = word_ground(groep["grond"])
+    return f"{groep['doel']} ({grond})" if grond else ""

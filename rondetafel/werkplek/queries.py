@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,11 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from rondetafel.gezinnen.models import Gezin, Gezinsrol, Persoon, Regie
-from rondetafel.gezinnen.queries import relation_of_account
 from rondetafel.gezinsplan.models import Doel
 from rondetafel.instroom.models import Aanmelding
-from rondetafel.kern.gebeurtenissen import Gebeurtenis
-from rondetafel.kern.models import Logregel, Termijn
+from rondetafel.kern.models import Termijn
 from rondetafel.kern.termijnen import basis_on
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.toegang.mag import Wie, mag, reach
@@ -160,31 +158,3 @@ def find_gezin(wie: Wie, peildatum: date) -> QuerySet[Gezin]:
         .only("nummer", "gemeente_id", "plan__gestart_op", "plan__vastgesteld_op", "plan__uitgave")
         .annotate(regisseur=Subquery(regie.values("regisseur__naam")[:1]))
     )
-
-
-def looks_at(gezin_id: UUID, wie: Wie, peildatum: date, *, dagen: int) -> QuerySet[Logregel, Any]:
-    """Who looked at or changed this family's plan in the last `dagen` days, the newest first."""
-    return (
-        Logregel.objects.filter(
-            reach(wie, Onderdeel.LOGBOEK, peildatum),
-            gezin_id=gezin_id,
-            at__date__gt=peildatum - timedelta(days=dagen),
-        )
-        .order_by("-at", "-pk")
-        .annotate(relatie=relation_of_account(wie, peildatum))
-        .values("at", "naam", "rol", "relatie", "doel", "gebeurtenis", "onderdeel")
-    )
-
-
-def list_logregels(wie: Wie, peildatum: date) -> QuerySet[Logregel, Any]:
-    """The logboek of the auditor's own municipalities: who, what and when, without the content."""
-    return (
-        Logregel.objects.filter(reach(wie, Onderdeel.LOGBOEK, peildatum))
-        .order_by("-at", "-pk")
-        .values("pk", "at", "naam", "rol", "doel", "gebeurtenis", "onderdeel", "uitkomst")
-    )
-
-
-def word_logregels(regels: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The same lines, with the event in words."""
-    return [regel | {"wat": Gebeurtenis(regel["gebeurtenis"]).label} for regel in regels]

@@ -1,23 +1,54 @@
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rondetafel.gezinnen.models import Gezin
 from rondetafel.kern import klok, logboek
+from rondetafel.kern.gebeurtenissen import Gebeurtenis
+from rondetafel.kern.models import Logregel
 from rondetafel.toegang.mag import require, require_list
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.verzoek import Verzoek
 from rondetafel.werkplek import queries
+from rondetafel.werkplek.auditevent import as_bundle, as_ndjson
 from rondetafel.werkplek.dossier import open_dossier
-from rondetafel.werkplek.forms import ZoekForm
-from rondetafel.werkplek.inzage import merge_days
+from rondetafel.werkplek.forms import KijkForm, PeriodeForm, ZoekForm
+from rondetafel.werkplek.inzage import WOORDEN, merge_days
+from rondetafel.werkplek.logregels import (
+    Keuze,
+    Mensen,
+    by_moment,
+    lines_of,
+    list_logregels,
+    lookers,
+    merged,
+    people_of,
+    rows_of,
+    word_logregels,
+)
 
 PER_PAGINA = 50
 TAKEN = 25
-DAGEN_INZAGE = 90
+# A file is made in memory and within one request.
+MEESTE_REGELS = 50_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kijken:
+    """What someone asked to see of who looked at a family."""
+
+    gezin: Gezin
+    form: KijkForm
+    keuze: Keuze
+    mensen: Mensen
+    regels: QuerySet[Logregel]
 
 
 @require_safe
@@ -80,23 +111,83 @@ def gezin(request: Verzoek, pk: UUID) -> HttpResponse:
 
 @require_safe
 def wie_keek(request: Verzoek, pk: UUID) -> HttpResponse:
-    """Who looked at this family's plan, in plain words, the newest day first."""
-    peildatum = klok.today()
-    gezin = get_object_or_404(Gezin.objects.visible_to(request.wie, peildatum), pk=pk)
-    require(request.wie, Recht.LOGBOEK_LEZEN, gezin_id=gezin.pk, peildatum=peildatum)
-    regels = queries.looks_at(gezin.pk, request.wie, peildatum, dagen=DAGEN_INZAGE)
-    pagina = Paginator(regels, PER_PAGINA * 4).get_page(request.GET.get("pagina"))
-    logboek.note_look(request, [gezin], Onderdeel.LOGBOEK)
-    context = {"gezin": gezin, "pagina": pagina, "dagen": merge_days(pagina), "aantal_dagen": DAGEN_INZAGE}
+    """Who looked at this family's data, in plain words, the newest day first."""
+    gekeken = _open_kijken(request, pk)
+    pagina = Paginator(merged(gekeken.regels), PER_PAGINA * 2).get_page(request.GET.get("pagina"))
+    logboek.note_look(request, [gekeken.gezin], Onderdeel.LOGBOEK)
+    context = {
+        "gezin": gekeken.gezin,
+        "form": gekeken.form,
+        "keuze": gekeken.keuze,
+        "pagina": pagina,
+        "dagen": merge_days(pagina, gekeken.mensen),
+    }
     return render(request, "werkplek/wie_keek.html", context)
 
 
 @require_safe
+def wie_keek_bestand(request: Verzoek, pk: UUID) -> HttpResponse:
+    """The same lines as a file, for who wants to keep or check them."""
+    gekeken = _open_kijken(request, pk)
+    regels = rows_of(gekeken.regels.order_by("at", "pk"), MEESTE_REGELS + 1)
+    logboek.note_look(request, [gekeken.gezin], Onderdeel.LOGBOEK, gebeurtenis=Gebeurtenis.LOGBOEK_GEDOWNLOAD)
+    return _as_file(request, regels, f"wie-keek-{gekeken.gezin.nummer:04d}")
+
+
+@require_safe
 def logboek_lezen(request: Verzoek) -> HttpResponse:
-    """The logboek for the auditor: who did what and when, without what stood there."""
+    """The logboek by municipality: who did what and when, without what stood there."""
     peildatum = klok.today()
     require(request.wie, Recht.LOGBOEK_LEZEN, peildatum=peildatum)
-    regels = queries.list_logregels(request.wie, peildatum)
-    pagina = Paginator(regels, PER_PAGINA).get_page(request.GET.get("pagina"))
-    context = {"pagina": pagina, "regels": queries.word_logregels(pagina)}
+    form = PeriodeForm(request.GET or None)
+    regels = list_logregels(request.wie, peildatum, keuze=form.as_keuze(peildatum))
+    pagina = Paginator(by_moment(regels), PER_PAGINA).get_page(request.GET.get("pagina"))
+    logboek.note_look(request, _families_in(pagina.object_list), Onderdeel.LOGBOEK)
+    context = {"form": form, "pagina": pagina, "regels": word_logregels(pagina)}
     return render(request, "werkplek/logboek.html", context)
+
+
+@require_safe
+def logboek_bestand(request: Verzoek) -> HttpResponse:
+    """The lines of the same days as a file for a system that reviews logs."""
+    peildatum = klok.today()
+    require(request.wie, Recht.LOGBOEK_LEZEN, peildatum=peildatum)
+    keuze = PeriodeForm(request.GET or None).as_keuze(peildatum)
+    regels = rows_of(list_logregels(request.wie, peildatum, keuze=keuze), MEESTE_REGELS + 1)
+    logboek.note_look(
+        request, _families_in(regels), Onderdeel.LOGBOEK, gebeurtenis=Gebeurtenis.LOGBOEK_GEDOWNLOAD
+    )
+    return _as_file(request, regels, f"logboek-{keuze.van}-{keuze.tot}")
+
+
+def _open_kijken(request: Verzoek, pk: UUID) -> Kijken:
+    peildatum = klok.today()
+    gezin = get_object_or_404(Gezin.objects.visible_to(request.wie, peildatum), pk=pk)
+    require(request.wie, Recht.LOGBOEK_LEZEN, gezin_id=gezin.pk, peildatum=peildatum)
+    regels = lines_of(gezin.pk, request.wie, peildatum)
+    mensen = people_of(gezin.pk, request.wie, peildatum)
+    keuzes = {
+        "wie": lookers(regels),
+        "deel": list(WOORDEN.items()),
+        "over": [(str(een), naam) for een, naam in mensen.personen.items()],
+    }
+    form = KijkForm(request.GET, keuzes=keuzes)
+    keuze = form.as_keuze(peildatum)
+    return Kijken(gezin=gezin, form=form, keuze=keuze, mensen=mensen, regels=regels.filter(keuze.filter))
+
+
+def _families_in(regels: Iterable[dict[str, Any]]) -> list[Gezin]:
+    """The families that these lines are about, each once."""
+    gezinnen = {regel["gezin_id"]: regel["gemeente_id"] for regel in regels if regel["gezin_id"]}
+    return [Gezin(pk=pk, gemeente_id=gemeente_id) for pk, gemeente_id in gezinnen.items()]
+
+
+def _as_file(request: Verzoek, regels: list[dict[str, Any]], naam: str) -> HttpResponse:
+    """As FHIR, one event a line, or with ?vorm=bundel in one piece; too much at once is not given by halves."""
+    if len(regels) > MEESTE_REGELS:
+        return render(request, "werkplek/te_veel_regels.html", {"meeste": MEESTE_REGELS})
+    is_bundel = request.GET.get("vorm") == "bundel"
+    inhoud, soort = (as_bundle(regels), "json") if is_bundel else (as_ndjson(regels), "ndjson")
+    bestand = HttpResponse(inhoud, content_type=f"application/fhir+{soort}; charset=utf-8")
+    bestand["Content-Disposition"] = f'attachment; filename="{naam}.{soort}"'
+    return bestand
