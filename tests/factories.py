@@ -32,6 +32,10 @@ from tests.fabriek import Fabriek
 from tests.factories_kern import LogregelFactory as LogregelFactory
 from tests.factories_kern import PostFactory as PostFactory
 from tests.factories_kern import TermijnFactory as TermijnFactory
+from tests.factories_kern import TeVerzegelenFactory as TeVerzegelenFactory
+from tests.factories_kern import ZegelFactory as ZegelFactory
+from tests.factories_kwaliteit import AfwijkingFactory as AfwijkingFactory
+from tests.factories_kwaliteit import WeekcontroleFactory as WeekcontroleFactory
 
 WACHTWOORD = "een-lang-demowachtwoord"
 HEERLEN, LANDGRAAF, VOERENDAAL = 917, 882, 986

@@ -1,4 +1,4 @@
-"""Is it good: complaints, satisfaction, dossier audits, improvement.
+"""Is it good: looking that stands out and what became of it; later complaints, satisfaction, dossier audits.
 
-Nothing lives here yet: klachten, metingen and audits will.
+Reads `kern`, `toegang`, `gezinnen`. Start in `operations.py`: the weekly search and the closing of a finding.
 """

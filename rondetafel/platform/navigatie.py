@@ -15,5 +15,6 @@ NAVIGATIE = [
     _punt("Hulp", "zorg:akkoorden", "plan", *HULP, *BREED),
     _punt("Overleg", "overleg:overleggen", "overleg", *HULP, "gezin"),
     _punt("Cijfers", "verantwoording:periodes", "cijfers", "directie", "gemeente", "kernteam"),
-    _punt("Logboek", "werkplek:logboek", "oog", "auditor"),
+    _punt("Logboek", "werkplek:logboek", "oog", "auditor", "beveiliging"),
+    _punt("Wat opviel", "kwaliteit:afwijkingen", "vandaag", "beveiliging"),
 ]

@@ -224,6 +224,11 @@ EMAIL_HOST_PASSWORD = os.environ.get("RONDETAFEL_SMTP_WACHTWOORD", "")
 EMAIL_USE_TLS = True
 EMAIL_TIMEOUT = 20
 
+# Opening more families than this on one day is looked into; the second is for who reads by municipality.
+
+VEEL_GEZINNEN_SMAL = int(os.environ.get("RONDETAFEL_VEEL_SMAL", "20"))
+VEEL_GEZINNEN_BREED = int(os.environ.get("RONDETAFEL_VEEL_BREED", "60"))
+
 # Technical log: what broke and where. What people did and saw stands in kern.logboek.
 
 LOGGING = {

@@ -14,6 +14,7 @@ ROOMS = (
     ("plan/", "rondetafel.gezinsplan.urls"),
     ("overleg/", "rondetafel.overleg.urls"),
     ("zorg/", "rondetafel.zorg.urls"),
+    ("toezicht/", "rondetafel.kwaliteit.urls"),
     ("cijfers/", "rondetafel.verantwoording.urls"),
     ("web/", "rondetafel.web.urls"),
     ("", "rondetafel.werkplek.urls"),

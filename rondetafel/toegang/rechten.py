@@ -19,6 +19,7 @@ class Onderdeel(StrEnum):
     LOGBOEK = "logboek"
     TERMIJN = "termijn"
     CIJFERS = "cijfers"
+    TOEZICHT = "toezicht"
 
 
 class Soort(StrEnum):
@@ -46,6 +47,7 @@ class Recht(StrEnum):
     LOGBOEK_LEZEN = "logboek_lezen"
     TERMIJN_LEZEN = "termijn_lezen"
     CIJFERS_LEZEN = "cijfers_lezen"
+    TOEZICHT_LEZEN = "toezicht_lezen"
     AANMELDEN = "aanmelden"
     DOSSIER_AANMAKEN = "dossier_aanmaken"
     TRIEREN = "trieren"
@@ -58,6 +60,7 @@ class Recht(StrEnum):
     VERLENGING_VRAGEN = "verlenging_vragen"
     VERLENGING_GEVEN = "verlenging_geven"
     ZORG_STOPPEN = "zorg_stoppen"
+    AFWIJKING_SLUITEN = "afwijking_sluiten"
 
 
 def _lezen(omschrijving: str, onderdeel: Onderdeel, *houders: Rol | Hoedanigheid) -> Regel:
@@ -92,9 +95,12 @@ RECHTEN: dict[Recht, Regel] = {
         "zien welke hulp er is", D.ZORG, *_HULP, *_FAMILIE, R.KERNTEAM, R.BACKOFFICE, R.GEMEENTE
     ),
     Recht.TOEGANG_LEZEN: _lezen("zien wie mag meelezen", D.TOEGANG, *_HULP, *_FAMILIE, R.KERNTEAM),
-    Recht.LOGBOEK_LEZEN: _lezen("zien wie er keek", D.LOGBOEK, H.REGISSEUR, *_FAMILIE, R.AUDITOR),
+    Recht.LOGBOEK_LEZEN: _lezen(
+        "zien wie er keek", D.LOGBOEK, H.REGISSEUR, *_FAMILIE, R.AUDITOR, R.BEVEILIGING
+    ),
     Recht.TERMIJN_LEZEN: _lezen("zien wat er moet gebeuren", D.TERMIJN, *_HULP, R.KERNTEAM, R.BACKOFFICE),
     Recht.CIJFERS_LEZEN: _lezen("cijfers zonder namen zien", D.CIJFERS, R.DIRECTIE, R.GEMEENTE, R.KERNTEAM),
+    Recht.TOEZICHT_LEZEN: _lezen("opvallend kijken zien", D.TOEZICHT, R.BEVEILIGING),
     Recht.AANMELDEN: _schrijven("een jeugdige aanmelden", set(), R.VERWIJZER),
     Recht.DOSSIER_AANMAKEN: _schrijven(
         "van een aanmelding een dossier maken", {D.AANMELDING, D.GEZIN, D.ADRES, D.TERMIJN}, R.BACKOFFICE
@@ -121,6 +127,7 @@ RECHTEN: dict[Recht, Regel] = {
         "over een verlenging beslissen", {D.ZORG, D.GEZIN, D.TOEGANG, D.TERMIJN}, R.KERNTEAM
     ),
     Recht.ZORG_STOPPEN: _schrijven("hulp stoppen", {D.ZORG, D.TOEGANG, D.TERMIJN}, *_HULP),
+    Recht.AFWIJKING_SLUITEN: _schrijven("opvallend kijken nagaan en afsluiten", {D.TOEZICHT}, R.BEVEILIGING),
 }
 
 

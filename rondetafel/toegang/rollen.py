@@ -13,6 +13,7 @@ class Rol(TextChoices):
     GEMEENTE = "gemeente", _("gemeente")
     AUDITOR = "auditor", _("auditor")
     DIRECTIE = "directie", _("directie")
+    BEVEILIGING = "beveiliging", _("functionaris beveiliging")
     BEHEERDER = "beheerder", _("beheerder")
     GEZIN = "gezin", _("gezin of netwerk")
 
@@ -26,7 +27,9 @@ class Hoedanigheid(TextChoices):
 
 
 # Read by municipality, by the database role `breed`; every other rol reads by family, as `smal`.
-BREDE_ROLLEN = frozenset({Rol.KERNTEAM, Rol.BACKOFFICE, Rol.GEMEENTE, Rol.AUDITOR, Rol.DIRECTIE})
+BREDE_ROLLEN = frozenset(
+    {Rol.KERNTEAM, Rol.BACKOFFICE, Rol.GEMEENTE, Rol.AUDITOR, Rol.DIRECTIE, Rol.BEVEILIGING}
+)
 
 # Who comes to a family through a tie. One may have none: on the first day, or after the last help.
 ROLLEN_MET_BAND = frozenset({Rol.REGISSEUR, Rol.AANBIEDER, Rol.GEZIN})
@@ -41,6 +44,7 @@ DOELEN = {
     Rol.GEMEENTE: "toezien op hulp",
     Rol.AUDITOR: "controle van het dossier",
     Rol.DIRECTIE: "sturen op cijfers",
+    Rol.BEVEILIGING: "nagaan of het kijken klopt",
     Rol.BEHEERDER: "beheer van accounts",
     Rol.GEZIN: "eigen plan",
 }

@@ -18,6 +18,7 @@ OPEN = {
     "organisaties_organisatie": NO_PERSONS,
     "gezinsplan_resultaatgebied": NO_PERSONS,
     "gezinsplan_matrixdoel": NO_PERSONS,
+    "kwaliteit_weekcontrole": NO_PERSONS,
     "django_migrations": NO_PERSONS,
     "django_content_type": NO_PERSONS,
     "auth_permission": NO_PERSONS,

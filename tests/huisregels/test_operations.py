@@ -55,6 +55,7 @@ WRITES = {
 # Written by operations only, and in their transaction: the deed itself needs these on its way.
 MAY_WRITE = {
     "kern/logboek.py",
+    "kern/zegels.py",
     "kern/versie.py",
     "kern/termijnen.py",
     "kern/post.py",

@@ -20,6 +20,7 @@ LEEST_PLAN = LEEST_GEZIN - {"backoffice"}
 LEEST_ZORG = LEEST_GEZIN - {"netwerk"}
 LEEST_AANMELDING = {"regisseur", "kernteam", "backoffice", "verwijzer"}
 LEEST_LOGBOEK = {"regisseur", "ouder", "jeugdige van 12", "jeugdige van 16"}
+TOEZICHT = {"beveiliging"}
 REGIE = {"regisseur"}
 HULP = {"regisseur", "aanbieder"}
 KERNTEAM = {"kernteam"}
@@ -68,6 +69,9 @@ def form(*dingen: str, wie: set[str]) -> Adres:
 
 
 LIJSTEN_GEZIN = LEEST_GEZIN | ELDERS | ANDER_GEZIN | ZONDER_GEZIN
+LEEST_LOGBOEKEN = (
+    LEEST_LOGBOEK | TOEZICHT | ANDER_GEZIN | {"auditor", "beveiliging elders", "regisseur van een ander"}
+)
 VERWIJZERS = {"verwijzer", "andere verwijzer"}
 FIGUUR = "kinderen-a"
 CIJFERS = {"directie", "gemeente", "andere gemeente", "kernteam", "kernteam elders"}
@@ -76,7 +80,11 @@ MATRIX = {
     "werkplek:gezinnen": lijst(LIJSTEN_GEZIN, LIJSTEN_GEZIN),
     "werkplek:gezin": page("gezin", leest=LEEST_GEZIN),
     "werkplek:wie_keek": page("gezin", leest=LEEST_LOGBOEK),
-    "werkplek:logboek": lijst({"auditor"} | LEEST_LOGBOEK | {"regisseur van een ander"} | ANDER_GEZIN),
+    "werkplek:wie_keek_bestand": page("gezin", leest=LEEST_LOGBOEK),
+    "werkplek:logboek": lijst(LEEST_LOGBOEKEN),
+    "werkplek:logboek_bestand": lijst(LEEST_LOGBOEKEN),
+    "kwaliteit:afwijkingen": lijst(TOEZICHT | {"beveiliging elders"}),
+    "kwaliteit:afwijking": form("afwijking", wie=TOEZICHT),
     "gezinnen:tafel": page("gezin", leest=LEEST_GEZIN),
     "gezinnen:stoel_nieuw": form("gezin", wie=REGIE),
     "gezinnen:stoel": form("gezin", "betrokkene", wie=REGIE),

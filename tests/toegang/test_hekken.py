@@ -148,7 +148,7 @@ def test_a_row_cannot_be_hung_on_another_family():
 
 def test_logboek_is_only_added_to():
     with as_eigenaar():
-        regel = Logregel.objects.create(naam="x", rol="regisseur", gebeurtenis="bekeken")
+        regel = Logregel.objects.create(naam="x", rol="regisseur", gebeurtenis="bekeken", actie="R")
         for change in (regel.delete, lambda: Logregel.objects.update(naam="y")):
             with pytest.raises(Exception, match="alleen aangevuld"), transaction.atomic():
                 change()

@@ -128,5 +128,5 @@ def test_account_pages_know_no_family(name, client, wereld):
 def count_lines(wereld, persona):
     with as_eigenaar():
         return Logregel.objects.filter(
-            gebruiker_id=wereld.personen[persona].pk, gebeurtenis="bekeken"
+            gebruiker_id=wereld.personen[persona].pk, gebeurtenis__in=["bekeken", "logboek_gedownload"]
         ).count()

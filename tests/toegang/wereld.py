@@ -14,6 +14,7 @@ from tests.factories import (
     VOERENDAAL,
     AanmeldingFactory,
     ActieFactory,
+    AfwijkingFactory,
     AkkoordZorgFactory,
     BandFactory,
     BetrokkeneFactory,
@@ -66,6 +67,7 @@ def build_wereld() -> Wereld:
         "verlenging": VerlengingFactory(akkoord=akkoord),
         "aanmelding": aanmelding,
         "betrokkene": BetrokkeneFactory(gezin=gezin),
+        "afwijking": AfwijkingFactory(gezin=gezin),
     }
     personen = _professionals(gezin, regie, akkoord, aanmelding) | _family(gezin, kinderen)
     return Wereld(gezin=gezin, dingen=dingen, personen=personen | {ANONIEM: None})
@@ -99,6 +101,8 @@ def _professionals(gezin: Any, regie: Any, akkoord: Any, aanmelding: Any) -> dic
         "andere gemeente": GebruikerFactory(rol=Rol.GEMEENTE, gemeenten=[VOERENDAAL]),
         "auditor": GebruikerFactory(rol=Rol.AUDITOR),
         "directie": GebruikerFactory(rol=Rol.DIRECTIE, gemeenten=[HEERLEN, LANDGRAAF, VOERENDAAL]),
+        "beveiliging": GebruikerFactory(rol=Rol.BEVEILIGING),
+        "beveiliging elders": GebruikerFactory(rol=Rol.BEVEILIGING, gemeenten=[HEERLEN]),
         "beheerder": GebruikerFactory(rol=Rol.BEHEERDER),
     }
 

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from rondetafel.kern.models import Logregel, Termijn
 from rondetafel.toegang.context import as_wie
+from rondetafel.toegang.logboek import lines_for
 from rondetafel.toegang.mag import Kring, Tie, Wie, mag, reach
 from rondetafel.toegang.models import Band, Gebruiker, Grond
 from rondetafel.toegang.rechten import Onderdeel, Recht, Soort, may_in_general
@@ -54,8 +55,9 @@ HEKKEN = {
     "gezinsplan_actie": Hek(deel=Onderdeel.PLAN, sleutel="sleutel", schrijf=Onderdeel.ACTIE),
     "overleg": Hek(deel=Onderdeel.PLAN),
     "zorg": Hek(deel=Onderdeel.ZORG, sleutel="jeugdige_id"),
-    "kern_logregel": Hek(deel=Onderdeel.LOGBOEK),
+    "kern_logregel": Hek(deel=Onderdeel.LOGBOEK, sleutel="sleutel"),
     "kern_termijn": Hek(deel=Onderdeel.TERMIJN),
+    "kwaliteit": Hek(deel=Onderdeel.TOEZICHT),
     "toegang": Hek(deel=Onderdeel.TOEGANG),
 }
 # A row of a table: which, and its key.
@@ -145,7 +147,9 @@ def _gezin(gemeente: int) -> tuple[UUID, list[UUID]]:
     f.WachtplekFactory(jeugdige=zusje)
     f.BandFactory(gezin=gezin)
     whose = {"gezin_id": gezin.pk, "gemeente_id": gemeente}
-    Logregel.objects.create(naam="x", rol="regisseur", gebeurtenis="bekeken", **whose)
+    for persoon_id in (akkoord.jeugdige.pk, zusje.pk, None):
+        f.LogregelFactory(persoon_id=persoon_id, **whose)
+    f.AfwijkingFactory(gezin=gezin)
     Termijn.objects.create(
         regel="x",
         rol="regisseur",
@@ -312,6 +316,8 @@ def allowed(wie: Wie, peildatum: date) -> set[Rij]:
 
 
 def _asked(model: Any, wie: Wie, peildatum: date) -> Any:
+    if model is Logregel:
+        return model.objects.filter(lines_for(wie, peildatum))
     if model in GEVRAAGD:
         return model.objects.filter(reach(wie, GEVRAAGD[model], peildatum))
     return model.objects.visible_to(wie, peildatum)

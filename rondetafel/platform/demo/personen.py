@@ -211,6 +211,15 @@ GROEPEN = (
                 uitleg=_("Controleert wie in welk dossier keek."),
             ),
             Persona(
+                sleutel="nadia",
+                naam="Nadia Peters",
+                rol=Rol.BEVEILIGING,
+                functie="functionaris beveiliging",
+                organisatie="JENS",
+                gemeenten=ALLE_GEMEENTEN,
+                uitleg=_("Gaat na of kijken dat opvalt, klopte."),
+            ),
+            Persona(
                 sleutel="hugo",
                 naam="Hugo Lemmens",
                 rol=Rol.DIRECTIE,

@@ -1,0 +1,88 @@
+"""What stands out, what is still open, and what do the rules need to know about looking?"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+from django.db.models import BooleanField, Case, F, Q, QuerySet, Value, When
+
+from rondetafel.kern.gebeurtenissen import Gebeurtenis
+from rondetafel.kern.models import Logregel
+from rondetafel.kwaliteit.models import Afwijking
+from rondetafel.regels.afwijking import Grenzen, Kijkdag
+from rondetafel.toegang.logboek import lines_for
+from rondetafel.toegang.mag import Wie
+from rondetafel.toegang.rollen import BREDE_ROLLEN, Rol
+
+# A finding that stays open longer than this comes first.
+DAGEN_OPEN = 7
+# Their work is about all families of a municipality, so that no single family needs a reason.
+ZONDER_EIGEN_GEZINNEN = frozenset({Rol.GEMEENTE, Rol.DIRECTIE})
+
+
+def grenzen() -> Grenzen:
+    """The bounds of this installation."""
+    return Grenzen(veel_smal=settings.VEEL_GEZINNEN_SMAL, veel_breed=settings.VEEL_GEZINNEN_BREED)
+
+
+def looking_between(van: date, tot: date) -> Iterator[Kijkdag]:
+    """Who opened which family on which day, from `van` up to and including `tot`, with what the rules ask.
+
+    The database works out what is the same (name, postcode, chair), so that no address leaves it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select * from kijkfeiten(%s, %s)", [van, tot])
+        namen = [kolom.name for kolom in cursor.description]
+        for rij in cursor.fetchall():
+            feiten: dict[str, Any] = dict(zip(namen, rij, strict=True))
+            yield Kijkdag(
+                **feiten | {"uren": frozenset(feiten["uren"])},
+                is_breed=feiten["rol"] in BREDE_ROLLEN,
+                needs_werk=feiten["rol"] not in ZONDER_EIGEN_GEZINNEN,
+            )
+
+
+def list_afwijkingen(wie: Wie, peildatum: date, *, is_open: bool) -> QuerySet[Afwijking, Any]:
+    """Findings of the own municipalities: what is open too long first, then the oldest."""
+    te_lang = Case(
+        When(gevonden_op__lt=peildatum - timedelta(days=DAGEN_OPEN), then=Value(True)),
+        default=Value(False),
+        output_field=BooleanField(),
+    )
+    afwijkingen = Afwijking.objects.visible_to(wie, peildatum)
+    if is_open:
+        gekozen = afwijkingen.open().annotate(is_te_lang=te_lang).order_by("-is_te_lang", "dag", "naam", "pk")
+    else:
+        gekozen = (
+            afwijkingen.filter(gesloten_op__isnull=False)
+            .annotate(is_te_lang=Value(False))
+            .order_by("-gesloten_op", "pk")
+        )
+    return gekozen.values(
+        "pk", "dag", "naam", "rol", "gezinsnummer", "tekst", "gevonden_op", "bevinding", "is_te_lang"
+    )
+
+
+def with_closer(wie: Wie, peildatum: date) -> QuerySet[Afwijking]:
+    """Findings with the name of who closed them: of a colleague's account nothing else can be read."""
+    return Afwijking.objects.visible_to(wie, peildatum).annotate(sluiter=F("gesloten_door__naam"))
+
+
+def lines_behind(afwijking: Afwijking, wie: Wie, peildatum: date) -> QuerySet[Logregel, Any]:
+    """The lines of the logboek of that day on which a finding rests; of many families one line each."""
+    over = Q(gezin_id=afwijking.gezin_id) if afwijking.gezin_id else Q(gemeente_id=afwijking.gemeente_id)
+    return (
+        Logregel.objects.filter(
+            lines_for(wie, peildatum), over, gebruiker_id=afwijking.gebruiker_id, at__date=afwijking.dag
+        )
+        .values("at", "gebeurtenis", "onderdeel", "doel", "grond", "uitkomst", "netwerkadres", "gezin_id")
+        .distinct()
+        .order_by("at", "onderdeel")
+    )
+
+
+def word_lines(regels: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same lines, with the event in words."""
+    return [regel | {"wat": Gebeurtenis(regel["gebeurtenis"]).label} for regel in regels]
