@@ -12,23 +12,6 @@ create function is_vertrouwelijk(deel text) returns boolean language sql immutab
 as $$ select deel in ('veiligheid', 'toezicht') $$;
 """
 
-# On which ground somebody comes to a person or a family, and for which purpose: by the tie that holds and
-# comes nearest to what is looked at, or by the rol of the account.
-GROUND = """
-create function grond_van(wie uuid, gezin uuid, persoon uuid, deel text, out grond text, out doel text)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-    select band.hoedanigheid || ':' || band.grond, nullif(band.doel, '')
-    from toegang_band band
-    where band.gebruiker_id = wie and band.gezin_id = gezin
-      and band.van <= coalesce(huidige_peildatum(), current_date)
-      and (band.tot is null or band.tot >= coalesce(huidige_peildatum(), current_date))
-    order by (band.onderdelen = '{}' or deel = any(band.onderdelen)) desc,
-        coalesce(band.persoon_id = persoon, false) desc, (band.persoon_id is null) desc, band.van desc
-    limit 1
-$$;
-revoke execute on function grond_van from public;
-"""
-
 # SECURITY DEFINER: who writes a line needs no right to read who is in the family, nor to write the table
 # by any other way. `role` still names the role of the caller: only `current_user` is the owner here.
 WRITE = """
@@ -37,6 +20,7 @@ language plpgsql security definer set search_path = pg_catalog, public, pg_temp 
 declare
     handelend uuid := (wie->>'gebruiker_id')::uuid;
     toestel text := current_setting('role');
+    dag date := coalesce(huidige_peildatum(), current_date);
     organisatie text := (
         select o.naam from toegang_gebruiker g join organisaties_organisatie o on o.id = g.organisatie_id
         where g.id = handelend
@@ -67,7 +51,7 @@ begin
         exists (
             select from gezinnen_adres adres
             where adres.persoon_id = coalesce(regel.persoon_id, persoon.id) and adres.is_geheim
-              and (adres.tot is null or adres.tot >= coalesce(huidige_peildatum(), current_date))
+              and (adres.tot is null or adres.tot >= dag)
         ),
         coalesce(regel.betreft, ''), regel.betreft_id, (wie->>'verzoek_id')::uuid,
         (wie->>'netwerkadres')::inet, wie->>'bron', coalesce(regel.details, '{}')
@@ -80,9 +64,17 @@ begin
         regel.gezin_id, case when regel.uitkomst = 'geweigerd' then regel.betreft_id end
     )
     left join gezinnen_persoon persoon on persoon.gezin_id = gezin.id and regel.persoon_id is null
-    cross join lateral grond_van(
-        handelend, gezin.id, coalesce(regel.persoon_id, persoon.id), regel.onderdeel
-    ) as waarom;
+    -- On which ground, and for which purpose: the tie that holds and comes nearest to what is looked at.
+    left join lateral (
+        select band.hoedanigheid || ':' || band.grond as grond, nullif(band.doel, '') as doel
+        from toegang_band band
+        where band.gebruiker_id = handelend and band.gezin_id = gezin.id
+          and band.van <= dag and (band.tot is null or band.tot >= dag)
+        order by (band.onderdelen = '{}' or regel.onderdeel = any(band.onderdelen)) desc,
+            coalesce(band.persoon_id = coalesce(regel.persoon_id, persoon.id), false) desc,
+            (band.persoon_id is null) desc, band.van desc
+        limit 1
+    ) as waarom on true;
 end $$;
 revoke execute on function schrijf_logregels from public;
 grant execute on function schrijf_logregels to deur, smal, breed, systeem;
@@ -161,4 +153,4 @@ class Migration(migrations.Migration):
         ("gezinnen", "0002_hekken"),
     ]
 
-    operations = [migrations.RunSQL(sql) for sql in (CONFIDENTIAL, GROUND, WRITE, READ, SEAL)]
+    operations = [migrations.RunSQL(sql) for sql in (CONFIDENTIAL, WRITE, READ, SEAL)]
