@@ -220,16 +220,29 @@ def test_nobody_writes_in_the_name_of_somebody_else(toestel):
         logboek.record_looks([Inzage(gezin_id=None, gemeente_id=None, onderdeel="plan")], door=hij)
 
 
-def test_at_the_door_a_line_is_about_the_own_account():
+@pytest.mark.parametrize("ding", ["gezin", "ander"])
+def test_at_the_door_a_line_is_about_the_own_account(ding):
     ik, gezin = GebruikerFactory(), GezinFactory()
+    about = gezin if ding == "gezin" else GebruikerFactory()
     with as_person(ik, peildatum=DAG) as wie:
         pass
     with as_role("deur"):
         logboek.record(Gebeurtenis.ACCOUNT_GESTART, ik, door=wie)
         with pytest.raises(DatabaseError, match="aan de deur"), transaction.atomic():
-            logboek.record(Gebeurtenis.DOEL_GEWIJZIGD, gezin, door=wie)
+            logboek.record(Gebeurtenis.ACCOUNT_GESTART, about, door=wie)
 
     assert [regel.gebeurtenis for regel in lines()] == ["account_gestart"]
+
+
+def test_refusal_at_the_door_never_lands_in_the_logboek_of_a_family():
+    ik, gezin = GebruikerFactory(), GezinFactory()
+    with as_person(ik, peildatum=DAG) as wie:
+        pass
+    with as_role("deur"):
+        logboek.record_refusal("open_herstel", [], door=wie, betreft_id=gezin.pk)
+
+    [regel] = lines()
+    assert (regel.uitkomst, regel.gezin_id, regel.betreft_id) == ("geweigerd", None, gezin.pk)
 
 
 @pytest.mark.parametrize("toestel", ["deur", "smal", "breed", "systeem"])

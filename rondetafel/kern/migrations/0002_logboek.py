@@ -29,13 +29,17 @@ begin
     if toestel in ('smal', 'breed') and handelend is distinct from huidige_gebruiker() then
         raise insufficient_privilege using message = 'een logregel gaat over wie hem schrijft';
     end if;
-    -- At the door somebody does something with their own account, or nobody is known yet.
+    -- At the door it is about accounts and never about a family: about one's own, unless somebody who is
+    -- known was refused, or took the second factor of who lost it.
     if toestel = 'deur' and exists (
-        select from jsonb_to_recordset(regels) as regel (gezin_id uuid, persoon_id uuid, betreft_id uuid)
-        where regel.gezin_id is not null or regel.persoon_id is not null
+        select from jsonb_to_recordset(regels) as regel (
+            gebeurtenis text, gezin_id uuid, gemeente_id int, persoon_id uuid, betreft_id uuid
+        )
+        where coalesce(regel.gezin_id, regel.persoon_id) is not null or regel.gemeente_id is not null
            or regel.betreft_id is distinct from handelend
+              and (handelend is null or regel.gebeurtenis not in ('geweigerd', 'tweede_stap_gewist'))
     ) then
-        raise insufficient_privilege using message = 'aan de deur gaat een logregel over het eigen account';
+        raise insufficient_privilege using message = 'aan de deur gaat een logregel over een account';
     end if;
     insert into kern_logregel (
         id, at, gebruiker_id, naam, rol, organisatie, gebeurtenis, actie, uitkomst, onderdeel, doel, grond,
@@ -61,7 +65,7 @@ begin
     )
     -- Who was refused something about a whole family named only its key.
     left join gezinnen_gezin gezin on gezin.id = coalesce(
-        regel.gezin_id, case when regel.uitkomst = 'geweigerd' then regel.betreft_id end
+        regel.gezin_id, case when regel.uitkomst = 'geweigerd' and toestel <> 'deur' then regel.betreft_id end
     )
     left join gezinnen_persoon persoon on persoon.gezin_id = gezin.id and regel.persoon_id is null
     -- On which ground, and for which purpose: the tie that holds and comes nearest to what is looked at.
