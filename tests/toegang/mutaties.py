@@ -11,7 +11,8 @@ from pathlib import Path
 
 from django.db import connection, transaction
 
-from rondetafel.toegang.rechten import RECHTEN, Recht, Soort, may_in_general
+from rondetafel.toegang.context import CIJFERS
+from rondetafel.toegang.rechten import RECHTEN, Onderdeel, Recht, Soort, may_in_general
 from rondetafel.toegang.rollen import BREDE_ROLLEN, Hoedanigheid, Rol
 from tests.huisregels.broncode import called
 from tests.rollen import as_eigenaar
@@ -20,6 +21,7 @@ from tests.toegang.werelden import (
     GEMEENTEN,
     Gezinnen,
     Lot,
+    difference_in_counting,
     difference_in_writing,
     hek_of,
     read_both,
@@ -105,6 +107,8 @@ def lots() -> list[Lot]:
 
 def differ(gezinnen: Gezinnen, *, rollen: Iterable[str]) -> bool:
     """Would the comparison of both fences turn red now, for people who read by one of these database roles?"""
+    if CIJFERS in rollen:
+        return any(difference_in_counting(lot, gezinnen) for lot in lots())
     return any(
         read_both(lot, gezinnen)[1] or difference_in_writing(lot, gezinnen)
         for lot in lots()
@@ -130,6 +134,21 @@ def compared() -> set[str]:
 def holders() -> list[tuple[Recht, Rol | Hoedanigheid]]:
     """Every right with everyone who holds it."""
     return [(recht, houder) for recht, regel in RECHTEN.items() for houder in sorted(regel.houders, key=repr)]
+
+
+def is_seen_by_the_database(recht: Recht, houder: Rol | Hoedanigheid) -> bool:
+    """Does the second table of rights, in the database, differ from ours once this holder has lost this right?"""
+    if isinstance(houder, Rol) and houder not in BREDE_ROLLEN:
+        return False
+    before, regel = _parts_of(houder), RECHTEN[recht]
+    without(recht, houder)
+    after = _parts_of(houder)
+    RECHTEN[recht] = regel
+    return before != after
+
+
+def _parts_of(houder: Rol | Hoedanigheid) -> set[tuple[Onderdeel, Soort]]:
+    return {(deel, soort) for deel in Onderdeel for soort in Soort if may_in_general(houder, deel, soort)}
 
 
 def without(recht: Recht, houder: Rol | Hoedanigheid) -> None:

@@ -11,7 +11,14 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from tests.rollen import as_eigenaar
-from tests.toegang.werelden import build_gezinnen, difference_in_writing, loten, read_both, tables
+from tests.toegang.werelden import (
+    build_gezinnen,
+    difference_in_counting,
+    difference_in_writing,
+    loten,
+    read_both,
+    tables,
+)
 
 pytestmark = pytest.mark.django_db
 # Drawn apart, so that processes share the work.
@@ -61,6 +68,22 @@ def test_both_fences_let_write_the_same_rows(gezinnen, request):
     @given(lot=loten)
     def compare(lot):
         assert difference_in_writing(lot, gezinnen) == set()
+
+    compare()
+
+
+def test_figures_count_the_rows_of_own_municipalities(gezinnen, request):
+    @seed(0)
+    @settings(
+        max_examples=request.config.getoption("werelden") // 10,
+        deadline=None,
+        database=None,
+        phases=(Phase.generate, Phase.shrink),
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(lot=loten)
+    def compare(lot):
+        assert difference_in_counting(lot, gezinnen) == {}
 
     compare()
 

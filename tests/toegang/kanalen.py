@@ -1,0 +1,188 @@
+"""Every way along which something of a family can be seen, and everyone who looks along it.
+
+A channel names the right that opens it. Whatever page it is, what is met there must be the families that
+`mag` decides on: so a list, a search, a detail and a page of figures cannot drift apart.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from rondetafel.toegang.mag import Tie, Wie, mag
+from rondetafel.toegang.models import Band, Gebruiker, Grond
+from rondetafel.toegang.rechten import Recht
+from rondetafel.toegang.rollen import Hoedanigheid, Rol
+from tests.factories import GebruikerFactory
+from tests.rollen import as_eigenaar
+from tests.toegang.werelden import DAG, GEMEENTEN, Gezinnen
+
+SLEUTEL = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kanaal:
+    """One way to look: an address, what is sent to it, and the right that opens it.
+
+    `ook` is a second right that the page asks for. `tabel` names whose key stands in the address; empty is
+    a list. `ten_hoogste`: a page that shows a choice of what may be seen, such as what must be done today.
+    """
+
+    adres: str
+    recht: Recht
+    ook: Recht | None = None
+    tabel: str = ""
+    teksten: tuple[str, ...] = ()
+    zoek: str = ""
+    ten_hoogste: bool = False
+
+
+KANALEN = {
+    "lijst van gezinnen": Kanaal(adres="werkplek:gezinnen", recht=Recht.GEZIN_LEZEN),
+    "zoeken op naam": Kanaal(adres="werkplek:gezinnen", recht=Recht.GEZIN_LEZEN, zoek="Sam"),
+    "gezin": Kanaal(adres="werkplek:gezin", recht=Recht.GEZIN_LEZEN, tabel="gezinnen_gezin"),
+    "tafel": Kanaal(adres="gezinnen:tafel", recht=Recht.GEZIN_LEZEN, tabel="gezinnen_gezin"),
+    "wie keek er": Kanaal(
+        adres="werkplek:wie_keek", recht=Recht.LOGBOEK_LEZEN, ook=Recht.GEZIN_LEZEN, tabel="gezinnen_gezin"
+    ),
+    "logboek": Kanaal(adres="werkplek:logboek", recht=Recht.LOGBOEK_LEZEN, ten_hoogste=True),
+    "vandaag": Kanaal(adres="werkplek:vandaag", recht=Recht.GEZIN_LEZEN, ten_hoogste=True),
+    "lijst van overleggen": Kanaal(adres="overleg:overleggen", recht=Recht.PLAN_LEZEN),
+    "overleg": Kanaal(adres="overleg:overleg", recht=Recht.PLAN_LEZEN, tabel="overleg_overleg"),
+    # A zorgaanbieder finds there the help that they give themselves.
+    "lijst van hulp": Kanaal(adres="zorg:akkoorden", recht=Recht.ZORG_LEZEN, ten_hoogste=True),
+    "hulp": Kanaal(adres="zorg:akkoord", recht=Recht.ZORG_LEZEN, tabel="zorg_akkoordzorg"),
+    "lijst van aanmeldingen": Kanaal(adres="instroom:aanmeldingen", recht=Recht.AANMELDING_LEZEN),
+    "aanmelding": Kanaal(
+        adres="instroom:aanmelding", recht=Recht.AANMELDING_LEZEN, tabel="instroom_aanmelding"
+    ),
+    "gezinnen achter een cijfer": Kanaal(
+        adres="verantwoording:gezinnen",
+        recht=Recht.ZORG_LEZEN,
+        teksten=("2026-H2", "kinderen-c"),
+        ten_hoogste=True,
+    ),
+}
+# These read, but nothing of a family that is not on a page above.
+GEEN_KANAAL = {
+    "instroom:ontvangen": "wat de verwijzer net zelf verstuurde",
+    "gezinsplan:matrix": "de doelenmatrix, naast een plan dat op 'gezin' staat",
+    "verantwoording:periodes": "halve jaren",
+    "verantwoording:rapport": "cijfers zonder namen, gelezen door een eigen databaserol",
+}
+# Jobs of the worker, and what they could carry outside.
+TAKEN = {"kern.send_post": "mail zonder namen en zonder inhoud"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kijker:
+    """Somebody who looks: the account, and the facts that decide."""
+
+    account: Gebruiker
+    wie: Wie
+
+
+def build_kijkers(gezinnen: Gezinnen) -> dict[str, Kijker]:
+    """One of every kind, with a tie to the first family or working for its municipality."""
+    gezin_id, (kind, _) = next(iter(gezinnen.personen.items()))
+    whole = {
+        str(hoedanigheid): _tied(_rol_of(hoedanigheid), hoedanigheid, gezin_id, None)
+        for hoedanigheid in Hoedanigheid
+    }
+    others = {
+        "ouder van één kind": _tied(Rol.GEZIN, Hoedanigheid.OUDER, gezin_id, kind),
+        "aanbieder van één kind": _tied(Rol.AANBIEDER, Hoedanigheid.AANBIEDER, gezin_id, kind),
+        "aanbieder voor alleen het plan": _tied(
+            Rol.AANBIEDER, Hoedanigheid.AANBIEDER, gezin_id, None, onderdelen=frozenset({"gezin", "plan"})
+        ),
+        "aanbieder tot gisteren": _tied(
+            Rol.AANBIEDER, Hoedanigheid.AANBIEDER, gezin_id, None, tot=DAG - timedelta(days=1)
+        ),
+    }
+    breed = {
+        f"rol {rol}": _kijker(rol, gemeenten=[GEMEENTEN[0]])
+        for rol in Rol
+        if rol not in (Rol.REGISSEUR, Rol.AANBIEDER, Rol.GEZIN)
+    }
+    return whole | others | breed
+
+
+def _rol_of(hoedanigheid: Hoedanigheid) -> Rol:
+    own = {Hoedanigheid.REGISSEUR: Rol.REGISSEUR, Hoedanigheid.AANBIEDER: Rol.AANBIEDER}
+    return own.get(hoedanigheid, Rol.GEZIN)
+
+
+def _tied(
+    rol: Rol, hoedanigheid: Hoedanigheid, gezin_id: UUID, persoon_id: UUID | None, **anders: Any
+) -> Kijker:
+    tie = Tie(
+        gezin_id=gezin_id,
+        hoedanigheid=hoedanigheid,
+        van=DAG - timedelta(days=30),
+        persoon_id=persoon_id,
+        **anders,
+    )
+    return _kijker(rol, tie)
+
+
+def _kijker(rol: Rol, *ties: Tie, gemeenten: list[int] | None = None) -> Kijker:
+    account = GebruikerFactory(rol=rol, gemeenten=gemeenten or [])
+    with as_eigenaar():
+        for tie in ties:
+            Band.objects.create(
+                gebruiker=account,
+                gezin_id=tie.gezin_id,
+                gemeente_id=GEMEENTEN[0],
+                hoedanigheid=tie.hoedanigheid,
+                grond=Grond.TOESTEMMING,
+                persoon_id=tie.persoon_id,
+                onderdelen=sorted(tie.onderdelen),
+                van=tie.van,
+                tot=tie.tot,
+            )
+    wie = Wie(id=account.pk, naam="", rol=rol, gemeenten=frozenset(gemeenten or []), banden=ties)
+    return Kijker(account=account, wie=wie)
+
+
+def expected(kanaal: Kanaal, wie: Wie, gezinnen: Gezinnen) -> set[UUID]:
+    """The families that the decision lets this person meet along a channel."""
+    return {
+        vraag.gezin_id
+        for (tabel, _), vraag in gezinnen.rijen.items()
+        if tabel == (kanaal.tabel or "gezinnen_gezin")
+        and all(
+            mag(
+                wie,
+                recht,
+                gezin_id=vraag.gezin_id,
+                gemeente_id=vraag.gemeente_id,
+                sleutel=vraag.sleutel,
+                peildatum=DAG,
+            ).ja
+            for recht in filter(None, (kanaal.recht, kanaal.ook))
+        )
+    }
+
+
+def met(kanaal: Kanaal, client: Any, gezinnen: Gezinnen) -> set[UUID]:
+    """The families of which something is met along a channel, by whoever is logged in."""
+    whose = {str(pk): vraag.gezin_id for (_, pk), vraag in gezinnen.rijen.items()}
+    found: set[UUID] = set()
+    for address in _addresses(kanaal, gezinnen):
+        answer = client.post(address, {"zoek": kanaal.zoek}) if kanaal.zoek else client.get(address)
+        if answer.status_code == 200:
+            words = SLEUTEL.findall(answer.content.decode()) + SLEUTEL.findall(address)
+            found |= {whose[word] for word in words if word in whose}
+    return found
+
+
+def _addresses(kanaal: Kanaal, gezinnen: Gezinnen) -> Iterator[str]:
+    if not kanaal.tabel:
+        yield reverse(kanaal.adres, args=kanaal.teksten)
+    for tabel, pk in gezinnen.rijen:
+        if tabel == kanaal.tabel:
+            yield reverse(kanaal.adres, args=[pk])
