@@ -49,7 +49,18 @@ KANALEN = {
     "wie keek er": Kanaal(
         adres="werkplek:wie_keek", recht=Recht.LOGBOEK_LEZEN, ook=Recht.GEZIN_LEZEN, tabel="gezinnen_gezin"
     ),
+    # A file without keys: that it comes is what is met.
+    "wie keek er als bestand": Kanaal(
+        adres="werkplek:wie_keek_bestand",
+        recht=Recht.LOGBOEK_LEZEN,
+        ook=Recht.GEZIN_LEZEN,
+        tabel="gezinnen_gezin",
+    ),
     "logboek": Kanaal(adres="werkplek:logboek", recht=Recht.LOGBOEK_LEZEN, ten_hoogste=True),
+    "logboek als bestand": Kanaal(
+        adres="werkplek:logboek_bestand", recht=Recht.LOGBOEK_LEZEN, ten_hoogste=True
+    ),
+    "afwijkingen": Kanaal(adres="kwaliteit:afwijkingen", recht=Recht.TOEZICHT_LEZEN, ten_hoogste=True),
     "vandaag": Kanaal(adres="werkplek:vandaag", recht=Recht.GEZIN_LEZEN, ten_hoogste=True),
     "lijst van overleggen": Kanaal(adres="overleg:overleggen", recht=Recht.PLAN_LEZEN),
     "overleg": Kanaal(adres="overleg:overleg", recht=Recht.PLAN_LEZEN, tabel="overleg_overleg"),
@@ -75,7 +86,12 @@ GEEN_KANAAL = {
     "verantwoording:rapport": "cijfers zonder namen, gelezen door een eigen databaserol",
 }
 # Jobs of the worker, and what they could carry outside.
-TAKEN = {"kern.send_post": "mail zonder namen en zonder inhoud"}
+TAKEN = {
+    "kern.send_post": "mail zonder namen en zonder inhoud",
+    "kern.seal_logboek": "verzegelt regels; stuurt niets",
+    "kern.report_changes": "een telling in het techniek-log",
+    "kwaliteit.search_afwijkingen": "schrijft op wat opvalt; stuurt niets",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,13 +16,12 @@ from rondetafel.toegang.rechten import RECHTEN, Onderdeel, Recht, Soort, may_in_
 from rondetafel.toegang.rollen import BREDE_ROLLEN, Hoedanigheid, Rol
 from tests.huisregels.broncode import called
 from tests.rollen import as_eigenaar
+from tests.toegang.schrijven import difference_in_counting, difference_in_writing
 from tests.toegang.werelden import (
     DAG,
     GEMEENTEN,
     Gezinnen,
     Lot,
-    difference_in_counting,
-    difference_in_writing,
     hek_of,
     read_both,
     tables,

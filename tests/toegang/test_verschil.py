@@ -11,14 +11,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from tests.rollen import as_eigenaar
-from tests.toegang.werelden import (
-    build_gezinnen,
-    difference_in_counting,
-    difference_in_writing,
-    loten,
-    read_both,
-    tables,
-)
+from tests.toegang.schrijven import difference_in_counting, difference_in_writing
+from tests.toegang.werelden import build_gezinnen, loten, read_both, tables
 
 pytestmark = pytest.mark.django_db
 # Drawn apart, so that processes share the work.
