@@ -7,7 +7,7 @@ So a world costs a few round trips, and thousands of them fit in one run.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -28,6 +28,7 @@ from tests.factories import HEERLEN, LANDGRAAF, VOERENDAAL
 from tests.rollen import as_eigenaar
 
 DAG = date(2026, 11, 16)
+MOMENT = datetime(2026, 11, 16, 11, tzinfo=UTC)
 GEMEENTEN = (HEERLEN, LANDGRAAF, VOERENDAAL)
 # These have no `visible_to` of their own: pages ask `reach` for them.
 GEVRAAGD = {Logregel: Onderdeel.LOGBOEK, Termijn: Onderdeel.TERMIJN, Band: Onderdeel.TOEGANG}
@@ -149,7 +150,7 @@ def _gezin(gemeente: int) -> tuple[UUID, list[UUID]]:
     whose = {"gezin_id": gezin.pk, "gemeente_id": gemeente}
     # The page of the auditor names no family: the name of who looked tells it apart here.
     for persoon_id in (akkoord.jeugdige.pk, zusje.pk, None):
-        f.LogregelFactory(persoon_id=persoon_id, naam=str(gezin.pk), **whose)
+        f.LogregelFactory(persoon_id=persoon_id, naam=str(gezin.pk), at=MOMENT, **whose)
     f.AfwijkingFactory(gezin=gezin)
     Termijn.objects.create(
         regel="kernteam-bespreken",
