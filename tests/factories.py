@@ -36,6 +36,13 @@ from tests.factories_kern import TeVerzegelenFactory as TeVerzegelenFactory
 from tests.factories_kern import ZegelFactory as ZegelFactory
 from tests.factories_kwaliteit import AfwijkingFactory as AfwijkingFactory
 from tests.factories_kwaliteit import WeekcontroleFactory as WeekcontroleFactory
+from tests.factories_veiligheid import DossierFactory as DossierFactory
+from tests.factories_veiligheid import GedeeldeActieFactory as GedeeldeActieFactory
+from tests.factories_veiligheid import InschattingFactory as InschattingFactory
+from tests.factories_veiligheid import LidmaatschapFactory as LidmaatschapFactory
+from tests.factories_veiligheid import OpeningFactory as OpeningFactory
+from tests.factories_veiligheid import SignaalFactory as SignaalFactory
+from tests.factories_veiligheid import StapverslagFactory as StapverslagFactory
 
 WACHTWOORD = "een-lang-demowachtwoord"
 HEERLEN, LANDGRAAF, VOERENDAAL = 917, 882, 986

@@ -35,6 +35,16 @@ class Gebeurtenis(TextChoices):
     ZORG_GESTOPT = "zorg_gestopt", _("heeft de hulp gestopt")
     AFWIJKINGEN_GEZOCHT = "afwijkingen_gezocht", _("heeft gezocht naar kijken dat opvalt")
     AFWIJKING_GESLOTEN = "afwijking_gesloten", _("heeft nagekeken of het kijken klopte")
+    VEILIGHEID_BEGONNEN = "veiligheid_begonnen", _("is een dossier veiligheid begonnen")
+    VEILIGHEID_GEOPEND = "veiligheid_geopend", _("heeft een dossier veiligheid geopend")
+    VEILIGHEID_LID_ERBIJ = "veiligheid_lid_erbij", _("heeft iemand lid gemaakt van een dossier veiligheid")
+    VEILIGHEID_LID_ERAF = "veiligheid_lid_eraf", _("heeft een lid van een dossier veiligheid laten gaan")
+    VEILIGHEID_GESLOTEN = "veiligheid_gesloten", _("heeft een dossier veiligheid gesloten")
+    MELDCODE_STAP = "meldcode_stap", _("heeft een stap van de meldcode opgeschreven")
+    INSCHATTING_GEDAAN = "inschatting_gedaan", _("heeft de veiligheid ingeschat")
+    ACTIE_GEDEELD = "actie_gedeeld", _("heeft een actie in het plan gezet vanuit een dossier veiligheid")
+    SIGNAAL_AFGEGEVEN = "signaal_afgegeven", _("heeft een kind gesignaleerd in de verwijsindex")
+    SIGNAAL_INGETROKKEN = "signaal_ingetrokken", _("heeft een signaal in de verwijsindex ingetrokken")
 
 
 class Actiecode(TextChoices):
@@ -61,6 +71,12 @@ MAAKT = frozenset(
         Gebeurtenis.OVERLEG_GEPLAND,
         Gebeurtenis.AKKOORD_GEGEVEN,
         Gebeurtenis.VERLENGING_GEVRAAGD,
+        Gebeurtenis.VEILIGHEID_BEGONNEN,
+        Gebeurtenis.VEILIGHEID_LID_ERBIJ,
+        Gebeurtenis.MELDCODE_STAP,
+        Gebeurtenis.INSCHATTING_GEDAAN,
+        Gebeurtenis.ACTIE_GEDEELD,
+        Gebeurtenis.SIGNAAL_AFGEGEVEN,
     }
 )
 ACTIES = (
@@ -70,6 +86,7 @@ ACTIES = (
         Gebeurtenis.BEKEKEN: Actiecode.LEZEN,
         Gebeurtenis.LOGBOEK_GEDOWNLOAD: Actiecode.LEZEN,
         Gebeurtenis.GEWEIGERD: Actiecode.UITVOEREN,
+        Gebeurtenis.VEILIGHEID_GEOPEND: Actiecode.LEZEN,
         Gebeurtenis.AFWIJKINGEN_GEZOCHT: Actiecode.UITVOEREN,
     }
 )

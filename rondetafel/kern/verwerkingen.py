@@ -64,6 +64,16 @@ BSN_PLICHT = Bron(
     plek="artikel 7.2.1 tot en met 7.2.4",
     regel="In de jeugdhulp is het gebruik van het BSN verplicht",
 )
+MELDCODEPLICHT = Bron(
+    document="jeugdwet",
+    plek="artikel 4.1.7",
+    regel="Wie jeugdhulp geeft, werkt met een meldcode en legt vast wat daarmee gebeurt",
+)
+VERWIJSINDEX_WET = Bron(
+    document="jeugdwet",
+    plek="artikel 7.1.4.1",
+    regel="Een signaal mag zonder toestemming, bij een redelijk vermoeden op een van de gronden in de wet",
+)
 BELEIDSINFORMATIE = Bron(
     document="jeugdwet",
     plek="artikel 7.4.3",
@@ -189,6 +199,27 @@ CIJFERS = Verwerking(
     bewaren=bewaren.DOSSIER,
 )
 
+VEILIGHEID = Verwerking(
+    naam="Zorgen om veiligheid",
+    doel="de meldcode volgen: zorgen opschrijven, wegen, besluiten en de veiligheid inschatten",
+    grondslag=WETTELIJKE_PLICHT,
+    wet=MELDCODEPLICHT,
+    uitzondering=HULPVERLENING,
+    betrokkenen="jeugdigen, ouders en anderen over wie zorgen zijn",
+    ontvangers="alleen de leden van het dossier, na opgave van een reden",
+    bewaren=bewaren.DOSSIER,
+)
+VERWIJSINDEX = Verwerking(
+    naam="Signalen in de verwijsindex (staat standaard uit)",
+    doel="vastleggen dat een kind is gesignaleerd, zodat hulpverleners elkaar vinden",
+    grondslag=PUBLIEKE_TAAK,
+    wet=VERWIJSINDEX_WET,
+    uitzondering=HULPVERLENING,
+    betrokkenen="jeugdigen",
+    ontvangers="wie het signaal gaf, en wie over hetzelfde kind een signaal gaf",
+    bewaren=bewaren.SIGNAAL,
+)
+
 # In the order in which the register shows them.
 REGISTER = (
     AANMELDING,
@@ -199,6 +230,8 @@ REGISTER = (
     HULP,
     TOEGANG,
     ACCOUNTS,
+    VEILIGHEID,
+    VERWIJSINDEX,
     LOGBOEK,
     BERICHTEN,
     CIJFERS,

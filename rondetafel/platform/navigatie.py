@@ -14,6 +14,7 @@ NAVIGATIE = [
     _punt("Aanmeldingen", "instroom:aanmeldingen", "berichten", "verwijzer", *BREED),
     _punt("Hulp", "zorg:akkoorden", "plan", *HULP, *BREED),
     _punt("Overleg", "overleg:overleggen", "overleg", *HULP, "gezin"),
+    _punt("Veiligheid", "veiligheid:dossiers", "beveiliging", *HULP, "aandacht"),
     _punt("Cijfers", "verantwoording:periodes", "cijfers", "directie", "gemeente", "kernteam"),
     _punt("Logboek", "werkplek:logboek", "oog", "auditor", "beveiliging"),
     _punt("Wat opviel", "kwaliteit:afwijkingen", "vandaag", "beveiliging"),

@@ -11,7 +11,7 @@ EIGENAAR = "rondetafel_eigenaar"
 APP = "rondetafel_app"
 WERKER = "rondetafel_werker"
 DATABASE = "rondetafel"
-GROUPS = ("deur", "smal", "breed", "cijfers", "systeem")
+GROUPS = ("deur", "smal", "breed", "cijfers", "systeem", "veilig")
 EXTENSIONS = ("btree_gist", "pg_trgm", "unaccent")
 
 # NOINHERIT also holds for the eigenaar, who must become a role before reading as that role reads.
@@ -23,7 +23,7 @@ ROLES = {
     WERKER: f"{LOGIN} nocreatedb",
 }
 MEMBERS = {
-    APP: ("deur", "smal", "breed", "cijfers"),
+    APP: ("deur", "smal", "breed", "cijfers", "veilig"),
     WERKER: ("systeem",),
     EIGENAAR: (*GROUPS, APP, WERKER),
 }

@@ -25,7 +25,9 @@ DEBUG = False
 _vandaag = os.environ.get("RONDETAFEL_VANDAAG") if IS_LOCAL else None
 VANDAAG: date | None = date.fromisoformat(_vandaag) if _vandaag else None
 
-SECRET_KEY, BSN_SLEUTEL, BSN_HASHSLEUTEL = read_secrets(made_in=VAR if IS_LOCAL else None)
+SECRET_KEY, BSN_SLEUTEL, BSN_HASHSLEUTEL, VEILIGHEID_SLEUTEL = read_secrets(made_in=VAR if IS_LOCAL else None)
+# Codes of the municipalities that still use the verwijsindex. Empty: nobody does.
+VERWIJSINDEX = frozenset(map(int, filter(None, os.environ.get("RONDETAFEL_VERWIJSINDEX", "").split(","))))
 
 # Where people reach the app: the start of every link in a mail.
 ADRES = os.environ.get("RONDETAFEL_ADRES", "http://localhost:8000")

@@ -11,6 +11,7 @@ ROOMS = (
     ("account/", "allauth.urls"),
     ("gezin/", "rondetafel.gezinnen.urls"),
     ("aanmelding/", "rondetafel.instroom.urls"),
+    ("veiligheid/", "rondetafel.veiligheid.urls"),
     ("plan/", "rondetafel.gezinsplan.urls"),
     ("overleg/", "rondetafel.overleg.urls"),
     ("zorg/", "rondetafel.zorg.urls"),

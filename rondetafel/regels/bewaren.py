@@ -11,6 +11,7 @@ class Begin(StrEnum):
 
     EINDE_HULP = "het einde van de hulp"
     VERNIETIGING_DOSSIER = "het vernietigen van het dossier"
+    EINDE_SIGNAAL = "het einde van het signaal"
     EINDE_ACCOUNT = "het sluiten van het account"
     VERZENDING = "de verzending"
     INLOGGEN = "het inloggen"
@@ -50,6 +51,15 @@ DOSSIER = Bewaartermijn(
         document="jeugdwet",
         plek="artikel 7.3.8",
         regel="Een dossier blijft 20 jaar bewaard; de gelezen tekst van 2017 zegt nog 15 jaar",
+    ),
+)
+SIGNAAL = Bewaartermijn(
+    na=Begin.EINDE_SIGNAAL,
+    jaren=5,
+    bron=Bron(
+        document="jeugdwet",
+        plek="artikel 7.1.4.6",
+        regel="Een signaal dat is verwijderd, blijft nog vijf jaar in een apart archief",
     ),
 )
 _OPSLAGBEPERKING = Bron(

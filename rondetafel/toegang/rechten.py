@@ -20,6 +20,8 @@ class Onderdeel(StrEnum):
     TERMIJN = "termijn"
     CIJFERS = "cijfers"
     TOEZICHT = "toezicht"
+    # Opened by no right: only who is a member of a dossier reads it, in a database role of its own.
+    VEILIGHEID = "veiligheid"
 
 
 class Soort(StrEnum):
@@ -61,6 +63,8 @@ class Recht(StrEnum):
     VERLENGING_GEVEN = "verlenging_geven"
     ZORG_STOPPEN = "zorg_stoppen"
     AFWIJKING_SLUITEN = "afwijking_sluiten"
+    VEILIGHEID_BEGINNEN = "veiligheid_beginnen"
+    VERWIJSINDEX_SIGNALEREN = "verwijsindex_signaleren"
 
 
 def _lezen(omschrijving: str, onderdeel: Onderdeel, *houders: Rol | Hoedanigheid) -> Regel:
@@ -128,6 +132,8 @@ RECHTEN: dict[Recht, Regel] = {
     ),
     Recht.ZORG_STOPPEN: _schrijven("hulp stoppen", {D.ZORG, D.TOEGANG, D.TERMIJN}, *_HULP),
     Recht.AFWIJKING_SLUITEN: _schrijven("opvallend kijken nagaan en afsluiten", {D.TOEZICHT}, R.BEVEILIGING),
+    Recht.VEILIGHEID_BEGINNEN: _schrijven("een dossier veiligheid beginnen", set(), *_HULP, R.AANDACHT),
+    Recht.VERWIJSINDEX_SIGNALEREN: _schrijven("een kind signaleren in de verwijsindex", set(), *_HULP),
 }
 
 

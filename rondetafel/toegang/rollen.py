@@ -14,6 +14,7 @@ class Rol(TextChoices):
     AUDITOR = "auditor", _("auditor")
     DIRECTIE = "directie", _("directie")
     BEVEILIGING = "beveiliging", _("functionaris beveiliging")
+    AANDACHT = "aandacht", _("aandachtsfunctionaris")
     BEHEERDER = "beheerder", _("beheerder")
     GEZIN = "gezin", _("gezin of netwerk")
 
@@ -28,7 +29,15 @@ class Hoedanigheid(TextChoices):
 
 # Read by municipality, by the database role `breed`; every other rol reads by family, as `smal`.
 BREDE_ROLLEN = frozenset(
-    {Rol.KERNTEAM, Rol.BACKOFFICE, Rol.GEMEENTE, Rol.AUDITOR, Rol.DIRECTIE, Rol.BEVEILIGING}
+    {
+        Rol.KERNTEAM,
+        Rol.BACKOFFICE,
+        Rol.GEMEENTE,
+        Rol.AUDITOR,
+        Rol.DIRECTIE,
+        Rol.BEVEILIGING,
+        Rol.AANDACHT,
+    }
 )
 
 # Who comes to a family through a tie. One may have none: on the first day, or after the last help.
@@ -45,6 +54,7 @@ DOELEN = {
     Rol.AUDITOR: "controle van het dossier",
     Rol.DIRECTIE: "sturen op cijfers",
     Rol.BEVEILIGING: "nagaan of het kijken klopt",
+    Rol.AANDACHT: "zorgen om veiligheid",
     Rol.BEHEERDER: "beheer van accounts",
     Rol.GEZIN: "eigen plan",
 }

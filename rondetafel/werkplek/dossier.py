@@ -47,6 +47,7 @@ class Dossier:
             "mag_bewerken": Recht.PLAN_BEWERKEN in self.rechten,
             "mag_afvinken": Recht.ACTIE_AFVINKEN in self.rechten,
             "mag_overleg_plannen": Recht.OVERLEG_PLANNEN in self.rechten,
+            "mag_veiligheid": Recht.VEILIGHEID_BEGINNEN in self.rechten,
         }
 
     def _opschrift(self) -> tuple[str, ...]:

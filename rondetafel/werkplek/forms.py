@@ -1,8 +1,10 @@
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +12,16 @@ from rondetafel.werkplek.logregels import Keuze
 
 # How far back the page looks when nobody says how far; and how far it may look at once.
 DAGEN_INZAGE = 90
+
+# Words that would tell everybody at the table where an action came from.
+VERRADERS = (
+    "meldcode",
+    "veilig thuis",
+    "melding",
+    "aandachtsfunctionaris",
+    "verwijsindex",
+    "veiligheidsdossier",
+)
 
 
 class ZoekForm(forms.Form):
@@ -58,3 +70,38 @@ class KijkForm(PeriodeForm):
         for naam, mogelijk in keuzes.items():
             veld: Any = self.fields[naam]
             veld.choices = [("", _("maakt niet uit")), *mogelijk]
+
+
+class ActieDelenForm(forms.Form):
+    """An action for the plan, worded anew: everybody at the table reads it."""
+
+    doel = forms.ChoiceField(label=_("Bij welk doel?"))
+    wie = forms.ChoiceField(label=_("Wie doet het?"))
+    tekst = forms.CharField(
+        label=_("Wat gaat deze persoon doen?"),
+        max_length=200,
+        help_text=_("Schrijf het nieuw op, zoals het gezin het mag lezen. Neem niets over uit het dossier."),
+    )
+    is_gelezen = forms.BooleanField(label=_("Ik weet dat iedereen die het plan leest, dit ziet"))
+
+    def __init__(
+        self,
+        *args: Any,
+        doelen: Iterable[tuple[UUID, str]],
+        stoelen: Iterable[tuple[UUID, str]],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        for veld, keuzes in (("doel", doelen), ("wie", stoelen)):
+            self.fields[veld].choices = [  # type: ignore[attr-defined]
+                ("", _("Kies")),
+                *((str(pk), tekst) for pk, tekst in keuzes),
+            ]
+
+    def clean_tekst(self) -> str:
+        tekst: str = self.cleaned_data["tekst"]
+        if any(woord in tekst.lower() for woord in VERRADERS):
+            raise ValidationError(
+                _("Aan een woord in deze tekst ziet men waar hij vandaan komt. Kies een ander.")
+            )
+        return tekst

@@ -9,6 +9,7 @@ urlpatterns = [
     path("gezin/<uuid:pk>/", views.gezin, name="gezin"),
     path("gezin/<uuid:pk>/wie-keek/", views.wie_keek, name="wie_keek"),
     path("gezin/<uuid:pk>/wie-keek/bestand/", views.wie_keek_bestand, name="wie_keek_bestand"),
+    path("veiligheid/<uuid:pk>/delen/", views.actie_delen, name="actie_delen"),
     path("logboek/", views.logboek_lezen, name="logboek"),
     path("logboek/bestand/", views.logboek_bestand, name="logboek_bestand"),
 ]

@@ -3,23 +3,33 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rondetafel.gezinnen.models import Gezin
+from rondetafel.gezinnen.queries import people_at
+from rondetafel.gezinsplan.operations import add_actie
+from rondetafel.gezinsplan.queries import find_doelen
 from rondetafel.kern import klok, logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.models import Logregel
+from rondetafel.toegang.context import as_wie
 from rondetafel.toegang.mag import require, require_list
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.verzoek import Verzoek
+from rondetafel.veiligheid.models import Dossier
+from rondetafel.veiligheid.operations import record_deling
+from rondetafel.veiligheid.queries import writes
+from rondetafel.veiligheid.slot import with_dossier
 from rondetafel.werkplek import queries
 from rondetafel.werkplek.auditevent import as_bundle, as_ndjson
 from rondetafel.werkplek.dossier import open_dossier
-from rondetafel.werkplek.forms import KijkForm, PeriodeForm, ZoekForm
+from rondetafel.werkplek.forms import ActieDelenForm, KijkForm, PeriodeForm, ZoekForm
 from rondetafel.werkplek.inzage import WOORDEN, merge_days
 from rondetafel.werkplek.logregels import (
     Keuze,
@@ -191,3 +201,43 @@ def _as_file(request: Verzoek, regels: list[dict[str, Any]], naam: str) -> HttpR
     bestand = HttpResponse(inhoud, content_type=f"application/fhir+{soort}; charset=utf-8")
     bestand["Content-Disposition"] = f'attachment; filename="{naam}.{soort}"'
     return bestand
+
+
+@require_http_methods(["GET", "POST"])
+@with_dossier
+def actie_delen(request: Verzoek, dossier: Dossier) -> HttpResponse:
+    """Put an ordinary action into the plan, worded anew. The plan does not know where it came from."""
+    peildatum = klok.today()
+    if not writes(dossier, request.wie, peildatum):
+        raise Http404
+    form = _share_form(request, dossier)
+    if form.is_valid():
+        feiten = form.cleaned_data
+        with as_wie(request.wie, peildatum=peildatum):
+            add_actie(
+                UUID(feiten["doel"]),
+                tekst=feiten["tekst"],
+                wie_id=UUID(feiten["wie"]),
+                vanaf=None,
+                door=request.wie,
+                peildatum=peildatum,
+            )
+        record_deling(dossier.pk, tekst=feiten["tekst"], door=request.wie, peildatum=peildatum)
+        messages.success(request, _("De actie staat in het plan. Iedereen aan tafel ziet hem."))
+        return redirect("veiligheid:dossier", dossier.pk)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "werkplek/actie_delen.html", {"form": form, "dossier": dossier}, status=status)
+
+
+def _share_form(request: Verzoek, dossier: Dossier) -> ActieDelenForm:
+    """The goals and chairs of this family, read as the regisseur reads them."""
+    peildatum, gezin_id = klok.today(), dossier.gezinssleutel
+    with as_wie(request.wie, peildatum=peildatum):
+        require(request.wie, Recht.PLAN_BEWERKEN, gezin_id=gezin_id, peildatum=peildatum)
+        doelen = find_doelen(request.wie, peildatum).filter(gezin_id=gezin_id)
+        stoelen = people_at(gezin_id, request.wie, peildatum)
+        return ActieDelenForm(
+            request.POST or None,
+            doelen=[(een.pk, een.specifiek) for een in doelen],
+            stoelen=[(een.pk, f"{een.naam} ({een.relatie})") for een in stoelen if not een.is_open],
+        )

@@ -54,6 +54,7 @@ CLOCK_WITHOUT_A_MOMENT = {"localdate", "localtime"}
 CLOCKS = {
     "kern/klok.py": "is the clock",
     "toegang/context.py": "middleware: names the day to the database, once per request",
+    "veiligheid/slot.py": "stands at the door of a room, once per request",
     "platform/gegevens.py": "opdrachten on the command line",
     "platform/logregels.py": "stamps the technical log",
 }

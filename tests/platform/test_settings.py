@@ -20,6 +20,7 @@ GIVEN = {
     "RONDETAFEL_SECRET_KEY": secrets.token_urlsafe(50),
     "RONDETAFEL_BSN_SLEUTEL": Fernet.generate_key().decode(),
     "RONDETAFEL_BSN_HASHSLEUTEL": secrets.token_urlsafe(50),
+    "RONDETAFEL_VEILIGHEID_SLEUTEL": Fernet.generate_key().decode(),
     "RONDETAFEL_HOSTS": "rondetafel.example.nl",
     "DATABASE_URL": "postgresql://rondetafel_app:geheim@db.example.nl:5433/rondetafel?sslmode=verify-full",
 }

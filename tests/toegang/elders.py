@@ -8,6 +8,7 @@ from rondetafel.toegang.rechten import Recht
 ROOT = Path(__file__).parents[2]
 _AANMELDEN = "tests/instroom/test_operations.py::test_register_keeps_the_form_and_starts_the_term"
 _ZEGELS = ("tests/kern/test_zegels.py::test_removed_line_is_named",)
+_VEILIGHEID = "tests/veiligheid/test_views.py"
 # What lets in the rows of one kind of reader only, or lets add a line about oneself.
 POLICIES: dict[str, tuple[str, ...]] = {
     "instroom_aanmelding.verwijzer_leest": (
@@ -20,6 +21,10 @@ POLICIES: dict[str, tuple[str, ...]] = {
     "kern_zegel.verzegelt": _ZEGELS,
     "kwaliteit_afwijking.zoekt": (
         "tests/kwaliteit/test_afwijkingen.py::test_every_monday_the_week_before_is_searched",
+    ),
+    "kern_logregel.veilig_leest": (_VEILIGHEID + "::test_members_read_who_opened_and_why",),
+    "toegang_gebruiker.veilig_kent_collega": (
+        _VEILIGHEID + "::test_beginning_makes_a_member_of_oneself_and_of_the_aandachtsfunctionaris",
     ),
     "kern_post.schrijft": (
         "tests/toegang/test_uitnodigen.py::test_invitation_leaves_a_neutral_mail_and_a_job",

@@ -44,12 +44,13 @@ ZONDER_GEZIN = {
 class Adres:
     """Who may open an address (`leest`) and who may send something to it (`doet`).
 
-    `dingen` names what of the world stands in the address, `teksten` are words in it; `is_lijst`
-    marks a page that everyone with such a right has, filled with their own.
+    `dingen` names what of the world stands in the address, `teksten` and `getallen` are words and numbers in
+    it; `is_lijst` marks a page that everyone with such a right has, filled with their own.
     """
 
     dingen: tuple[str, ...] = ()
     teksten: tuple[str, ...] = ()
+    getallen: tuple[int, ...] = ()
     leest: frozenset[str] = frozenset()
     doet: frozenset[str] = frozenset()
     is_lijst: bool = False
@@ -72,6 +73,14 @@ LIJSTEN_GEZIN = LEEST_GEZIN | ELDERS | ANDER_GEZIN | ZONDER_GEZIN
 LEEST_LOGBOEKEN = (
     LEEST_LOGBOEK | TOEZICHT | ANDER_GEZIN | {"auditor", "beveiliging elders", "regisseur van een ander"}
 )
+LEDEN = {"regisseur", "aandachtsfunctionaris"}
+MEDEWERKERS = {
+    *LEDEN,
+    "regisseur van een ander",
+    "aanbieder",
+    "aanbieder tot gisteren",
+    "aandachtsfunctionaris elders",
+}
 VERWIJZERS = {"verwijzer", "andere verwijzer"}
 FIGUUR = "kinderen-a"
 CIJFERS = {"directie", "gemeente", "andere gemeente", "kernteam", "kernteam elders"}
@@ -117,6 +126,29 @@ MATRIX = {
     "zorg:verlengen": form("akkoord", wie=HULP),
     "zorg:verlenging": form("verlenging", wie=KERNTEAM),
     "zorg:stoppen": form("akkoord", wie=HULP),
+    # A member who did not say why is sent to the page that asks; the steps behind it are in tests/veiligheid.
+    "veiligheid:dossiers": lijst(MEDEWERKERS),
+    "veiligheid:begin": form("gezin", wie=HULP),
+    "veiligheid:begin_op_nummer": lijst(
+        {"aandachtsfunctionaris", "aandachtsfunctionaris elders"},
+        {"aandachtsfunctionaris", "aandachtsfunctionaris elders"},
+    ),
+    "veiligheid:openen": form("veiligheid", wie=LEDEN),
+    "veiligheid:dossier": page("veiligheid", leest=LEDEN),
+    "veiligheid:stap": Adres(
+        dingen=("veiligheid",), getallen=(1,), leest=frozenset(LEDEN), doet=frozenset(LEDEN)
+    ),
+    "veiligheid:inschatten": form("veiligheid", wie=LEDEN),
+    "veiligheid:inschattingen": page("veiligheid", leest=LEDEN),
+    "veiligheid:leden": form("veiligheid", wie=LEDEN),
+    "veiligheid:lid_stoppen": page("veiligheid", "lid", doet=LEDEN),
+    "veiligheid:wie_keek": page("veiligheid", leest=LEDEN),
+    "veiligheid:sluiten": form("veiligheid", wie=LEDEN),
+    "werkplek:actie_delen": form("veiligheid", wie=LEDEN),
+    # Off by default, so they do not exist; with the setting on they are in tests/veiligheid.
+    "veiligheid:signalen": page(),
+    "veiligheid:signaal_nieuw": page("gezin"),
+    "veiligheid:signaal_intrekken": page("signaal"),
     "verantwoording:periodes": lijst(CIJFERS),
     "verantwoording:rapport": lijst(CIJFERS, teksten=("2026-H2",)),
     "verantwoording:gezinnen": lijst(CIJFERS - {"directie"}, teksten=("2026-H2", FIGUUR)),

@@ -28,11 +28,14 @@ def become(client, wereld, persona):
 
 def address_of(name, wereld):
     adres = MATRIX[name]
-    return reverse(name, args=[*(wereld.dingen[ding].pk for ding in adres.dingen), *adres.teksten])
+    return reverse(
+        name, args=[*(wereld.dingen[ding].pk for ding in adres.dingen), *adres.teksten, *adres.getallen]
+    )
 
 
 def address_of_nothing(name):
-    return reverse(name, args=[uuid4() for _ in MATRIX[name].dingen])
+    adres = MATRIX[name]
+    return reverse(name, args=[*(uuid4() for _ in adres.dingen), *adres.getallen])
 
 
 def is_refused(answer, persona):

@@ -8,6 +8,7 @@ from rondetafel.gezinnen.models import Gezin
 from rondetafel.regels.inzage import reading_period_of_jeugdige, reading_period_of_ouder
 from rondetafel.toegang.models import Gebruiker, Grond
 from rondetafel.toegang.rollen import Hoedanigheid, Rol
+from rondetafel.veiligheid.models import Lidrol
 from tests.factories import (
     HEERLEN,
     LANDGRAAF,
@@ -20,12 +21,15 @@ from tests.factories import (
     BetrokkeneFactory,
     DeelnameFactory,
     DoelFactory,
+    DossierFactory,
     GebruikerFactory,
     GemeenteFactory,
     GezinFactory,
+    LidmaatschapFactory,
     MatrixdoelFactory,
     PersoonFactory,
     RegieFactory,
+    SignaalFactory,
     VerlengingFactory,
 )
 
@@ -42,7 +46,7 @@ class Wereld:
     personen: dict[str, Gebruiker | None]
 
 
-def build_wereld() -> Wereld:
+def build_wereld(*, met_dossier: bool = True) -> Wereld:
     """Build the family with everything it can have, and all personas round it."""
     for code in (HEERLEN, LANDGRAAF, VOERENDAAL):
         GemeenteFactory(code=code)
@@ -70,6 +74,8 @@ def build_wereld() -> Wereld:
         "afwijking": AfwijkingFactory(gezin=gezin),
     }
     personen = _professionals(gezin, regie, akkoord, aanmelding) | _family(gezin, kinderen)
+    if met_dossier:
+        dingen |= _worry(gezin, personen)
     return Wereld(gezin=gezin, dingen=dingen, personen=personen | {ANONIEM: None})
 
 
@@ -104,7 +110,18 @@ def _professionals(gezin: Any, regie: Any, akkoord: Any, aanmelding: Any) -> dic
         "beveiliging": GebruikerFactory(rol=Rol.BEVEILIGING),
         "beveiliging elders": GebruikerFactory(rol=Rol.BEVEILIGING, gemeenten=[HEERLEN]),
         "beheerder": GebruikerFactory(rol=Rol.BEHEERDER),
+        "aandachtsfunctionaris": GebruikerFactory(rol=Rol.AANDACHT),
+        "aandachtsfunctionaris elders": GebruikerFactory(rol=Rol.AANDACHT, gemeenten=[HEERLEN]),
     }
+
+
+def _worry(gezin: Any, personen: dict[str, Gebruiker]) -> dict[str, Any]:
+    """A dossier of the regisseur about this family, which only its members may know of."""
+    dossier = DossierFactory(gezin=gezin, door=personen["regisseur"])
+    houder = LidmaatschapFactory(dossier=dossier, gebruiker=personen["regisseur"])
+    LidmaatschapFactory(dossier=dossier, gebruiker=personen["aandachtsfunctionaris"], rol=Lidrol.AANDACHT)
+    signaal = SignaalFactory(gever=personen["regisseur"])
+    return {"veiligheid": dossier, "lid": houder, "signaal": signaal}
 
 
 def _family(gezin: Any, kinderen: dict[int, Any]) -> dict[str, Gebruiker]:

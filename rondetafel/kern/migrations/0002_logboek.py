@@ -26,7 +26,7 @@ declare
         where g.id = handelend
     );
 begin
-    if toestel in ('smal', 'breed') and handelend is distinct from huidige_gebruiker() then
+    if toestel in ('smal', 'breed', 'veilig') and handelend is distinct from huidige_gebruiker() then
         raise insufficient_privilege using message = 'een logregel gaat over wie hem schrijft';
     end if;
     -- At the door it is about accounts and never about a family: about one's own, unless somebody who is

@@ -158,6 +158,20 @@ GROEPEN = (
         ),
     ),
     Groep(
+        titel=_("Veiligheid"),
+        personen=(
+            Persona(
+                sleutel="wil",
+                naam="Wil Schreurs",
+                rol=Rol.AANDACHT,
+                functie="aandachtsfunctionaris",
+                organisatie="JENS",
+                gemeenten=ALLE_GEMEENTEN,
+                uitleg=_("Denkt mee bij zorgen over veiligheid. Ziet geen plannen."),
+            ),
+        ),
+    ),
+    Groep(
         titel=_("Verwijzers"),
         personen=(
             Persona(

@@ -52,7 +52,7 @@ create function geldige_banden(deel text, soort text) returns setof toegang_band
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select band.* from toegang_band band
     where band.gebruiker_id = huidige_gebruiker()
-      and huidige_rol() not in ('kernteam', 'backoffice', 'gemeente', 'auditor', 'directie', 'beveiliging')
+      and huidige_rol() not in ('kernteam', 'backoffice', 'gemeente', 'auditor', 'directie', 'beveiliging', 'aandacht')
       and band.van <= huidige_peildatum()
       and (band.tot is null or band.tot >= huidige_peildatum())
       and (band.onderdelen = '{}' or deel = any(band.onderdelen))

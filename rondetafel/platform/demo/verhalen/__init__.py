@@ -1,1 +1,1 @@
-"""Twelve invented families, a story per file. Each `tell` makes one family as it stands on the peildatum."""
+"""Twelve invented families, a story per file. Each `tell(decor)` makes one family as it stands on the peildatum."""

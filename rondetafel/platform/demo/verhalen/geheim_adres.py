@@ -7,6 +7,7 @@ from rondetafel.platform.demo.bouw.gezin import seat, stoel_of
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, start_plan
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant
+from rondetafel.platform.demo.verhalen import zorgen_milan
 from rondetafel.regels.catalogus import Kwadrant
 from rondetafel.regels.datum import last_day_of
 from rondetafel.regels.triage import Klasse
@@ -56,4 +57,5 @@ def tell(decor: Decor) -> Gezin:
     slapen = Smart(matrix="E1", specifiek="Milan slaapt in zijn eigen bed")
     doel = add_doel(decor, plan, slapen, eigenaar=moeder, voor=milan)
     add_actie(decor, doel, "Elke avond hetzelfde verhaal lezen", wie=moeder)
+    zorgen_milan.tell(decor, gezin)
     return gezin
