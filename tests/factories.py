@@ -3,10 +3,13 @@
 Rows are made by the owner of the tables, so that a test decides only through whose eyes it looks.
 """
 
-from datetime import date
+import hashlib
+from datetime import UTC, date, datetime
 
 import factory
 
+from rondetafel.documenten import models as documenten
+from rondetafel.documenten.opslag import keep
 from rondetafel.gezinnen.models import (
     Adres,
     Betrokkene,
@@ -374,3 +377,25 @@ class GebiedFactory(Fabriek):
     gemeente = factory.SubFactory(GemeenteFactory)
     nummer = 1
     naam = "Centrum"
+
+
+class DocumentFactory(VanGezinFactory):
+    class Meta:
+        model = documenten.Document
+
+    class Params:
+        wacht = factory.Trait(stand=documenten.Stand.QUARANTAINE, gecontroleerd_at=None, gecontroleerd_met="")
+
+    titel = "Verslag van school"
+    soort = "school"
+    kring = documenten.Deelkring.HULP
+    geplaatst_door = factory.SubFactory(GebruikerFactory, rol=Rol.REGISSEUR)
+    geplaatst_op = date(2026, 11, 1)
+    bestand = factory.LazyFunction(lambda: keep(b"%PDF-1.4 test"))
+    bestandsnaam = "verslag van school.pdf"
+    extensie = "pdf"
+    grootte = 13
+    sha256 = hashlib.sha256(b"%PDF-1.4 test").hexdigest()
+    stand = documenten.Stand.SCHOON
+    gecontroleerd_at = datetime(2026, 11, 1, 12, tzinfo=UTC)
+    gecontroleerd_met = "ClamAV"

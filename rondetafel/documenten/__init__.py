@@ -1,4 +1,4 @@
-"""Letters and files: made, signed, kept, destroyed.
+"""Letters and files that people bring to a family: taken in through one door, checked, shared, kept.
 
-Nothing lives here yet: the brief van aanbod with its signatures will, and the retention of documents.
+Reads `gezinnen` and below. Start in `operations.py`; what a file goes through stands in `inhoud.py`.
 """

@@ -45,6 +45,9 @@ class Gebeurtenis(TextChoices):
     ACTIE_GEDEELD = "actie_gedeeld", _("heeft een actie in het plan gezet vanuit een dossier veiligheid")
     SIGNAAL_AFGEGEVEN = "signaal_afgegeven", _("heeft een kind gesignaleerd in de verwijsindex")
     SIGNAAL_INGETROKKEN = "signaal_ingetrokken", _("heeft een signaal in de verwijsindex ingetrokken")
+    DOCUMENT_GEPLAATST = "document_geplaatst", _("heeft een papier toegevoegd")
+    DOCUMENT_GEDEELD = "document_gedeeld", _("heeft veranderd met wie een papier gedeeld is")
+    DOCUMENT_GECONTROLEERD = "document_gecontroleerd", _("heeft een papier gecontroleerd op virussen")
 
 
 class Actiecode(TextChoices):
@@ -77,6 +80,7 @@ MAAKT = frozenset(
         Gebeurtenis.INSCHATTING_GEDAAN,
         Gebeurtenis.ACTIE_GEDEELD,
         Gebeurtenis.SIGNAAL_AFGEGEVEN,
+        Gebeurtenis.DOCUMENT_GEPLAATST,
     }
 )
 ACTIES = (

@@ -154,6 +154,16 @@ TOEGANG = Verwerking(
     ontvangers="het gezin, de regisseur, de aanbieder en het kernteam",
     bewaren=bewaren.DOSSIER,
 )
+DOCUMENTEN = Verwerking(
+    naam="Papieren",
+    doel="brieven, verslagen en foto's die voor de hulp nodig zijn bij elkaar houden en delen",
+    grondslag=WETTELIJKE_PLICHT,
+    wet=DOSSIERPLICHT,
+    uitzondering=HULPVERLENING,
+    betrokkenen=f"{_GEZIN}, en wie het papier noemt",
+    ontvangers="wie het papier bracht en de regisseur; het gezin en hulpverleners als het met hen gedeeld is",
+    bewaren=bewaren.DOSSIER,
+)
 ACCOUNTS = Verwerking(
     naam="Accounts en inloggen",
     doel="weten wie er inlogt en dat zeker weten",
@@ -228,6 +238,7 @@ REGISTER = (
     BSN,
     GEZINSPLAN,
     HULP,
+    DOCUMENTEN,
     TOEGANG,
     ACCOUNTS,
     VEILIGHEID,

@@ -13,11 +13,12 @@ from django.core.exceptions import ImproperlyConfigured
 from psycopg.conninfo import conninfo_to_dict
 
 from rondetafel.platform import navigatie
+from rondetafel.platform.bestanden import *  # noqa: F403
 from rondetafel.platform.database import URLS
 from rondetafel.platform.geheimen import read_secrets
 from rondetafel.platform.grens import *  # noqa: F403
-from rondetafel.platform.mappen import ASSETS, VAR
-from rondetafel.platform.omgeving import DEMO, IS_LOCAL, TEST
+from rondetafel.platform.mappen import VAR
+from rondetafel.platform.omgeving import DEMO, IS_LOCAL
 
 DEBUG = False
 
@@ -199,20 +200,6 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Rondetafel"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = IS_LOCAL
-
-# Files
-
-STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
-STATICFILES_DIRS = [ASSETS]
-_static = "django.contrib.staticfiles.storage.StaticFilesStorage"
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": _static if TEST else "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
-}
-WHITENOISE_USE_FINDERS = TEST
 
 # Mail
 

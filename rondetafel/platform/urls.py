@@ -16,6 +16,7 @@ ROOMS = (
     ("overleg/", "rondetafel.overleg.urls"),
     ("zorg/", "rondetafel.zorg.urls"),
     ("toezicht/", "rondetafel.kwaliteit.urls"),
+    ("papieren/", "rondetafel.documenten.urls"),
     ("cijfers/", "rondetafel.verantwoording.urls"),
     ("web/", "rondetafel.web.urls"),
     ("", "rondetafel.werkplek.urls"),

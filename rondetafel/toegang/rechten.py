@@ -18,6 +18,7 @@ class Onderdeel(StrEnum):
     TOEGANG = "toegang"
     LOGBOEK = "logboek"
     TERMIJN = "termijn"
+    DOCUMENT = "document"
     CIJFERS = "cijfers"
     TOEZICHT = "toezicht"
     # Opened by no right: only who is a member of a dossier reads it, in a database role of its own.
@@ -48,6 +49,7 @@ class Recht(StrEnum):
     TOEGANG_LEZEN = "toegang_lezen"
     LOGBOEK_LEZEN = "logboek_lezen"
     TERMIJN_LEZEN = "termijn_lezen"
+    DOCUMENT_LEZEN = "document_lezen"
     CIJFERS_LEZEN = "cijfers_lezen"
     TOEZICHT_LEZEN = "toezicht_lezen"
     AANMELDEN = "aanmelden"
@@ -65,6 +67,7 @@ class Recht(StrEnum):
     AFWIJKING_SLUITEN = "afwijking_sluiten"
     VEILIGHEID_BEGINNEN = "veiligheid_beginnen"
     VERWIJSINDEX_SIGNALEREN = "verwijsindex_signaleren"
+    DOCUMENT_DELEN = "document_delen"
 
 
 def _lezen(omschrijving: str, onderdeel: Onderdeel, *houders: Rol | Hoedanigheid) -> Regel:
@@ -103,6 +106,7 @@ RECHTEN: dict[Recht, Regel] = {
         "zien wie er keek", D.LOGBOEK, H.REGISSEUR, *_FAMILIE, R.AUDITOR, R.BEVEILIGING
     ),
     Recht.TERMIJN_LEZEN: _lezen("zien wat er moet gebeuren", D.TERMIJN, *_HULP, R.KERNTEAM, R.BACKOFFICE),
+    Recht.DOCUMENT_LEZEN: _lezen("papieren lezen die met u gedeeld zijn", D.DOCUMENT, *_HULP, *_FAMILIE),
     Recht.CIJFERS_LEZEN: _lezen("cijfers zonder namen zien", D.CIJFERS, R.DIRECTIE, R.GEMEENTE, R.KERNTEAM),
     Recht.TOEZICHT_LEZEN: _lezen("opvallend kijken zien", D.TOEZICHT, R.BEVEILIGING),
     Recht.AANMELDEN: _schrijven("een jeugdige aanmelden", set(), R.VERWIJZER),
@@ -134,6 +138,7 @@ RECHTEN: dict[Recht, Regel] = {
     Recht.AFWIJKING_SLUITEN: _schrijven("opvallend kijken nagaan en afsluiten", {D.TOEZICHT}, R.BEVEILIGING),
     Recht.VEILIGHEID_BEGINNEN: _schrijven("een dossier veiligheid beginnen", set(), *_HULP, R.AANDACHT),
     Recht.VERWIJSINDEX_SIGNALEREN: _schrijven("een kind signaleren in de verwijsindex", set(), *_HULP),
+    Recht.DOCUMENT_DELEN: _schrijven("papieren toevoegen en delen", {D.DOCUMENT}, *_HULP, *_FAMILIE),
 }
 
 

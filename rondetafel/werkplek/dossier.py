@@ -44,6 +44,7 @@ class Dossier:
             "eigen_stappen": self.eigen_stappen,
             "mag_dekken": Recht.TAFEL_DEKKEN in self.rechten,
             "mag_logboek": Recht.LOGBOEK_LEZEN in self.rechten,
+            "mag_papieren": Recht.DOCUMENT_LEZEN in self.rechten,
             "mag_bewerken": Recht.PLAN_BEWERKEN in self.rechten,
             "mag_afvinken": Recht.ACTIE_AFVINKEN in self.rechten,
             "mag_overleg_plannen": Recht.OVERLEG_PLANNEN in self.rechten,

@@ -41,6 +41,7 @@ VERBEN = (
     "add",
     "decide",
     "answer",
+    "receive",
 )
 WRITES = {
     "save",
@@ -59,6 +60,7 @@ MAY_WRITE = {
     "kern/versie.py",
     "kern/termijnen.py",
     "kern/post.py",
+    "documenten/opslag.py",
     "toegang/banden.py",
     "toegang/accounts.py",
 }

@@ -21,6 +21,7 @@ GIVEN = {
     "RONDETAFEL_BSN_SLEUTEL": Fernet.generate_key().decode(),
     "RONDETAFEL_BSN_HASHSLEUTEL": secrets.token_urlsafe(50),
     "RONDETAFEL_VEILIGHEID_SLEUTEL": Fernet.generate_key().decode(),
+    "RONDETAFEL_CLAMAV": "/run/clamav/clamd.ctl",
     "RONDETAFEL_HOSTS": "rondetafel.example.nl",
     "DATABASE_URL": "postgresql://rondetafel_app:geheim@db.example.nl:5433/rondetafel?sslmode=verify-full",
 }
@@ -41,7 +42,7 @@ def read(**given):
     return json.loads(done.stdout)
 
 
-@pytest.mark.parametrize("missing", sorted(set(GIVEN) - {"DATABASE_URL"}))
+@pytest.mark.parametrize("missing", sorted(set(GIVEN) - {"DATABASE_URL", "RONDETAFEL_CLAMAV"}))
 def test_an_installation_does_not_start_without(missing):
     done = run(["-c", SHOW], **{name: value for name, value in GIVEN.items() if name != missing})
     assert done.returncode == 1

@@ -26,6 +26,7 @@ HULP = {"regisseur", "aanbieder"}
 KERNTEAM = {"kernteam"}
 BACKOFFICE = {"backoffice"}
 VINKT_AF = HULP | {"ouder", "jeugdige van 12", "jeugdige van 16"}
+LEEST_PAPIEREN = HULP | {"ouder", "jeugdige van 12", "jeugdige van 16"}
 NIEMAND: set[str] = set()
 
 # The same rol elsewhere has lists of its own; what is in them is for the canary to say.
@@ -149,6 +150,10 @@ MATRIX = {
     "veiligheid:signalen": page(),
     "veiligheid:signaal_nieuw": page("gezin"),
     "veiligheid:signaal_intrekken": page("signaal"),
+    "documenten:papieren": page("gezin", leest=LEEST_PAPIEREN),
+    "documenten:toevoegen": form("gezin", wie=LEEST_PAPIEREN),
+    "documenten:delen": form("document", wie=REGIE),
+    "documenten:bestand": page("document", leest=LEEST_PAPIEREN),
     "verantwoording:periodes": lijst(CIJFERS),
     "verantwoording:rapport": lijst(CIJFERS, teksten=("2026-H2",)),
     "verantwoording:gezinnen": lijst(CIJFERS - {"directie"}, teksten=("2026-H2", FIGUUR)),

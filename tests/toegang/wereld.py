@@ -20,6 +20,7 @@ from tests.factories import (
     BandFactory,
     BetrokkeneFactory,
     DeelnameFactory,
+    DocumentFactory,
     DoelFactory,
     DossierFactory,
     GebruikerFactory,
@@ -72,6 +73,7 @@ def build_wereld(*, met_dossier: bool = True) -> Wereld:
         "aanmelding": aanmelding,
         "betrokkene": BetrokkeneFactory(gezin=gezin),
         "afwijking": AfwijkingFactory(gezin=gezin),
+        "document": DocumentFactory(gezin=gezin, geplaatst_door=regie.regisseur),
     }
     personen = _professionals(gezin, regie, akkoord, aanmelding) | _family(gezin, kinderen)
     if met_dossier:

@@ -56,6 +56,7 @@ HEKKEN = {
     "gezinsplan_actie": Hek(deel=Onderdeel.PLAN, sleutel="sleutel", schrijf=Onderdeel.ACTIE),
     "overleg": Hek(deel=Onderdeel.PLAN),
     "zorg": Hek(deel=Onderdeel.ZORG, sleutel="jeugdige_id"),
+    "documenten": Hek(deel=Onderdeel.DOCUMENT, sleutel="sleutel"),
     "kern_logregel": Hek(deel=Onderdeel.LOGBOEK, sleutel="sleutel"),
     "kern_termijn": Hek(deel=Onderdeel.TERMIJN),
     "kwaliteit": Hek(deel=Onderdeel.TOEZICHT),
@@ -147,6 +148,8 @@ def _gezin(gemeente: int) -> tuple[UUID, list[UUID]]:
     for voor in (akkoord.jeugdige, zusje, None):
         f.ActieFactory(doel=f.DoelFactory(plan=plan, voor=voor))
     f.DeelnameFactory(overleg__gezin=gezin)
+    for over in (akkoord.jeugdige, zusje, None):
+        f.DocumentFactory(gezin=gezin, persoon=over)
     aanmelding = f.AanmeldingFactory(
         gezin=gezin, jeugdige=akkoord.jeugdige, gemeente=gezin.gemeente, stand="instroom"
     )

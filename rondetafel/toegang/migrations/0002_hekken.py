@@ -26,14 +26,14 @@ language sql immutable as $$
         ('rol', 'beveiliging', 'schrijven', '{toezicht}'::text[]),
         ('rol', 'directie', 'lezen', '{cijfers}'::text[]),
         ('band', 'regisseur', 'lezen',
-            '{gezin,adres,aanmelding,plan,zorg,toegang,logboek,termijn}'::text[]),
-        ('band', 'regisseur', 'schrijven', '{gezin,plan,actie,zorg,toegang,termijn}'::text[]),
-        ('band', 'aanbieder', 'lezen', '{gezin,plan,zorg,toegang,termijn}'::text[]),
-        ('band', 'aanbieder', 'schrijven', '{plan,actie,zorg,toegang,termijn}'::text[]),
-        ('band', 'ouder', 'lezen', '{gezin,plan,zorg,toegang,logboek}'::text[]),
-        ('band', 'ouder', 'schrijven', '{actie}'::text[]),
-        ('band', 'jeugdige', 'lezen', '{gezin,plan,zorg,toegang,logboek}'::text[]),
-        ('band', 'jeugdige', 'schrijven', '{actie}'::text[]),
+            '{gezin,adres,aanmelding,plan,zorg,toegang,logboek,termijn,document}'::text[]),
+        ('band', 'regisseur', 'schrijven', '{gezin,plan,actie,zorg,toegang,termijn,document}'::text[]),
+        ('band', 'aanbieder', 'lezen', '{gezin,plan,zorg,toegang,termijn,document}'::text[]),
+        ('band', 'aanbieder', 'schrijven', '{plan,actie,zorg,toegang,termijn,document}'::text[]),
+        ('band', 'ouder', 'lezen', '{gezin,plan,zorg,toegang,logboek,document}'::text[]),
+        ('band', 'ouder', 'schrijven', '{actie,document}'::text[]),
+        ('band', 'jeugdige', 'lezen', '{gezin,plan,zorg,toegang,logboek,document}'::text[]),
+        ('band', 'jeugdige', 'schrijven', '{actie,document}'::text[]),
         ('band', 'netwerk', 'lezen', '{gezin,plan}'::text[])
     ) as recht (van, wie, wat, deel)
     where van = soort_houder and wie = houder and wat = soort), '{}')
