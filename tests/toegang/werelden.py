@@ -33,7 +33,8 @@ GEMEENTEN = (HEERLEN, LANDGRAAF, VOERENDAAL)
 # These have no `visible_to` of their own: pages ask `reach` for them.
 GEVRAAGD = {Logregel: Onderdeel.LOGBOEK, Termijn: Onderdeel.TERMIJN, Band: Onderdeel.TOEGANG}
 # Lines are added about oneself only, and never changed; tests of the logboek prove it.
-ONLY_ADDED = {"kern_logregel"}
+# Papers have conditions of their own for writing, and columns that only the worker writes: tests/documenten.
+ONLY_ADDED = {"kern_logregel", "documenten_document"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,14 +33,10 @@ grant update (stand, gecontroleerd_at, gecontroleerd_met) on documenten_document
 create policy controleert on documenten_document for select to systeem using (true);
 create policy oordeelt on documenten_document for update to systeem
     using (stand = 'quarantaine') with check (stand in ('schoon', 'besmet'));
-
-grant insert on kern_logregel to systeem;
-create policy document_gecontroleerd on kern_logregel for insert to systeem
-    with check (gebeurtenis in ('document_gecontroleerd', 'geweigerd') and gebruiker_id is null);
 """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("documenten", "0001_initial"), ("gezinnen", "0002_hekken"), ("kern", "0001_initial")]
+    dependencies = [("documenten", "0001_initial"), ("gezinnen", "0002_hekken"), ("kern", "0002_logboek")]
 
     operations = [migrations.RunSQL(FENCES), migrations.RunSQL(WORKER)]

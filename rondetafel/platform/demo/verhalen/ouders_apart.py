@@ -1,5 +1,7 @@
 """Noor, 13: both parents have gezag and live apart. Help runs, an RTO is not held: so no verlenging yet."""
 
+from rondetafel.documenten.models import Deelkring, Papiersoort
+from rondetafel.documenten.operations import Opgave
 from rondetafel.gezinnen.models import Gezin
 from rondetafel.instroom.gegevens import Relatie
 from rondetafel.overleg.models import OverlegSoort
@@ -7,6 +9,7 @@ from rondetafel.platform.demo.bouw.decor import Decor
 from rondetafel.platform.demo.bouw.gezin import add_sibling, invite, let_read, look, seat, stoel_of
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.overleg import Afspraak, hold_overleg, plan_overleg
+from rondetafel.platform.demo.bouw.papieren import bring, draw_house, write_letter
 from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, start_plan
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant
 from rondetafel.regels.catalogus import Kwadrant
@@ -39,6 +42,7 @@ def tell(decor: Decor) -> Gezin:
     # Asked since the plan was adopted: an adopted plan names everybody.
     praktijk = "Huisartsenpraktijk Op de Berg"
     seat(decor, gezin, "", relatie="huisarts", organisatie=praktijk, op=decor.workday(weken=-4))
+    _bring_papers(decor, gezin)
     for account, onderdeel, weken in (
         ("tom", Onderdeel.PLAN, -6),
         ("peter", Onderdeel.PLAN, -3),
@@ -47,6 +51,43 @@ def tell(decor: Decor) -> Gezin:
     ):
         look(decor, gezin, account, onderdeel, op=decor.workday(weken=weken))
     return gezin
+
+
+def _bring_papers(decor: Decor, gezin: Gezin) -> None:
+    bring(
+        decor,
+        gezin,
+        Opgave(
+            titel="Hoe het gaat op school",
+            soort=Papiersoort.SCHOOL,
+            kring=Deelkring.HULP,
+            bestandsnaam="voortgang op school.pdf",
+            persoon_id=gezin.persoon_set.get(voornaam="Noor").pk,
+        ),
+        write_letter(
+            "Hoe het gaat op school",
+            "",
+            "Noor komt weer drie dagen per week. De ochtenden lukken het best.",
+            "Met twee vriendinnen maakt ze een werkstuk over vogels.",
+            "We spreken elke vrijdag kort met haar en met Tom.",
+        ),
+        door="els",
+        op=decor.workday(weken=-3),
+    )
+    bring(
+        decor,
+        gezin,
+        Opgave(
+            titel="Tekening van Adam",
+            soort=Papiersoort.FOTO,
+            kring=Deelkring.GEZIN,
+            bestandsnaam="tekening.png",
+            persoon_id=gezin.persoon_set.get(voornaam="Adam").pk,
+        ),
+        draw_house(),
+        door="samira",
+        op=decor.workday(weken=-1),
+    )
 
 
 def _komst(decor: Decor, noor: Jeugdige) -> Komst:
