@@ -383,9 +383,6 @@ class DocumentFactory(VanGezinFactory):
     class Meta:
         model = documenten.Document
 
-    class Params:
-        wacht = factory.Trait(stand=documenten.Stand.QUARANTAINE, gecontroleerd_at=None, gecontroleerd_met="")
-
     titel = "Verslag van school"
     soort = "school"
     kring = documenten.Deelkring.HULP
