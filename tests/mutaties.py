@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:randomly", "-p", "no:cacheprovider"]
 CONTEXT = {
-    "rondetafel/toegang/context.py": ("tests/toegang/test_context.py", "tests/toegang/test_matrix.py"),
+    "rondetafel/toegang/context.py": ("tests/toegang/test_context.py", "tests/toegang/test_inloggen.py"),
     "rondetafel/toegang/": ("tests/toegang/test_uitnodigen.py", "tests/toegang/test_inloggen.py"),
 }
 
