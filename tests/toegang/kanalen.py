@@ -82,6 +82,16 @@ KANALEN = {
 GEEN_KANAAL = {
     "instroom:ontvangen": "wat de verwijzer net zelf verstuurde",
     "gezinsplan:matrix": "de doelenmatrix, naast een plan dat op 'gezin' staat",
+    **dict.fromkeys(
+        (
+            "veiligheid:begin_op_nummer",
+            "veiligheid:dossier",
+            "veiligheid:dossiers",
+            "veiligheid:inschattingen",
+            "veiligheid:wie_keek",
+        ),
+        "een kamer met eigen leden en een eigen hek, vergeleken in tests/veiligheid",
+    ),
     "verantwoording:periodes": "halve jaren",
     "verantwoording:rapport": "cijfers zonder namen, gelezen door een eigen databaserol",
 }
