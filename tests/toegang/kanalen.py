@@ -92,12 +92,15 @@ GEEN_KANAAL = {
         ),
         "een kamer met eigen leden en een eigen hek, vergeleken in tests/veiligheid",
     ),
+    "documenten:papieren": "papieren met eigen voorwaarden, vergeleken in tests/documenten",
+    "documenten:bestand": "papieren met eigen voorwaarden, vergeleken in tests/documenten",
     "verantwoording:periodes": "halve jaren",
     "verantwoording:rapport": "cijfers zonder namen, gelezen door een eigen databaserol",
 }
-# Jobs of the worker, and what they could carry outside.
+# Jobs of the worker by the name or constant in their decorator, and what they could carry outside.
 TAKEN = {
     "kern.send_post": "mail zonder namen en zonder inhoud",
+    "CONTROLE": "keurt een bestand; stuurt niets",
     "kern.seal_logboek": "verzegelt regels; stuurt niets",
     "kern.report_changes": "een telling in het techniek-log",
     "kwaliteit.search_afwijkingen": "schrijft op wat opvalt; stuurt niets",

@@ -33,7 +33,7 @@ def test_every_job_is_known():
     own = [
         name
         for path in modules()
-        for name in re.findall(r'@app\.(?:\w+\()*task\(\s*name="([^"]+)"', read(path))
+        for name in re.findall(r'@app\.(?:\w+\()*task\(\s*name="?([\w.]+)"?', read(path))
     ]
     decorated = sum(read(path).count("@app.task") for path in modules())
 
