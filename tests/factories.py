@@ -14,8 +14,6 @@ from rondetafel.gezinnen.models import (
     Adres,
     Betrokkene,
     Burgerservicenummer,
-    Gezag,
-    GezagSoort,
     Gezin,
     Gezinsrol,
     Groep,
@@ -32,6 +30,11 @@ from rondetafel.toegang.models import Band, Gebruiker, Grond
 from rondetafel.toegang.rollen import Hoedanigheid, Rol
 from rondetafel.zorg.models import AkkoordZorg, StopZorg, Verlenging
 from tests.fabriek import Fabriek
+from tests.factories_delen import DeelantwoordFactory as DeelantwoordFactory
+from tests.factories_delen import DeelvraagFactory as DeelvraagFactory
+from tests.factories_delen import GezagFactory as GezagFactory
+from tests.factories_delen import InformatieverzoekFactory as InformatieverzoekFactory
+from tests.factories_delen import WilsbekwaamheidFactory as WilsbekwaamheidFactory
 from tests.factories_kern import LogregelFactory as LogregelFactory
 from tests.factories_kern import PostFactory as PostFactory
 from tests.factories_kern import TermijnFactory as TermijnFactory
@@ -110,6 +113,10 @@ class BandFactory(Fabriek):
     gemeente_id = factory.SelfAttribute("gezin.gemeente_id")
     hoedanigheid = Hoedanigheid.OUDER
     grond = Grond.GEZAG
+    # The network reads what was agreed on, and nothing by default.
+    onderdelen = factory.LazyAttribute(
+        lambda band: ["gezin", "plan"] if band.hoedanigheid == Hoedanigheid.NETWERK else []
+    )
     van = date(2026, 1, 1)
 
 
@@ -127,18 +134,6 @@ class PersoonFactory(VanGezinFactory):
     geboortedatum = date(2013, 5, 4)
     geslacht = "V"
     rol = Gezinsrol.KIND
-
-
-class GezagFactory(Fabriek):
-    class Meta:
-        model = Gezag
-
-    kind = factory.SubFactory(PersoonFactory)
-    gezin = factory.SelfAttribute("kind.gezin")
-    gemeente = factory.SelfAttribute("gezin.gemeente")
-    volwassene = factory.SubFactory(PersoonFactory, ouder=True, gezin=factory.SelfAttribute("..gezin"))
-    soort = GezagSoort.OUDERLIJK
-    van = factory.SelfAttribute("kind.geboortedatum")
 
 
 class AdresFactory(Fabriek):

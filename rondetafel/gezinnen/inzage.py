@@ -1,14 +1,16 @@
 """Why may someone at the table read along, and from when until when? Gezag, own age, or consent."""
 
 from datetime import date
+from uuid import UUID
 
-from rondetafel.gezinnen.models import Betrokkene, Gezag, Gezinsrol, Groep, Persoon
+from rondetafel.gezinnen.beslissers import people_of
+from rondetafel.gezinnen.models import Betrokkene, Gezinsrol, Persoon
+from rondetafel.regels.beslissers import Als, decides_until
 from rondetafel.regels.datum import format_datum
 from rondetafel.regels.inzage import (
     INZAGE_JEUGDIGE,
     INZAGE_OUDER,
     reading_period_of_jeugdige,
-    reading_period_of_ouder,
 )
 from rondetafel.regels.oordeel import Bron, Geweigerd, Reden, combine
 from rondetafel.toegang.banden import Leesrecht
@@ -21,19 +23,54 @@ MAIL_NODIG = Bron(
     regel="Een uitnodiging gaat naar een eigen mailadres",
 )
 
+NIETS_GAAT_VANZELF = Bron(
+    document="rondetafel",
+    plek="ADR 0028: delen per persoon en per deel",
+    regel="Niemand leest mee voordat iedereen die beslist ja zegt",
+)
+GROND_VAN = {Als.VERTEGENWOORDIGER: Grond.VERTEGENWOORDIGING}
+DOEL_VAN = {Als.VERTEGENWOORDIGER: "vertegenwoordiging"}
+
 
 def reading_rights_of(betrokkene: Betrokkene, peildatum: date) -> tuple[Leesrecht, ...]:
-    """Return the rights on which `betrokkene` may read along: one for each person it is about.
+    """Return the rights by law on which `betrokkene` may read along: one for each person it is about.
 
     :raises Geweigerd: when nothing gives this person the right to read, or there is no address to write to.
     """
     if not betrokkene.email:
         raise Geweigerd(combine(_reden("Er is nog geen mailadres.", MAIL_NODIG, "Vul een mailadres in.")))
+    return rights_by_law(betrokkene, peildatum)
+
+
+def rights_by_law(betrokkene: Betrokkene, peildatum: date) -> tuple[Leesrecht, ...]:
+    """The same, whether there is an address or not.
+
+    :raises Geweigerd: when the law gives this person no right to read; consent may.
+    """
     if betrokkene.persoon is None:
-        return (_of_network(betrokkene, peildatum),)
+        raise Geweigerd(
+            combine(
+                _reden(
+                    f"{betrokkene} leest alleen mee met toestemming.",
+                    NIETS_GAAT_VANZELF,
+                    "Vraag toestemming aan wie erover beslist.",
+                )
+            )
+        )
     if betrokkene.persoon.rol == Gezinsrol.KIND:
         return (_of_kind(betrokkene.persoon, peildatum),)
     return _of_ouder(betrokkene.persoon, peildatum)
+
+
+def require_own_account(betrokkene: Betrokkene, gebruiker_id: UUID) -> None:
+    """Let nobody at one table share an account.
+
+    :raises Geweigerd: when somebody else at this table uses it.
+    """
+    aan_tafel = Betrokkene.objects.filter(gezin_id=betrokkene.gezin_id, tot__isnull=True)
+    ander = aan_tafel.filter(gebruiker_id=gebruiker_id).exclude(pk=betrokkene.pk).first()
+    if ander:
+        raise taken_address(ander)
 
 
 def taken_address(ander: Betrokkene) -> Geweigerd:
@@ -47,20 +84,6 @@ def taken_address(ander: Betrokkene) -> Geweigerd:
             )
         )
     )
-
-
-def _of_network(betrokkene: Betrokkene, peildatum: date) -> Leesrecht:
-    if betrokkene.groep == Groep.BEROEP:
-        raise Geweigerd(
-            combine(
-                _reden(
-                    "Een beroepskracht leest mee via het eigen account, zolang er een akkoord zorg loopt.",
-                    INZAGE_OUDER,
-                    "Vraag het kernteam om een akkoord zorg.",
-                )
-            )
-        )
-    return Leesrecht(hoedanigheid=Hoedanigheid.NETWERK, grond=Grond.TOESTEMMING, van=peildatum, tot=None)
 
 
 def _of_kind(kind: Persoon, peildatum: date) -> Leesrecht:
@@ -92,15 +115,22 @@ def _of_kind(kind: Persoon, peildatum: date) -> Leesrecht:
 
 
 def _of_ouder(ouder: Persoon, peildatum: date) -> tuple[Leesrecht, ...]:
-    """About each child until the last day under sixteen and under this parent's gezag; about themselves as long."""
-    kinderen = {
-        een.kind_id: tot
-        for een in Gezag.objects.filter(volwassene=ouder, van__lte=peildatum)
-        .exclude(tot__lt=peildatum)
-        .select_related("kind")
-        if een.kind.geboortedatum and (tot := _last_day(een, een.kind.geboortedatum)) >= peildatum
-    }
-    if not kinderen:
+    """About everyone this person decides about, as long as they do; about themselves as long as the longest."""
+    leden = people_of(ouder.gezin_id)
+    over_anderen = tuple(
+        Leesrecht(
+            hoedanigheid=Hoedanigheid.OUDER,
+            grond=GROND_VAN.get(beslisser.als, Grond.GEZAG),
+            persoon_id=pk,
+            doel=DOEL_VAN.get(beslisser.als, "gezag"),
+            van=peildatum,
+            tot=decides_until(mens, ouder.pk, peildatum),
+        )
+        for pk, mens in leden.mensen.items()
+        for beslisser in leden.deciders_about(pk, peildatum)
+        if beslisser.persoon == ouder.pk and pk != ouder.pk
+    )
+    if not over_anderen:
         raise Geweigerd(
             combine(
                 _reden(
@@ -110,31 +140,16 @@ def _of_ouder(ouder: Persoon, peildatum: date) -> tuple[Leesrecht, ...]:
                 )
             )
         )
-    over_kinderen = tuple(
-        Leesrecht(
-            hoedanigheid=Hoedanigheid.OUDER,
-            grond=Grond.GEZAG,
-            persoon_id=kind_id,
-            doel="gezag",
-            van=peildatum,
-            tot=tot,
-        )
-        for kind_id, tot in kinderen.items()
-    )
+    dagen = [recht.tot for recht in over_anderen]
     zelf = Leesrecht(
         hoedanigheid=Hoedanigheid.OUDER,
         grond=Grond.EIGEN,
         persoon_id=ouder.pk,
         doel="eigen plan",
         van=peildatum,
-        tot=max(kinderen.values()),
+        tot=None if None in dagen else max(filter(None, dagen)),
     )
-    return (*over_kinderen, zelf)
-
-
-def _last_day(gezag: Gezag, geboortedatum: date) -> date:
-    """The last day on which this parent reads about the child: under sixteen, and under gezag."""
-    return min(filter(None, [reading_period_of_ouder(geboortedatum).tot_en_met, gezag.tot]))
+    return (*over_anderen, zelf)
 
 
 def _reden(tekst: str, bron: Bron, uitweg: str) -> Reden:

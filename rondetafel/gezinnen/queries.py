@@ -34,12 +34,14 @@ AANSPREEKVORMEN = frozenset(
         "buurman",
     }
 )
+# Whoever reads through their work stops reading when the work does, not at this table.
+DOOR_WERK = (Hoedanigheid.REGISSEUR, Hoedanigheid.AANBIEDER)
 RANG = {Groep.GEZIN: 0, Groep.NETWERK: 1, Groep.BEROEP: 2}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lezer:
-    """Someone who may read along, now or later. `betrokkene_id` is the chair on which this right rests.
+    """Someone who may read along, now or later. `betrokkene_id`: the chair, for who is not here by work.
 
     `over`: about whom, by first name; empty is the whole family.
     """
@@ -106,15 +108,15 @@ def short_name(betrokkene: Betrokkene) -> str:
     return " ".join(woorden[: 2 if woorden[0].lower() in AANSPREEKVORMEN else 1])
 
 
-def readers_of(gezin: Gezin, betrokkenen: Iterable[Betrokkene], peildatum: date) -> list[Lezer]:
+def readers_of(gezin: Gezin, betrokkenen: list[Betrokkene], peildatum: date) -> list[Lezer]:
     """Everyone with a tie that holds today or later; accounts of the family are known by their chair."""
     banden = list(
         Band.objects.filter(gezin_id=gezin.pk).exclude(tot__lt=peildatum).order_by("van", "created_at")
     )
-    stoelen = {een.pk: een for een in betrokkenen}
+    stoelen = {een.gebruiker_id: een.pk for een in betrokkenen if een.gebruiker_id}
     namen = dict(
         Gebruiker.objects.filter(pk__in=[band.gebruiker_id for band in banden]).values_list("pk", "naam")
-    ) | {een.gebruiker_id: een.naam for een in stoelen.values() if een.gebruiker_id}
+    ) | {een.gebruiker_id: een.naam for een in betrokkenen if een.gebruiker_id}
     personen = _first_names(gezin.pk)
     return [
         Lezer(
@@ -125,7 +127,7 @@ def readers_of(gezin: Gezin, betrokkenen: Iterable[Betrokkene], peildatum: date)
             van=band.van,
             tot=band.tot,
             is_later=band.van > peildatum,
-            betrokkene_id=band.grond_id if band.grond_id in stoelen else None,
+            betrokkene_id=None if band.hoedanigheid in DOOR_WERK else stoelen.get(band.gebruiker_id),
         )
         for band in banden
     ]

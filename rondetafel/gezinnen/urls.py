@@ -1,12 +1,24 @@
 from django.urls import path
 
-from rondetafel.gezinnen import views
+from rondetafel.gezinnen.views import delen, feiten, tafel
 
 app_name = "gezinnen"
 urlpatterns = [
-    path("<uuid:pk>/tafel/", views.tafel, name="tafel"),
-    path("<uuid:pk>/tafel/nieuw/", views.stoel_nieuw, name="stoel_nieuw"),
-    path("<uuid:pk>/tafel/<uuid:stoel_pk>/", views.stoel, name="stoel"),
-    path("<uuid:pk>/tafel/<uuid:stoel_pk>/uitnodigen/", views.uitnodigen, name="uitnodigen"),
-    path("<uuid:pk>/tafel/<uuid:stoel_pk>/stoppen/", views.stoppen, name="stoppen"),
+    path("<uuid:pk>/tafel/", tafel.tafel, name="tafel"),
+    path("<uuid:pk>/tafel/nieuw/", tafel.stoel_nieuw, name="stoel_nieuw"),
+    path("<uuid:pk>/tafel/<uuid:stoel_pk>/", tafel.stoel, name="stoel"),
+    path("<uuid:pk>/tafel/<uuid:stoel_pk>/uitnodigen/", tafel.uitnodigen, name="uitnodigen"),
+    path("<uuid:pk>/tafel/<uuid:stoel_pk>/stoppen/", tafel.stoppen, name="stoppen"),
+    path("<uuid:pk>/tafel/<uuid:stoel_pk>/vragen/", delen.vraag_nieuw, name="vraag_nieuw"),
+    path("<uuid:pk>/wie-leest/", delen.wie_leest, name="wie_leest"),
+    path("<uuid:pk>/vraag/<uuid:vraag_pk>/", delen.vraag, name="vraag"),
+    path("<uuid:pk>/vraag/<uuid:vraag_pk>/noteren/", delen.noteren, name="noteren"),
+    path("<uuid:pk>/vraag/<uuid:vraag_pk>/intrekken/", delen.intrekken, name="intrekken"),
+    path("<uuid:pk>/vraag/<uuid:vraag_pk>/toch/", delen.doorbreken, name="doorbreken"),
+    path("<uuid:pk>/persoon/<uuid:persoon_pk>/", feiten.persoon, name="persoon"),
+    path("<uuid:pk>/persoon/<uuid:persoon_pk>/geboortedatum/", feiten.geboortedatum, name="geboortedatum"),
+    path("<uuid:pk>/persoon/<uuid:persoon_pk>/beslissen/", feiten.wilsoordeel, name="wilsoordeel"),
+    path("<uuid:pk>/persoon/<uuid:persoon_pk>/informatie/", feiten.informatie, name="informatie"),
+    path("<uuid:pk>/persoon/<uuid:persoon_pk>/verjaardag/", feiten.verjaardag, name="verjaardag"),
+    path("<uuid:pk>/gezag/<uuid:gezag_pk>/stoppen/", feiten.gezag_stoppen, name="gezag_stoppen"),
 ]

@@ -18,6 +18,7 @@ from rondetafel.gezinnen.models import (
     Persoon,
     Regie,
 )
+from rondetafel.gezinnen.verjaardagen import open_verjaardagen
 from rondetafel.instroom.gegevens import (
     GESLACHT_VAN,
     Aanmeldopgave,
@@ -182,6 +183,7 @@ def decide_triage(pk: UUID, *, opgave: Triageopgave, door: Wie, peildatum: date)
     _save(aanmelding, "stand")
     close_termijn(aanmelding, KERNTEAM_BESPREKEN, peildatum=peildatum)
     open_termijn(gezin, DOELEN_VASTSTELLEN, vanaf=peildatum, gebruiker_id=regisseur.pk)
+    open_verjaardagen(gezin, peildatum=peildatum)
     logboek.record(Gebeurtenis.TRIAGE_GEDAAN, triage, door=door, onderdeel=Onderdeel.AANMELDING)
     return triage
 

@@ -20,6 +20,18 @@ class Gebeurtenis(TextChoices):
     BETROKKENE_TOEGEVOEGD = "betrokkene_toegevoegd", _("heeft iemand aan tafel gezet")
     BETROKKENE_GEWIJZIGD = "betrokkene_gewijzigd", _("heeft gegevens van iemand aan tafel veranderd")
     INZAGE_GESLOTEN = "inzage_gesloten", _("heeft het meelezen van iemand gestopt")
+    DEELVRAAG_GESTELD = "deelvraag_gesteld", _("heeft gevraagd of iemand mag meelezen")
+    DEELVRAAG_BEANTWOORD = "deelvraag_beantwoord", _("heeft gezegd of iemand mag meelezen")
+    TOESTEMMING_INGETROKKEN = "toestemming_ingetrokken", _("heeft toestemming om mee te lezen ingetrokken")
+    DEELVRAAG_DOORBROKEN = (
+        "deelvraag_doorbroken",
+        _("heeft iemand laten meelezen door een besluit van buiten"),
+    )
+    WILSOORDEEL_VASTGELEGD = "wilsoordeel_vastgelegd", _("heeft vastgelegd wie voor iemand beslist")
+    GEZAG_GESTOPT = "gezag_gestopt", _("heeft vastgelegd dat gezag is gestopt")
+    GEBOORTEDATUM_VERBETERD = "geboortedatum_verbeterd", _("heeft een geboortedatum verbeterd")
+    OUDER_GEINFORMEERD = "ouder_geinformeerd", _("heeft vastgelegd wat een ouder zonder gezag vroeg")
+    VERJAARDAG_BESPROKEN = "verjaardag_besproken", _("heeft besproken wat er op een verjaardag verandert")
     PLAN_GESTART = "plan_gestart", _("is het plan begonnen")
     PLAN_VASTGESTELD = "plan_vastgesteld", _("heeft het plan vastgesteld")
     DOEL_TOEGEVOEGD = "doel_toegevoegd", _("heeft een doel toegevoegd")

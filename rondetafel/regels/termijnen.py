@@ -129,6 +129,12 @@ EVALUATIE = Termijnregel(norm="evaluatie", wie=Rol.DOELEIGENAAR, count=count_for
 VERLENGING_VRAGEN = Termijnregel(norm="verlenging-vragen", wie=Rol.AANBIEDER, count=count_backward)
 RTO_HOUDEN = Termijnregel(norm="rto-houden", wie=Rol.REGISSEUR, count=count_backward)
 
+# Counted back from the birthday itself: the talk with the family is done the day before at the latest.
+VERJAARDAGEN = {
+    leeftijd: Termijnregel(norm=f"verjaardag-{leeftijd}", wie=Rol.REGISSEUR, count=count_backward)
+    for leeftijd in (12, 16, 18)
+}
+
 TERMIJNREGELS = {
     regel.norm: regel
     for regel in (
@@ -139,5 +145,6 @@ TERMIJNREGELS = {
         EVALUATIE,
         VERLENGING_VRAGEN,
         RTO_HOUDEN,
+        *VERJAARDAGEN.values(),
     )
 }

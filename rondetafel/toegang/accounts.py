@@ -24,6 +24,18 @@ def invite_account(*, email: str, naam: str, functie: str) -> UUID:
 
     :raises AdresBezet: when the address is that of an account for work.
     """
+    gebruiker_id = open_account(email=email, naam=naam, functie=functie)
+    mail_link(gebruiker_id)
+    return gebruiker_id
+
+
+def open_account(*, email: str, naam: str, functie: str) -> UUID:
+    """Open a family account for `email`, or find the one there is, without telling anybody. Returns its key.
+
+    It opens nothing: there is no password and no tie. See `invite_account` for `functie`.
+
+    :raises AdresBezet: when the address is that of an account for work.
+    """
     with as_role(DEUR):
         gebruiker = Gebruiker.objects.filter(email__iexact=email).first()
         if gebruiker and gebruiker.rol != Rol.GEZIN:
@@ -35,8 +47,22 @@ def invite_account(*, email: str, naam: str, functie: str) -> UUID:
         elif gebruiker.functie != functie:
             gebruiker.functie = ""
             gebruiker.save(update_fields=["functie"])
-        queue_mail(Mail.UITNODIGING, aan=gebruiker.email, inhoud=_link_to(gebruiker))
     return gebruiker.pk
+
+
+def mail_link(gebruiker_id: UUID) -> None:
+    """Mail the owner of an account a link to put it into use."""
+    with as_role(DEUR):
+        gebruiker = Gebruiker.objects.get(pk=gebruiker_id)
+        queue_mail(Mail.UITNODIGING, aan=gebruiker.email, inhoud=_link_to(gebruiker))
+
+
+def mail_first_link(gebruiker_id: UUID) -> None:
+    """Mail a link to who never used the account; who logs in already needs none."""
+    with as_role(DEUR):
+        is_new = not Gebruiker.objects.get(pk=gebruiker_id).has_usable_password()
+    if is_new:
+        mail_link(gebruiker_id)
 
 
 def _link_to(gebruiker: Gebruiker) -> str:

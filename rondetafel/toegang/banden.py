@@ -1,5 +1,6 @@
 """Which ties give access? Opened and closed by the operations that make or end their ground."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
@@ -57,7 +58,45 @@ def move_end(*, grond_id: UUID, tot: date) -> None:
     Band.objects.filter(grond_id=grond_id).update(tot=tot)
 
 
+def move_running(*, grond_id: UUID, tot: date | None, peildatum: date) -> int:
+    """Let the ties on this ground that hold today end on `tot`; return how many there are."""
+    geldend = Band.objects.filter(grond_id=grond_id, van__lte=peildatum).exclude(tot__lt=peildatum)
+    return geldend.update(tot=tot)
+
+
 def close_banden(*, grond_id: UUID, peildatum: date) -> None:
     """End the running ties on this ground at once: from `peildatum` on they hold no more."""
     gisteren = peildatum - timedelta(days=1)
     Band.objects.filter(grond_id=grond_id, van__lte=peildatum).exclude(tot__lt=peildatum).update(tot=gisteren)
+
+
+def redraw_ties(
+    gezin: Gezinssleutel,
+    *,
+    gebruiker_id: UUID,
+    grond_id: UUID,
+    rechten: Iterable[Leesrecht],
+    peildatum: date,
+) -> int:
+    """Let the ties on this ground that hold today say what `rechten` say; return how many changed.
+
+    What is not among `rechten` ends at once; another last day is moved. Who has no tie that holds is not
+    let in: somebody stopped that, or never opened it.
+    """
+    gewenst = {_key_of(recht): recht for recht in rechten}
+    geldend = Band.objects.filter(gebruiker_id=gebruiker_id, grond_id=grond_id, van__lte=peildatum)
+    banden = {_key_of(band): band for band in geldend.exclude(tot__lt=peildatum)}
+    changed = 0
+    for key, band in banden.items():
+        tot = gewenst[key].tot if key in gewenst else peildatum - timedelta(days=1)
+        changed += band.tot != tot and Band.objects.filter(pk=band.pk).update(tot=tot)
+    if banden:
+        for key in gewenst.keys() - banden.keys():
+            open_band(gezin, gebruiker_id=gebruiker_id, recht=gewenst[key], grond_id=grond_id)
+            changed += 1
+    return changed
+
+
+def _key_of(recht: Leesrecht | Band) -> tuple[str, str, UUID | None]:
+    """Which right is this, whatever its days?"""
+    return str(recht.hoedanigheid), str(recht.grond), recht.persoon_id

@@ -1,5 +1,6 @@
 """May this person do this, here, today? The one decision, pure: facts in, answer with its reason out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -211,6 +212,20 @@ def reach(
         return Q(**{f"{gezin}__one_of": families_of(wie, onderdeel, peildatum)})
     return Q(**{f"{gezin}__one_of": whole_families_of(wie, onderdeel, peildatum)}) | Q(
         **{f"{sleutel}__one_of": keys_of(wie, onderdeel, peildatum)}
+    )
+
+
+def sees_as_much(
+    kijker: Iterable[Tie], lezer: Iterable[Tie], delen: Iterable[Onderdeel], peildatum: date
+) -> bool:
+    """Do the ties of `kijker` open, of these parts, at least what those of `lezer` open about the same people?"""
+    eigen, delen = [band for band in kijker if band.holds_on(peildatum)], tuple(delen)
+    return all(
+        any(een.opens(deel, Soort.LEZEN) and een.persoon_id in (None, band.persoon_id) for een in eigen)
+        for band in lezer
+        if band.holds_on(peildatum)
+        for deel in delen
+        if band.opens(deel, Soort.LEZEN)
     )
 
 

@@ -105,6 +105,8 @@ class Grond(models.TextChoices):
     GEZAG = "gezag", _("gezag over een kind")
     EIGEN = "eigen", _("eigen plan vanaf 12 jaar")
     TOESTEMMING = "toestemming", _("toestemming van het gezin")
+    BESLUIT = "besluit", _("een besluit buiten het gezin om, met een reden")
+    VERTEGENWOORDIGING = "vertegenwoordiging", _("vertegenwoordigt iemand die niet zelf kan beslissen")
     REGIE = "regie", _("regie over het plan")
     AKKOORD = "akkoord", _("lopend akkoord zorg")
 
@@ -143,6 +145,10 @@ class Band(Record):
             ),
             models.CheckConstraint(
                 name="band_hoedanigheid_bestaat", condition=Q(hoedanigheid__in=Hoedanigheid.values)
+            ),
+            models.CheckConstraint(
+                name="band_netwerk_names_its_parts",
+                condition=~Q(hoedanigheid=Hoedanigheid.NETWERK) | ~Q(onderdelen=[]),
             ),
         ]
         indexes = [models.Index(fields=["gezin_id"], name="band_gezin")]

@@ -16,6 +16,7 @@ class Onderdeel(StrEnum):
     ACTIE = "actie"
     ZORG = "zorg"
     TOEGANG = "toegang"
+    DELEN = "delen"
     LOGBOEK = "logboek"
     TERMIJN = "termijn"
     DOCUMENT = "document"
@@ -56,6 +57,7 @@ class Recht(StrEnum):
     DOSSIER_AANMAKEN = "dossier_aanmaken"
     TRIEREN = "trieren"
     TAFEL_DEKKEN = "tafel_dekken"
+    DELEN = "delen"
     PLAN_BEWERKEN = "plan_bewerken"
     ACTIE_AFVINKEN = "actie_afvinken"
     OVERLEG_PLANNEN = "overleg_plannen"
@@ -99,7 +101,7 @@ RECHTEN: dict[Recht, Regel] = {
     ),
     Recht.PLAN_LEZEN: _lezen("het plan lezen", D.PLAN, *_HULP, *_FAMILIE, H.NETWERK, R.KERNTEAM, R.GEMEENTE),
     Recht.ZORG_LEZEN: _lezen(
-        "zien welke hulp er is", D.ZORG, *_HULP, *_FAMILIE, R.KERNTEAM, R.BACKOFFICE, R.GEMEENTE
+        "zien welke hulp er is", D.ZORG, *_HULP, *_FAMILIE, H.NETWERK, R.KERNTEAM, R.BACKOFFICE, R.GEMEENTE
     ),
     Recht.TOEGANG_LEZEN: _lezen("zien wie mag meelezen", D.TOEGANG, *_HULP, *_FAMILIE, R.KERNTEAM),
     Recht.LOGBOEK_LEZEN: _lezen(
@@ -118,7 +120,10 @@ RECHTEN: dict[Recht, Regel] = {
         {D.AANMELDING, D.GEZIN, D.TOEGANG, D.TERMIJN},
         R.KERNTEAM,
     ),
-    Recht.TAFEL_DEKKEN: _schrijven("bepalen wie er aan tafel zit", {D.GEZIN, D.TOEGANG}, H.REGISSEUR),
+    Recht.TAFEL_DEKKEN: _schrijven(
+        "bepalen wie er aan tafel zit", {D.GEZIN, D.TOEGANG, D.DELEN}, H.REGISSEUR
+    ),
+    Recht.DELEN: _schrijven("beslissen wie er meeleest", {D.DELEN}, *_FAMILIE),
     Recht.PLAN_BEWERKEN: _schrijven(
         "doelen en acties opschrijven", {D.PLAN, D.ACTIE, D.TERMIJN}, H.REGISSEUR
     ),

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from rondetafel.gezinnen.models import Betrokkene, Gezin
 from rondetafel.gezinnen.queries import as_stoelen, people_at
+from rondetafel.gezinnen.verjaardagen import Verjaardag, near_birthdays
 from rondetafel.gezinsplan.models import Actie, Gezinsplan
 from rondetafel.gezinsplan.queries import Doelregel, plan_of
 from rondetafel.overleg.queries import Overlegstand, stand_of
@@ -31,6 +32,8 @@ class Dossier:
     overlegstand: Overlegstand | None
     hulp: Hulpoverzicht | None
     eigen_stappen: list[Actie]
+    verjaardagen: list[Verjaardag]
+    heeft_deelvraag: bool
 
     def as_context(self) -> dict[str, Any]:
         """Return what the page and the parts of the rooms on it want to know, by name."""
@@ -42,6 +45,9 @@ class Dossier:
             "overlegstand": self.overlegstand,
             "hulp": self.hulp,
             "eigen_stappen": self.eigen_stappen,
+            "verjaardagen": self.verjaardagen,
+            "heeft_deelvraag": self.heeft_deelvraag,
+            "mag_toegang": Recht.TOEGANG_LEZEN in self.rechten,
             "mag_dekken": Recht.TAFEL_DEKKEN in self.rechten,
             "mag_logboek": Recht.LOGBOEK_LEZEN in self.rechten,
             "mag_papieren": Recht.DOCUMENT_LEZEN in self.rechten,
@@ -84,7 +90,15 @@ def open_dossier(gezin: Gezin, wie: Wie, peildatum: date) -> Dossier:
         overlegstand=overlegstand,
         hulp=hulp,
         eigen_stappen=_own_steps(doelregels or [], wie),
+        verjaardagen=_birthdays(betrokkenen, wie, peildatum),
+        heeft_deelvraag=Recht.DELEN in rechten and getattr(gezin, "heeft_deelvraag", False),
     )
+
+
+def _birthdays(betrokkenen: list[Betrokkene], wie: Wie, peildatum: date) -> list[Verjaardag]:
+    """The birthdays that are near and change who reads, for the people they concern."""
+    zelf = next((een.persoon_id for een in betrokkenen if een.gebruiker_id == wie.id), None)
+    return near_birthdays([een.persoon for een in betrokkenen if een.persoon], wie, zelf, peildatum)
 
 
 def _own_steps(doelregels: list[Doelregel], wie: Wie) -> list[Actie]:

@@ -7,17 +7,19 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from rondetafel.gezinnen.delen import waiting_questions
 from rondetafel.gezinnen.models import Gezin, Gezinsrol, Persoon, Regie
 from rondetafel.gezinsplan.models import Doel
 from rondetafel.instroom.models import Aanmelding
 from rondetafel.kern.models import Termijn
 from rondetafel.kern.termijnen import basis_on
 from rondetafel.regels.catalogus import catalogue_on
+from rondetafel.regels.termijnen import VERJAARDAGEN
 from rondetafel.toegang.mag import Wie, mag, reach
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.rollen import Rol
@@ -49,11 +51,16 @@ class Taak:
 
 
 def running_termijnen(wie: Wie, peildatum: date) -> QuerySet[Termijn]:
-    """The duties this person must see to, the first to expire first; not those of a colleague by name."""
+    """The duties this person must see to, the first to expire first; not those of a colleague by name.
+
+    A birthday that is years away waits until its warning begins.
+    """
+    is_ver_weg = Q(regel__in=[regel.norm for regel in VERJAARDAGEN.values()], waarschuw_vanaf__gt=peildatum)
     van_mij = Q(gebruiker_id__isnull=True) | Q(gebruiker_id=wie.id)
     return (
         Termijn.objects.running()
         .filter(reach(wie, Onderdeel.TERMIJN, peildatum), van_mij, rol__in=PLICHTEN.get(wie.rol, ()))
+        .exclude(is_ver_weg)
         .order_by("vervalt_op", "pk")
     )
 
@@ -66,12 +73,13 @@ def waiting_for_decision(wie: Wie, peildatum: date) -> Iterable[dict[str, Any]]:
 
 
 def as_taken(termijnen: Iterable[Termijn], peildatum: date) -> list[Taak]:
-    """Word the duties for people; four queries for all of them."""
+    """Word the duties for people; five queries at most for all of them."""
     termijnen = list(termijnen)
     namen = (
         _names_of(Gezin, "nummer", {een.gezin_id for een in termijnen if een.gezin_id})
         | _names_of(Aanmelding, "nummer", _subjects(Aanmelding, termijnen))
         | _names_of(Doel, "specifiek", _subjects(Doel, termijnen))
+        | _names_of(Persoon, "voornaam", _subjects(Persoon, termijnen))
         | _help_of(_subjects(AkkoordZorg, termijnen))
     )
     return [_as_taak(termijn, namen, peildatum) for termijn in termijnen]
@@ -106,7 +114,8 @@ def _as_taak(termijn: Termijn, namen: dict[UUID, Any], peildatum: date) -> Taak:
         url = reverse("instroom:aanmelding", args=[termijn.betreft_id])
     else:
         waarover = _("Gezin %(nummer)04d") % {"nummer": namen[termijn.gezin_id]}
-        url = reverse("werkplek:gezin", args=[termijn.gezin_id])
+        pagina = "gezinnen:wie_leest" if termijn.betreft == Persoon._meta.label else "werkplek:gezin"
+        url = reverse(pagina, args=[termijn.gezin_id])
     is_gezin_zelf = termijn.betreft in (Gezin._meta.label, Aanmelding._meta.label)
     waarvan = norm.bron.regel if is_gezin_zelf else namen.get(termijn.betreft_id, norm.bron.regel)
     return Taak(
@@ -150,11 +159,12 @@ def list_gezinnen(wie: Wie, peildatum: date, *, zoek: str = "") -> QuerySet[Gezi
 
 
 def find_gezin(wie: Wie, peildatum: date) -> QuerySet[Gezin]:
-    """One family with its municipality, plan and regisseur in one query."""
+    """One family with its municipality, plan and regisseur, and whether a question waits, in one query."""
     regie = Regie.objects.filter(gezin=OuterRef("pk"), van__lte=peildatum).exclude(tot__lt=peildatum)
+    vragen = waiting_questions(wie, peildatum).filter(gezin=OuterRef("pk"))
     return (
         Gezin.objects.visible_to(wie, peildatum)
         .select_related("plan")
         .only("nummer", "gemeente_id", "plan__gestart_op", "plan__vastgesteld_op", "plan__uitgave")
-        .annotate(regisseur=Subquery(regie.values("regisseur__naam")[:1]))
+        .annotate(regisseur=Subquery(regie.values("regisseur__naam")[:1]), heeft_deelvraag=Exists(vragen))
     )

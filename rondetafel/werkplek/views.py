@@ -1,5 +1,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from rondetafel.gezinnen.models import Gezin
+from rondetafel.gezinnen.models import DEELBAAR, Betrokkene, Deelvraag, Gezin
 from rondetafel.gezinnen.queries import people_at
 from rondetafel.gezinsplan.operations import add_actie
 from rondetafel.gezinsplan.queries import find_doelen
@@ -19,7 +20,7 @@ from rondetafel.kern import klok, logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.models import Logregel
 from rondetafel.toegang.context import as_wie
-from rondetafel.toegang.mag import require, require_list
+from rondetafel.toegang.mag import mag, require, require_list
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.verzoek import Verzoek
 from rondetafel.veiligheid.models import Dossier
@@ -43,6 +44,7 @@ from rondetafel.werkplek.logregels import (
     rows_of,
     word_logregels,
 )
+from rondetafel.werkplek.zoals import render_as, render_asked
 
 PER_PAGINA = 50
 TAKEN = 25
@@ -117,6 +119,40 @@ def gezin(request: Verzoek, pk: UUID) -> HttpResponse:
     return render(
         request, "werkplek/gezin.html", dossier.as_context() | {"gezin": gezin, "peildatum": peildatum}
     )
+
+
+@require_safe
+def zoals(request: Verzoek, pk: UUID, stoel_pk: UUID) -> HttpResponse:
+    """The family's page as somebody at the table reads it today."""
+    peildatum = klok.today()
+    gezin = _find_previewed(request, pk, peildatum)
+    stoelen = Betrokkene.objects.visible_to(request.wie, peildatum).filter(gebruiker__isnull=False)
+    stoel = get_object_or_404(stoelen, pk=stoel_pk, gezin_id=pk)
+    assert stoel.gebruiker_id
+    body = render_as(request, gezin, stoel.gebruiker_id, peildatum=peildatum)
+    return render(request, "werkplek/zoals.html", {"gezin": gezin, "stoel": stoel, "body": body})
+
+
+@require_safe
+def zoals_gevraagd(request: Verzoek, pk: UUID, vraag_pk: UUID) -> HttpResponse:
+    """The family's page as somebody would read it when everyone says yes to one question."""
+    peildatum = klok.today()
+    gezin = _find_previewed(request, pk, peildatum)
+    vragen = Deelvraag.objects.visible_to(request.wie, peildatum).select_related("betrokkene")
+    vraag = get_object_or_404(vragen, pk=vraag_pk, gezin_id=pk)
+    body = render_asked(request, gezin, vraag, peildatum=peildatum)
+    context = {"gezin": gezin, "stoel": vraag.betrokkene, "vraag": vraag, "body": body}
+    return render(request, "werkplek/zoals.html", context)
+
+
+def _find_previewed(request: Verzoek, pk: UUID, peildatum: date) -> Gezin:
+    """A family whose sharing this person decides on, or whose table they set; looking is written as their own."""
+    gezin = get_object_or_404(Gezin.objects.visible_to(request.wie, peildatum), pk=pk)
+    if not mag(request.wie, Recht.TAFEL_DEKKEN, gezin_id=pk, peildatum=peildatum).ja:
+        require(request.wie, Recht.DELEN, gezin_id=pk, peildatum=peildatum)
+    for onderdeel in DEELBAAR:
+        logboek.note_look(request, [gezin], onderdeel)
+    return gezin
 
 
 @require_safe

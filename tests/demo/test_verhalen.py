@@ -5,8 +5,16 @@ from datetime import timedelta
 import pytest
 from stdnum.nl import bsn as elfproef
 
-from rondetafel.gezinnen.models import Adres, Burgerservicenummer, Gezag, GezagSoort, Gezin, Persoon
-from rondetafel.gezinsplan.models import Gezinsplan
+from rondetafel.gezinnen.models import (
+    Adres,
+    Burgerservicenummer,
+    Deelvraag,
+    Gezag,
+    GezagSoort,
+    Gezin,
+    Persoon,
+)
+from rondetafel.gezinsplan.models import Doel, Gezinsplan
 from rondetafel.instroom.models import Aanmelding, Stand
 from rondetafel.kern.bsn import decrypt_bsn
 from rondetafel.kern.models import Logregel, Post, Termijn
@@ -224,9 +232,28 @@ def test_the_logboek_tells_it_in_the_past():
     assert momenten.last().date() == PEILDATUM
 
 
-def test_a_neighbour_is_invited_by_mail():
-    assert Post.objects.get().aan == "fatma@demo.example"
+def test_a_neighbour_waits_for_the_father_and_gets_no_mail_before_he_answered(decor):
+    vraag = Deelvraag.objects.get(betrokkene__naam="Fatma Yilmaz")
+
+    assert vraag.stand == "open"
+    assert {een.beslisser.voornaam for een in vraag.antwoorden.all()} == {"Noor", "Samira"}
+    assert not Post.objects.exists()
     assert Gebruiker.objects.get(email="fatma@demo.example").has_usable_password() is False
+
+
+def test_oma_reads_about_noor_until_the_eve_of_sixteen_and_not_about_adam(decor):
+    noor = kind("Noor")
+    zestien = birthday_of(noor.geboortedatum, 16)
+
+    assert families_seen_by("ria", decor, zestien - timedelta(days=1)) == {1}
+    assert families_seen_by("ria", decor, zestien) == set()
+    with as_person(decor.accounts["ria"], peildatum=PEILDATUM) as ria:
+        assert set(Doel.objects.visible_to(ria, PEILDATUM).values_list("voor__voornaam", flat=True)) <= {
+            "Noor",
+            None,
+        }
+        assert not AkkoordZorg.objects.visible_to(ria, PEILDATUM).exists()
+    assert Deelvraag.objects.get(persoon__voornaam="Adam").stand == "geweigerd"
 
 
 def test_everybody_logs_in_with_the_password_of_the_demo():

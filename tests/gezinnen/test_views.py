@@ -164,31 +164,35 @@ def test_saving_the_same_twice_is_no_conflict(client, regie, oma):
         assert client.post(url, STOEL | {"gelezen": 1}).status_code == 302
 
 
-def test_preview_tells_what_opens_and_what_stays_closed(client, regie, oma):
+def test_network_is_asked_for_and_not_invited(client, regie, oma):
     client.force_login(regie.regisseur)
-    url = url_of("uitnodigen", regie.gezin, oma)
 
-    wel, niet = client.get(url).content.decode().split("Dit kan niet")
+    text = client.get(url_of("uitnodigen", regie.gezin, oma)).content.decode()
+
+    assert "Oma Truus leest alleen mee met toestemming." in text
+    assert url_of("vraag_nieuw", regie.gezin, oma) in text
+    assert (
+        url_of("vraag_nieuw", regie.gezin, oma) in client.get(url_of("tafel", regie.gezin)).content.decode()
+    )
+    assert client.post(url_of("uitnodigen", regie.gezin, oma)).status_code == 422
+
+
+@pytest.fixture
+def ouder(regie):
+    ouder = GezagFactory(kind__gezin=regie.gezin).volwassene
+    return BetrokkeneFactory(
+        gezin=regie.gezin, groep=Groep.GEZIN, naam="Esther", persoon=ouder, email="esther@voorbeeld.example"
+    )
+
+
+def test_preview_tells_what_opens_and_what_stays_closed(client, regie, ouder):
+    client.force_login(regie.regisseur)
+
+    wel, niet = client.get(url_of("uitnodigen", regie.gezin, ouder)).content.decode().split("Dit kan niet")
     assert "het plan lezen" in wel
     assert "adressen en BSN zien" in niet
-    assert "zien welke hulp er is" in niet
     with as_eigenaar():
         assert not Post.objects.exists()
-
-
-def test_network_is_invited_after_consent_only(client, regie, oma):
-    client.force_login(regie.regisseur)
-    url = url_of("uitnodigen", regie.gezin, oma)
-
-    assert client.post(url).status_code == 422
-    page = client.post(url, {"toestemming": "on"}, follow=True)
-
-    text = page.content.decode()
-    assert "De uitnodiging voor Oma Truus is onderweg." in text
-    assert "toestemming van het gezin" in text
-    assert url_of("stoppen", regie.gezin, oma) in text
-    with as_eigenaar():
-        assert Post.objects.get().aan == "oma@voorbeeld.example"
 
 
 def test_parent_with_gezag_needs_no_consent(client, regie):
@@ -218,27 +222,27 @@ def test_refusal_says_why_and_offers_no_button(client, regie):
         assert "Uitnodiging sturen" not in text
 
 
-def test_address_of_an_account_for_work_is_explained(client, regie, oma):
-    GebruikerFactory(rol=Rol.AANBIEDER, email="oma@voorbeeld.example")
+def test_address_of_an_account_for_work_is_explained(client, regie, ouder):
+    GebruikerFactory(rol=Rol.AANBIEDER, email=ouder.email)
     client.force_login(regie.regisseur)
 
-    page = client.post(url_of("uitnodigen", regie.gezin, oma), {"toestemming": "on"})
+    page = client.post(url_of("uitnodigen", regie.gezin, ouder))
 
     assert page.status_code == 422
     assert "Dit adres hoort bij een account voor werk" in page.content.decode()
 
 
-def test_reading_along_is_stopped(client, regie, oma):
+def test_reading_along_is_stopped(client, regie, ouder):
     client.force_login(regie.regisseur)
-    client.post(url_of("uitnodigen", regie.gezin, oma), {"toestemming": "on"})
+    client.post(url_of("uitnodigen", regie.gezin, ouder))
+    url = url_of("stoppen", regie.gezin, ouder)
 
-    assert (
-        "Leest Oma Truus niet meer mee?" in client.get(url_of("stoppen", regie.gezin, oma)).content.decode()
-    )
-    page = client.post(url_of("stoppen", regie.gezin, oma), follow=True)
+    assert url in client.get(url_of("tafel", regie.gezin)).content.decode()
+    assert "Leest Esther niet meer mee?" in client.get(url).content.decode()
+    page = client.post(url, follow=True)
 
-    assert "Oma Truus leest niet meer mee." in page.content.decode()
-    assert "toestemming van het gezin" not in page.content.decode()
+    assert "Esther leest niet meer mee." in page.content.decode()
+    assert "gezag over een kind" not in page.content.decode()
 
 
 def test_family_reads_who_may_read_until_when_and_why(client, regie):

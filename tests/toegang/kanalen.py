@@ -92,6 +92,14 @@ GEEN_KANAAL = {
         ),
         "een kamer met eigen leden en een eigen hek, vergeleken in tests/veiligheid",
     ),
+    **dict.fromkeys(
+        ("gezinnen:wie_leest", "gezinnen:persoon"),
+        "over wie leest en beslist, per persoon, vergeleken in tests/gezinnen",
+    ),
+    **dict.fromkeys(
+        ("werkplek:zoals", "werkplek:zoals_gevraagd"),
+        "'gezin' door de ogen van een ander, vergeleken in tests/gezinnen",
+    ),
     "documenten:papieren": "papieren met eigen voorwaarden, vergeleken in tests/documenten",
     "documenten:bestand": "papieren met eigen voorwaarden, vergeleken in tests/documenten",
     "verantwoording:periodes": "halve jaren",
@@ -148,6 +156,9 @@ def _rol_of(hoedanigheid: Hoedanigheid) -> Rol:
 def _tied(
     rol: Rol, hoedanigheid: Hoedanigheid, gezin_id: UUID, persoon_id: UUID | None, **anders: Any
 ) -> Kijker:
+    if hoedanigheid is Hoedanigheid.NETWERK:
+        # The network reads what was agreed on: its tie always names parts.
+        anders.setdefault("onderdelen", frozenset({"gezin", "plan"}))
     tie = Tie(
         gezin_id=gezin_id,
         hoedanigheid=hoedanigheid,

@@ -21,7 +21,9 @@ LEEST_ZORG = LEEST_GEZIN - {"netwerk"}
 LEEST_AANMELDING = {"regisseur", "kernteam", "backoffice", "verwijzer"}
 LEEST_LOGBOEK = {"regisseur", "ouder", "jeugdige van 12", "jeugdige van 16"}
 TOEZICHT = {"beveiliging"}
+LEEST_TOEGANG = LEEST_LOGBOEK | {"kernteam", "aanbieder"}
 REGIE = {"regisseur"}
+ZESTIEN = {"jeugdige van 16"}
 HULP = {"regisseur", "aanbieder"}
 KERNTEAM = {"kernteam"}
 BACKOFFICE = {"backoffice"}
@@ -89,6 +91,9 @@ CIJFERS = {"directie", "gemeente", "andere gemeente", "kernteam", "kernteam elde
 MATRIX = {
     "werkplek:gezinnen": lijst(LIJSTEN_GEZIN, LIJSTEN_GEZIN),
     "werkplek:gezin": page("gezin", leest=LEEST_GEZIN),
+    # Only for who may read all that this reader reads; who decides sees what would be read after a yes.
+    "werkplek:zoals": page("gezin", "lezer", leest=REGIE),
+    "werkplek:zoals_gevraagd": page("gezin", "vraag", leest=REGIE | ZESTIEN),
     "werkplek:wie_keek": page("gezin", leest=LEEST_LOGBOEK),
     "werkplek:wie_keek_bestand": page("gezin", leest=LEEST_LOGBOEK),
     "werkplek:logboek": lijst(LEEST_LOGBOEKEN),
@@ -100,6 +105,19 @@ MATRIX = {
     "gezinnen:stoel": form("gezin", "betrokkene", wie=REGIE),
     "gezinnen:uitnodigen": form("gezin", "betrokkene", wie=REGIE),
     "gezinnen:stoppen": form("gezin", "betrokkene", wie=REGIE),
+    "gezinnen:wie_leest": page("gezin", leest=LEEST_TOEGANG),
+    "gezinnen:vraag_nieuw": form("gezin", "betrokkene", wie=REGIE | ZESTIEN),
+    # A question about the eldest: for the eldest, who alone answers, and who works on it.
+    "gezinnen:vraag": page("gezin", "vraag", leest=REGIE | KERNTEAM | ZESTIEN, doet=ZESTIEN),
+    "gezinnen:noteren": form("gezin", "vraag", wie=REGIE),
+    "gezinnen:intrekken": form("gezin", "vraag", wie=ZESTIEN),
+    "gezinnen:doorbreken": form("gezin", "vraag", wie=REGIE),
+    "gezinnen:persoon": page("gezin", "persoon", leest=REGIE),
+    "gezinnen:geboortedatum": form("gezin", "persoon", wie=REGIE),
+    "gezinnen:wilsoordeel": form("gezin", "persoon", wie=REGIE),
+    "gezinnen:informatie": form("gezin", "persoon", wie=REGIE),
+    "gezinnen:verjaardag": page("gezin", "persoon", doet=REGIE),
+    "gezinnen:gezag_stoppen": form("gezin", "gezag", wie=REGIE),
     "instroom:aanmeldingen": lijst(LEEST_AANMELDING | ELDERS - {"andere gemeente"} | VERWIJZERS),
     "instroom:nieuw": form(wie=VERWIJZERS),
     "instroom:aanmelding": page("aanmelding", leest=LEEST_AANMELDING),

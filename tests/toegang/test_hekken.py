@@ -5,7 +5,18 @@ from datetime import date
 import pytest
 from django.db import ProgrammingError, connection, transaction
 
-from rondetafel.gezinnen.models import Adres, Betrokkene, Gezag, Gezin, Persoon, Regie
+from rondetafel.gezinnen.models import (
+    Adres,
+    Betrokkene,
+    Deelantwoord,
+    Deelvraag,
+    Gezag,
+    Gezin,
+    Informatieverzoek,
+    Persoon,
+    Regie,
+    Wilsbekwaamheid,
+)
 from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan
 from rondetafel.instroom.models import Aanmelding
 from rondetafel.kern.models import Logregel
@@ -24,17 +35,21 @@ from tests.factories import (
     AdresFactory,
     AkkoordZorgFactory,
     BandFactory,
+    DeelantwoordFactory,
     DeelnameFactory,
+    DeelvraagFactory,
     DoelFactory,
     GebruikerFactory,
     GemeenteFactory,
     GezagFactory,
     GezinFactory,
     GezinsplanFactory,
+    InformatieverzoekFactory,
     PersoonFactory,
     RegieFactory,
     StopZorgFactory,
     VerlengingFactory,
+    WilsbekwaamheidFactory,
 )
 from tests.rollen import as_eigenaar
 
@@ -47,6 +62,10 @@ TABELLEN = (
     Adres,
     Betrokkene,
     Regie,
+    Deelvraag,
+    Deelantwoord,
+    Wilsbekwaamheid,
+    Informatieverzoek,
     Aanmelding,
     Gezinsplan,
     Doel,
@@ -72,6 +91,9 @@ def fill_gezin(gemeente):
     GezagFactory(kind=akkoord.jeugdige)
     for kind in (akkoord.jeugdige, zusje):
         AdresFactory(persoon=kind)
+        DeelantwoordFactory(vraag=DeelvraagFactory(persoon=kind))
+        WilsbekwaamheidFactory(persoon=kind)
+        InformatieverzoekFactory(persoon=kind)
     RegieFactory(gezin=gezin)
     plan = GezinsplanFactory(gezin=gezin)
     for voor in (akkoord.jeugdige, zusje, None):

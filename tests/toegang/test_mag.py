@@ -16,7 +16,10 @@ DAG = date(2026, 11, 16)
 
 
 def person(rol=Rol.GEZIN, hoedanigheid=None, van=date(2026, 1, 1), tot=None):
-    banden = (Tie(gezin_id=EIGEN, hoedanigheid=hoedanigheid, van=van, tot=tot),) if hoedanigheid else ()
+    # The network reads what was agreed on; a tie that names no parts cannot exist.
+    delen = frozenset({"gezin", "plan"} if hoedanigheid is Hoedanigheid.NETWERK else ())
+    tie = hoedanigheid and Tie(gezin_id=EIGEN, hoedanigheid=hoedanigheid, van=van, tot=tot, onderdelen=delen)
+    banden = (tie,) if tie else ()
     return Wie(id=UUID(int=9), naam="Iemand", rol=rol, gemeenten=frozenset({LANDGRAAF}), banden=banden)
 
 

@@ -19,7 +19,7 @@ from rondetafel.toegang.accounts import AdresBezet
 from rondetafel.toegang.context import as_person
 from rondetafel.toegang.models import Band, Gebruiker
 from rondetafel.toegang.rollen import Rol
-from tests.factories import WACHTWOORD, BetrokkeneFactory, GebruikerFactory, RegieFactory
+from tests.factories import WACHTWOORD, BetrokkeneFactory, GebruikerFactory, GezagFactory, RegieFactory
 from tests.rollen import as_eigenaar
 
 DAG = date(2026, 11, 16)
@@ -34,7 +34,13 @@ def regie():
 
 @pytest.fixture
 def oma(regie):
-    return BetrokkeneFactory(gezin=regie.gezin, email="Oma@voorbeeld.example")
+    """Who has gezag reads by law, also when it is a grandmother; the network is asked for first."""
+    return seat_with_gezag(regie, email="Oma@voorbeeld.example")
+
+
+def seat_with_gezag(regie, **stoel):
+    voogd = GezagFactory(kind__gezin=regie.gezin, soort="voogdij").volwassene
+    return BetrokkeneFactory(gezin=regie.gezin, groep="gezin", persoon=voogd, **stoel)
 
 
 def invite(regie, betrokkene):
@@ -130,9 +136,10 @@ def test_address_of_a_colleague_is_refused_and_nothing_changes(regie, oma):
 def test_second_family_opens_with_the_same_account(regie, oma):
     invite(regie, oma)
     andere = RegieFactory()
-    invite(andere, BetrokkeneFactory(gezin=andere.gezin, email="oma@voorbeeld.example"))
+    invite(andere, seat_with_gezag(andere, email="oma@voorbeeld.example"))
 
-    assert len(find_account("oma@voorbeeld.example").banden_json) == 2
+    # In each family one about the child, and one about themselves.
+    assert len(find_account("oma@voorbeeld.example").banden_json) == 4
 
 
 def test_word_beside_the_name_is_what_someone_is_to_the_family(regie, oma):
@@ -144,9 +151,9 @@ def test_word_beside_the_name_is_what_someone_is_to_the_family(regie, oma):
 def test_word_beside_the_name_fits_every_family(regie, oma):
     invite(regie, oma)
     andere = RegieFactory()
-    invite(andere, BetrokkeneFactory(gezin=andere.gezin, email=oma.email, relatie="buurvrouw"))
+    invite(andere, seat_with_gezag(andere, email=oma.email, relatie="buurvrouw"))
 
-    assert find_account("oma@voorbeeld.example").as_wie().rolwoord == "netwerk"
+    assert find_account("oma@voorbeeld.example").as_wie().rolwoord == "ouder met gezag"
 
 
 def test_new_invitation_replaces_the_tie_of_the_first(regie, oma):
@@ -155,4 +162,5 @@ def test_new_invitation_replaces_the_tie_of_the_first(regie, oma):
 
     with as_eigenaar():
         banden = Band.objects.filter(grond_id=oma.pk).order_by("created_at")
-        assert [band.tot for band in banden] == [DAG - timedelta(days=1), None]
+        gesloten = [band for band in banden if band.tot == DAG - timedelta(days=1)]
+        assert (len(gesloten), len(banden)) == (2, 4)

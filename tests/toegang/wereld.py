@@ -20,11 +20,13 @@ from tests.factories import (
     BandFactory,
     BetrokkeneFactory,
     DeelnameFactory,
+    DeelvraagFactory,
     DocumentFactory,
     DoelFactory,
     DossierFactory,
     GebruikerFactory,
     GemeenteFactory,
+    GezagFactory,
     GezinFactory,
     LidmaatschapFactory,
     MatrixdoelFactory,
@@ -78,6 +80,7 @@ def build_wereld(*, met_dossier: bool = True) -> Wereld:
     personen = _professionals(gezin, regie, akkoord, aanmelding) | _family(gezin, kinderen)
     if met_dossier:
         dingen |= _worry(gezin, personen)
+    dingen |= _sharing(gezin, kinderen, personen)
     return Wereld(gezin=gezin, dingen=dingen, personen=personen | {ANONIEM: None})
 
 
@@ -140,6 +143,18 @@ def _family(gezin: Any, kinderen: dict[int, Any]) -> dict[str, Gebruiker]:
         "ouder van alleen de 16-jarige": _with_gezag(gezin, kinderen[16]),
         "ouder zonder gezag": GebruikerFactory(),
         "ouder van een ander gezin": _with_band(GezinFactory(), Hoedanigheid.OUDER, date(2026, 1, 1), None),
+    }
+
+
+def _sharing(gezin: Any, kinderen: dict[int, Any], personen: dict[str, Gebruiker]) -> dict[str, Any]:
+    """The chair of a reader, a question about the eldest, who has a chair too, and gezag over the middle one."""
+    BetrokkeneFactory(gezin=gezin, groep="gezin", persoon=kinderen[16], gebruiker=personen["jeugdige van 16"])
+    buurvrouw = BetrokkeneFactory(gezin=gezin, naam="Buurvrouw Fatma", gebruiker=GebruikerFactory())
+    return {
+        "lezer": BetrokkeneFactory(gezin=gezin, gebruiker=personen["netwerk"]),
+        "vraag": DeelvraagFactory(persoon=kinderen[16], betrokkene=buurvrouw),
+        "persoon": kinderen[12],
+        "gezag": GezagFactory(kind=kinderen[12]),
     }
 
 

@@ -239,7 +239,8 @@ def _tie(een: tuple[int, int, Hoedanigheid, int, int | None, frozenset[str]], ge
         van=van,
         tot=None if duur is None else van + timedelta(days=duur),
         persoon_id=[None, *gezinnen.personen[gezin_id]][over],
-        onderdelen=onderdelen,
+        # The network reads what was agreed on: its tie always names parts.
+        onderdelen=onderdelen or frozenset({"plan"} if hoedanigheid is Hoedanigheid.NETWERK else ()),
     )
 
 

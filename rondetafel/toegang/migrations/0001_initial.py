@@ -119,6 +119,8 @@ class Migration(migrations.Migration):
                             ("gezag", "gezag over een kind"),
                             ("eigen", "eigen plan vanaf 12 jaar"),
                             ("toestemming", "toestemming van het gezin"),
+                            ("besluit", "een besluit buiten het gezin om, met een reden"),
+                            ("vertegenwoordiging", "vertegenwoordigt iemand die niet zelf kan beslissen"),
                             ("regie", "regie over het plan"),
                             ("akkoord", "lopend akkoord zorg"),
                         ],
@@ -171,6 +173,14 @@ class Migration(migrations.Migration):
                             ("hoedanigheid__in", ["regisseur", "aanbieder", "ouder", "jeugdige", "netwerk"])
                         ),
                         name="band_hoedanigheid_bestaat",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("hoedanigheid", "netwerk"), _negated=True),
+                            models.Q(("onderdelen", []), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="band_netwerk_names_its_parts",
                     ),
                 ],
             },

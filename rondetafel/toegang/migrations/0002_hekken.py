@@ -27,14 +27,14 @@ language sql immutable as $$
         ('rol', 'directie', 'lezen', '{cijfers}'::text[]),
         ('band', 'regisseur', 'lezen',
             '{gezin,adres,aanmelding,plan,zorg,toegang,logboek,termijn,document}'::text[]),
-        ('band', 'regisseur', 'schrijven', '{gezin,plan,actie,zorg,toegang,termijn,document}'::text[]),
+        ('band', 'regisseur', 'schrijven', '{gezin,plan,actie,zorg,toegang,delen,termijn,document}'::text[]),
         ('band', 'aanbieder', 'lezen', '{gezin,plan,zorg,toegang,termijn,document}'::text[]),
         ('band', 'aanbieder', 'schrijven', '{plan,actie,zorg,toegang,termijn,document}'::text[]),
         ('band', 'ouder', 'lezen', '{gezin,plan,zorg,toegang,logboek,document}'::text[]),
-        ('band', 'ouder', 'schrijven', '{actie,document}'::text[]),
+        ('band', 'ouder', 'schrijven', '{actie,delen,document}'::text[]),
         ('band', 'jeugdige', 'lezen', '{gezin,plan,zorg,toegang,logboek,document}'::text[]),
-        ('band', 'jeugdige', 'schrijven', '{actie,document}'::text[]),
-        ('band', 'netwerk', 'lezen', '{gezin,plan}'::text[])
+        ('band', 'jeugdige', 'schrijven', '{actie,delen,document}'::text[]),
+        ('band', 'netwerk', 'lezen', '{gezin,plan,zorg}'::text[])
     ) as recht (van, wie, wat, deel)
     where van = soort_houder and wie = houder and wat = soort), '{}')
 $$;

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from rondetafel.gezinnen.gegevens import Gezagseinde
 from rondetafel.gezinnen.inzage import reading_rights_of
 from rondetafel.gezinnen.models import (
     Betrokkene,
@@ -13,12 +14,7 @@ from rondetafel.gezinnen.models import (
     Persoon,
     Regie,
 )
-from rondetafel.gezinnen.operations import (
-    add_betrokkene,
-    close_inzage,
-    correct_betrokkene,
-    invite_betrokkene,
-)
+from rondetafel.gezinnen.operations import add_betrokkene, correct_betrokkene, stop_gezag
 from rondetafel.kern import logboek
 from rondetafel.kern.bsn import encrypt_bsn, hash_bsn
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
@@ -103,15 +99,6 @@ def name_chair(decor: Decor, stoel: Betrokkene, naam: str, *, relatie: str, op: 
         correct_betrokkene(stoel.pk, gelezen=stoel.versie, waarden=waarden, door=regisseur, peildatum=op)
 
 
-def invite(decor: Decor, stoel: Betrokkene, email: str, *, op: date) -> None:
-    """Let the regisseur invite someone by mail who has no account yet."""
-    with on_day(op), as_person(decor.accounts[regisseur_of(decor, stoel.gezin)], peildatum=op) as regisseur:
-        correct_betrokkene(
-            stoel.pk, gelezen=stoel.versie, waarden={"email": email}, door=regisseur, peildatum=op
-        )
-        invite_betrokkene(stoel.pk, door=regisseur, peildatum=op)
-
-
 def let_read(decor: Decor, stoel: Betrokkene, account: str, *, op: date) -> None:
     """Let someone at the table read along with the account they have, as far as the rules give the right.
 
@@ -132,11 +119,11 @@ def let_read(decor: Decor, stoel: Betrokkene, account: str, *, op: date) -> None
 
 
 def end_gezag(decor: Decor, stoel: Betrokkene, *, op: date) -> None:
-    """A judge ended somebody's gezag; the regisseur lets them read no more from the next day on."""
-    Gezag.objects.filter(volwassene=stoel.persoon).update(tot=op)
+    """A judge ended somebody's gezag; the regisseur writes it down the day after, and reading stops."""
     dag = op + timedelta(days=1)
     with on_day(dag), as_person(decor.accounts[regisseur_of(decor, stoel.gezin)], peildatum=dag) as regisseur:
-        close_inzage(stoel.pk, door=regisseur, peildatum=dag)
+        for gezag in Gezag.objects.filter(volwassene=stoel.persoon):
+            stop_gezag(gezag.pk, tot=op, reden=Gezagseinde.RECHTER, door=regisseur, peildatum=dag)
 
 
 def end_regie(gezin: Gezin, *, tot: date) -> None:

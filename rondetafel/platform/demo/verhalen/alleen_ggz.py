@@ -3,6 +3,7 @@
 from rondetafel.gezinnen.models import Gezin
 from rondetafel.instroom.gegevens import Relatie
 from rondetafel.platform.demo.bouw.decor import Decor
+from rondetafel.platform.demo.bouw.delen import talk_about_birthday
 from rondetafel.platform.demo.bouw.gezin import let_read, stoel_of
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, start_plan
@@ -39,6 +40,7 @@ def tell(decor: Decor) -> Gezin:
     marit, zelf = gezin.persoon_set.get(voornaam="Marit"), stoel_of(gezin, "Marit")
     start = decor.workday(weken=-21)
     let_read(decor, zelf, "marit", op=start)
+    talk_about_birthday(decor, marit, 16, op=start)
     grant(
         decor,
         marit,

@@ -6,6 +6,7 @@ from rondetafel.gezinnen.models import Gezin
 from rondetafel.instroom.gegevens import Relatie
 from rondetafel.overleg.models import OverlegSoort
 from rondetafel.platform.demo.bouw.decor import Decor
+from rondetafel.platform.demo.bouw.delen import talk_about_birthday
 from rondetafel.platform.demo.bouw.gezin import add_sibling, let_read, seat, stoel_of
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.overleg import Afspraak, hold_overleg, plan_overleg
@@ -83,6 +84,8 @@ def _besluit(decor: Decor) -> Besluit:
 def _lay_table(decor: Decor, gezin: Gezin) -> None:
     start = decor.workday(weken=-18)
     let_read(decor, stoel_of(gezin, "Esra"), "esra", op=start)
+    emir = gezin.persoon_set.get(voornaam="Emir")
+    talk_about_birthday(decor, emir, 12, op=decor.workday(weken=-13))
     # From twelve on he may; he was eleven when the plan began.
     let_read(decor, stoel_of(gezin, "Emir"), "emir", op=decor.workday(weken=-12))
     seat(decor, gezin, "Tante Ayla", relatie="tante", op=start)

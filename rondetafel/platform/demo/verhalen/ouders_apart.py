@@ -6,7 +6,8 @@ from rondetafel.gezinnen.models import Gezin
 from rondetafel.instroom.gegevens import Relatie
 from rondetafel.overleg.models import OverlegSoort
 from rondetafel.platform.demo.bouw.decor import Decor
-from rondetafel.platform.demo.bouw.gezin import add_sibling, invite, let_read, look, seat, stoel_of
+from rondetafel.platform.demo.bouw.delen import ask, give_account, say, write_address
+from rondetafel.platform.demo.bouw.gezin import add_sibling, let_read, look, seat, stoel_of
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.overleg import Afspraak, hold_overleg, plan_overleg
 from rondetafel.platform.demo.bouw.papieren import bring, draw_house, write_letter
@@ -127,11 +128,27 @@ def _lay_table(decor: Decor, gezin: Gezin) -> None:
     let_read(decor, stoel_of(gezin, "Noor"), "noor", op=start)
     let_read(decor, stoel_of(gezin, "Samira"), "samira", op=start)
     let_read(decor, stoel_of(gezin, "Peter"), "peter", op=start)
-    let_read(decor, seat(decor, gezin, "Ria Janssen", relatie="oma", op=start), "ria", op=start)
-    fatma = seat(decor, gezin, "Fatma Yilmaz", relatie="buurvrouw", op=start)
-    invite(decor, fatma, "fatma@demo.example", op=decor.peildatum)
+    _share(decor, gezin)
     school = "Basisschool De Wissel"
     seat(decor, gezin, "Anja Maas", relatie="intern begeleider", organisatie=school, op=start)
+
+
+def _share(decor: Decor, gezin: Gezin) -> None:
+    """Oma reads about Noor since everyone said yes; about Adam the parents disagree, and Fatma waits for Peter."""
+    start, net, vandaag = decor.workday(weken=-20), decor.workday(weken=-1), decor.peildatum
+    noor, adam = (gezin.persoon_set.get(voornaam=naam) for naam in ("Noor", "Adam"))
+    oma = give_account(decor, seat(decor, gezin, "Ria Janssen", relatie="oma", op=start), "ria")
+    fatma = seat(decor, gezin, "Fatma Yilmaz", relatie="buurvrouw", op=start)
+    over_noor = ask(decor, oma, noor, Onderdeel.PLAN, doel="samen fietsen en meedenken", op=start)
+    for account in ("noor", "samira", "peter"):
+        say(decor, over_noor, account, is_ja=True, op=start)
+    over_adam = ask(decor, oma, adam, Onderdeel.PLAN, doel="oppassen", op=net)
+    say(decor, over_adam, "peter", is_ja=True, op=net)
+    say(decor, over_adam, "samira", is_ja=False, op=net)
+    write_address(decor, fatma, "fatma@demo.example", op=vandaag)
+    huiswerk = ask(decor, fatma, noor, Onderdeel.PLAN, doel="helpen met huiswerk", op=vandaag)
+    for account in ("noor", "samira"):
+        say(decor, huiswerk, account, is_ja=True, op=vandaag)
 
 
 def _make_plan(decor: Decor, gezin: Gezin) -> None:

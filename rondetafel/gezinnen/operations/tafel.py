@@ -1,10 +1,11 @@
-"""Everything that can happen round the table of a family: who gets a chair, who may read along."""
+"""Who gets a chair at the table, and who reads along because the law says so."""
 
 from datetime import date
 from uuid import UUID
 
-from rondetafel.gezinnen.inzage import reading_rights_of, taken_address
-from rondetafel.gezinnen.models import Betrokkene, Gezin, Groep
+from rondetafel.gezinnen.hertekenen import end_vraag
+from rondetafel.gezinnen.inzage import reading_rights_of, require_own_account
+from rondetafel.gezinnen.models import Betrokkene, Deelstand, Deelvraag, Gezin, Groep
 from rondetafel.kern import logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.operatie import operatie
@@ -89,7 +90,7 @@ def invite_betrokkene(pk: UUID, *, door: Wie, peildatum: date) -> Betrokkene:
     gebruiker_id = invite_account(
         email=betrokkene.email, naam=betrokkene.naam, functie=_word_for(betrokkene, rechten[0])
     )
-    _require_own_account(betrokkene, gebruiker_id)
+    require_own_account(betrokkene, gebruiker_id)
     close_banden(grond_id=betrokkene.pk, peildatum=peildatum)
     for recht in rechten:
         open_band(betrokkene.gezin, gebruiker_id=gebruiker_id, recht=recht, grond_id=betrokkene.pk)
@@ -101,13 +102,16 @@ def invite_betrokkene(pk: UUID, *, door: Wie, peildatum: date) -> Betrokkene:
 
 @operatie
 def close_inzage(pk: UUID, *, door: Wie, peildatum: date) -> Betrokkene:
-    """Stop someone at the table from reading along, from this moment on. The account itself stays.
+    """Stop someone at the table from reading along, on whatever ground. The account itself stays.
 
     :raises GeenToegang: if `door` does not set this table.
     """
     betrokkene = Betrokkene.objects.visible_to(door, peildatum).get(pk=pk)
     require(door, Recht.TAFEL_DEKKEN, gezin_id=betrokkene.gezin_id, peildatum=peildatum)
     close_banden(grond_id=betrokkene.pk, peildatum=peildatum)
+    vragen = Deelvraag.objects.filter(betrokkene=betrokkene, stand__in=(Deelstand.OPEN, Deelstand.GEGEVEN))
+    for vraag in vragen:
+        end_vraag(vraag, Deelstand.INGETROKKEN, peildatum=peildatum)
     logboek.record(Gebeurtenis.INZAGE_GESLOTEN, betrokkene, door=door, onderdeel=Onderdeel.TOEGANG)
     return betrokkene
 
@@ -116,10 +120,3 @@ def _word_for(betrokkene: Betrokkene, recht: Leesrecht) -> str:
     """What someone is to this family. A "kind" at the table who reads along is a jongere."""
     is_jeugdige = recht.hoedanigheid is Hoedanigheid.JEUGDIGE
     return str(recht.hoedanigheid.label) if is_jeugdige else betrokkene.relatie
-
-
-def _require_own_account(betrokkene: Betrokkene, gebruiker_id: UUID) -> None:
-    aan_tafel = Betrokkene.objects.filter(gezin_id=betrokkene.gezin_id, tot__isnull=True)
-    ander = aan_tafel.filter(gebruiker_id=gebruiker_id).exclude(pk=betrokkene.pk).first()
-    if ander:
-        raise taken_address(ander)

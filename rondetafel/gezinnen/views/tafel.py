@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rondetafel.gezinnen import queries
-from rondetafel.gezinnen.forms import HUN, NieuweStoelForm, StoelForm, UitnodigForm, WijzigStoelForm
+from rondetafel.gezinnen.forms import HUN, NieuweStoelForm, StoelForm, WijzigStoelForm
 from rondetafel.gezinnen.inzage import reading_rights_of
 from rondetafel.gezinnen.models import Betrokkene, Gezin
 from rondetafel.gezinnen.operations import (
@@ -25,7 +25,6 @@ from rondetafel.kern.versie import Botsing
 from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.toegang.accounts import AdresBezet
 from rondetafel.toegang.mag import mag, require
-from rondetafel.toegang.models import Grond
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.verzoek import Verzoek
 
@@ -94,22 +93,17 @@ def stoel(request: Verzoek, pk: UUID, stoel_pk: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def uitnodigen(request: Verzoek, pk: UUID, stoel_pk: UUID) -> HttpResponse:
-    """Show what someone would see, and let them read along."""
+    """Show what someone would see by law, and let them read along."""
     peildatum = klok.today()
     betrokkene = _find_stoel(request, pk, stoel_pk)
     context: dict[str, Any] = {"gezin": betrokkene.gezin, "betrokkene": betrokkene}
     try:
         rechten = reading_rights_of(betrokkene, peildatum)
-        form = UitnodigForm(
-            request.POST if request.method == "POST" else None,
-            is_toestemming_nodig=rechten[0].grond is Grond.TOESTEMMING,
-        )
         context |= {
             "rechten": queries.name_rechten(pk, rechten),
             "bereik": queries.reach_of(rechten[0].hoedanigheid),
-            "form": form,
         }
-        if form.is_valid():
+        if request.method == "POST":
             invite_betrokkene(stoel_pk, door=request.wie, peildatum=peildatum)
             messages.success(request, _("De uitnodiging voor %(wie)s is onderweg.") % {"wie": betrokkene})
             return redirect("gezinnen:tafel", pk)

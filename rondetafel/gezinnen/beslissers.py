@@ -1,0 +1,143 @@
+"""Who decides about the people of one family? The facts, gathered for the rule in one query."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
+from django.utils.translation import gettext as _
+
+from rondetafel.gezinnen.models import (
+    Betrokkene,
+    Deelantwoord,
+    Deelvraag,
+    Gezag,
+    GezagSoort,
+    Gezinsrol,
+    Persoon,
+    Wilsbekwaamheid,
+    Wilsoordeel,
+)
+from rondetafel.regels.beslissers import Als, Beslisser, Gezagsfeit, Mens, Onbekwaamheid, deciders_about
+from rondetafel.regels.toestemming import Antwoord, Toestemming, weigh_antwoorden
+
+GEZAG_ALS = {
+    GezagSoort.OUDERLIJK: Als.GEZAG,
+    GezagSoort.GEZAMENLIJK: Als.GEZAG,
+    GezagSoort.VOOGDIJ: Als.VOOGD,
+    GezagSoort.VOOGDIJ_GI: Als.VOOGD_GI,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gezinsleden:
+    """The people of a family by key, and each as the rule about deciding reads them.
+
+    A child whose day of birth is not known has no entry in `mensen`: nobody can be named then.
+    """
+
+    personen: dict[UUID, Persoon]
+    mensen: dict[UUID, Mens]
+
+    def deciders_about(self, persoon_id: UUID, peildatum: date) -> tuple[Beslisser, ...]:
+        mens = self.mensen.get(persoon_id)
+        return deciders_about(mens, peildatum) if mens else ()
+
+    def decides(self, persoon_id: UUID | None, *, over: UUID, peildatum: date) -> bool:
+        if persoon_id is None:
+            return False
+        return any(een.persoon == persoon_id for een in self.deciders_about(over, peildatum))
+
+    def name(self, beslisser: Beslisser) -> str:
+        if beslisser.persoon is None:
+            return _("de gecertificeerde instelling")
+        persoon = self.personen.get(beslisser.persoon)
+        return persoon.voornaam if persoon else ""
+
+
+def people_of(gezin_id: UUID) -> Gezinsleden:
+    """Gather everyone in a family with the facts that say who decides; one query."""
+    gezag = Gezag.objects.filter(kind=OuterRef("pk")).order_by("van", "created_at")
+    oordelen = Wilsbekwaamheid.objects.filter(persoon=OuterRef("pk"), oordeel=Wilsoordeel.NIET)
+    rijen: Any = (
+        Persoon.objects.filter(gezin_id=gezin_id)
+        .annotate(
+            gezag_json=_as_json(gezag, "volwassene_id", "soort", "van", "tot"),
+            oordeel_json=_as_json(oordelen, "vertegenwoordiger_id", "van", "tot"),
+        )
+        .order_by("rol", "geboortedatum", "pk")
+    )
+    personen = {een.pk: een for een in rijen}
+    return Gezinsleden(
+        personen=personen,
+        mensen={
+            pk: _as_mens(een)
+            for pk, een in personen.items()
+            if een.geboortedatum or een.rol != Gezinsrol.KIND
+        },
+    )
+
+
+def weigh_vraag(
+    vraag: Deelvraag, leden: Gezinsleden, antwoorden: Iterable[Antwoord], peildatum: date
+) -> Toestemming:
+    """Who of those who decide today said yes, no or nothing yet; `antwoorden` from old to new."""
+    return weigh_antwoorden(leden.deciders_about(vraag.persoon_id, peildatum), antwoorden)
+
+
+def with_antwoorden(vragen: QuerySet[Deelvraag]) -> QuerySet[Deelvraag, Any]:
+    """Load every answer in the same query; `answers_of` reads them."""
+    antwoorden = Deelantwoord.objects.filter(vraag=OuterRef("pk")).order_by("created_at", "pk")
+    return vragen.annotate(antwoorden_json=_as_json(antwoorden, "beslisser_id", "is_ja", "gegeven_op"))
+
+
+def answers_of(vraag: Any) -> list[Antwoord]:
+    """The answers to one question, from old to new; only after `with_antwoorden`."""
+    return [
+        Antwoord(
+            beslisser=_uuid(een["beslisser_id"]),
+            is_ja=een["is_ja"],
+            gegeven_op=date.fromisoformat(een["gegeven_op"]),
+        )
+        for een in vraag.antwoorden_json
+    ]
+
+
+def person_of_account(gezin_id: UUID, gebruiker_id: UUID) -> UUID | None:
+    """Which person of the family is this account? None: nobody, as for the network and professionals."""
+    stoel = Betrokkene.objects.filter(gezin_id=gezin_id, gebruiker_id=gebruiker_id, tot__isnull=True)
+    return stoel.values_list("persoon_id", flat=True).first()
+
+
+def _as_json(rijen: QuerySet[Any], *velden: str) -> ArraySubquery:
+    return ArraySubquery(rijen.values(rij=JSONObject(**{veld: veld for veld in velden})))
+
+
+def _as_mens(persoon: Any) -> Mens:
+    return Mens(
+        id=persoon.pk,
+        geboortedatum=persoon.geboortedatum,
+        gezag=tuple(
+            Gezagsfeit(
+                houder=_uuid(een["volwassene_id"]), als=GEZAG_ALS[GezagSoort(een["soort"])], **_days_of(een)
+            )
+            for een in persoon.gezag_json
+        ),
+        onbekwaam=tuple(
+            Onbekwaamheid(vertegenwoordiger=_uuid(een["vertegenwoordiger_id"]), **_days_of(een))
+            for een in persoon.oordeel_json
+        ),
+    )
+
+
+def _days_of(rij: dict[str, Any]) -> dict[str, Any]:
+    tot = rij["tot"]
+    return {"van": date.fromisoformat(rij["van"]), "tot": date.fromisoformat(tot) if tot else None}
+
+
+def _uuid(waarde: str | None) -> UUID | None:
+    return UUID(waarde) if waarde else None

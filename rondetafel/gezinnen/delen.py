@@ -1,0 +1,315 @@
+"""Who reads what of whom, on any day; what is asked; and what changes when? For the page about sharing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from rondetafel.gezinnen.beslissers import (
+    Gezinsleden,
+    answers_of,
+    people_of,
+    weigh_vraag,
+    with_antwoorden,
+)
+from rondetafel.gezinnen.models import (
+    DEELBAAR,
+    Betrokkene,
+    Deelantwoord,
+    Deelstand,
+    Deelvraag,
+    Gezin,
+    Gezinsrol,
+    Persoon,
+)
+from rondetafel.gezinnen.queries import DOOR_WERK, people_at
+from rondetafel.gezinnen.verjaardagen import Verjaardag, near_birthdays
+from rondetafel.regels.beslissers import KEERPUNTEN, Beslisser, turning_birthdays
+from rondetafel.regels.datum import DAG
+from rondetafel.regels.leeftijd import age_on
+from rondetafel.regels.toestemming import Toestemming
+from rondetafel.toegang.mag import Tie, Wie, mag, sees_as_much
+from rondetafel.toegang.models import TIE_COLUMNS, Band, Gebruiker, Grond
+from rondetafel.toegang.rechten import Onderdeel, Recht, Soort
+from rondetafel.toegang.rollen import Hoedanigheid
+
+DELEN_WOORDEN = {
+    Onderdeel.GEZIN: gettext_lazy("wie er aan tafel zit"),
+    Onderdeel.PLAN: gettext_lazy("het plan: doelen, acties en overleg"),
+    Onderdeel.ZORG: gettext_lazy("welke hulp er is"),
+}
+VERANDERINGEN = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lezer:
+    """One reader of one person: which parts, why, for what and until when; `delen` in the order of DEELBAAR.
+
+    `mag_voorbeeld`: the page of this reader may be shown to who looks, for it holds nothing they cannot read.
+    """
+
+    naam: str
+    als: str
+    delen: tuple[bool, ...]
+    waarom: str
+    doel: str
+    tot: date | None
+    stoel_id: UUID | None
+    vraag_id: UUID | None
+    mag_voorbeeld: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blad:
+    """Everything about reading about one person."""
+
+    persoon: Persoon
+    leeftijd: int | None
+    beslissers: list[str]
+    lezers: list[Lezer]
+    mag_beslissen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vraagstand:
+    """One question as people read it: who would see what, and whose answer is still asked."""
+
+    vraag: Deelvraag
+    ziet: list[str]
+    ziet_niet: list[str]
+    ja: list[str]
+    nee: list[str]
+    stand: str
+    wacht_op_mij: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verandering:
+    """What changes on one day, in plain words."""
+
+    dag: date
+    wat: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overzicht:
+    """Everything on the page about sharing."""
+
+    bladen: list[Blad]
+    vragen: list[Vraagstand]
+    veranderingen: list[Verandering]
+    verjaardagen: list[Verjaardag]
+
+
+def overview_of(gezin: Gezin, wie: Wie, *, dag: date, peildatum: date) -> Overzicht:
+    """Who reads what on `dag`, what is asked today, and what changes after today; four queries."""
+    leden, banden = people_of(gezin.pk), ties_of(gezin.pk, peildatum)
+    betrokkenen = people_at(gezin.pk, wie, peildatum)
+    zelf = next((een.persoon_id for een in betrokkenen if een.gebruiker_id == wie.id), None)
+    bladen = sheets_of(gezin, wie, leden=leden, betrokkenen=betrokkenen, banden=banden, peildatum=dag)
+    vragen = [een for een in questions_of(gezin.pk, wie, peildatum) if een.waits_on(peildatum)]
+    namen = {een.gebruiker_id: een.naam for een in betrokkenen if een.gebruiker_id}
+    return Overzicht(
+        bladen=bladen,
+        vragen=[read_vraag(een, leden, zelf, peildatum) for een in vragen],
+        veranderingen=changes_after(bladen, banden, namen, peildatum),
+        verjaardagen=near_birthdays(leden.personen.values(), wie, zelf, peildatum),
+    )
+
+
+def ties_of(gezin_id: UUID, peildatum: date) -> list[Any]:
+    """Every tie with a family that holds on `peildatum` or later, with the name of who works; one query."""
+    namen = Gebruiker.objects.filter(pk=OuterRef("gebruiker_id")).values("naam")
+    return list(
+        Band.objects.filter(gezin_id=gezin_id)
+        .exclude(tot__lt=peildatum)
+        .annotate(werknaam=Subquery(namen))
+        .order_by("created_at", "pk")
+    )
+
+
+def sheets_of(
+    gezin: Gezin,
+    wie: Wie,
+    *,
+    leden: Gezinsleden,
+    betrokkenen: Iterable[Betrokkene],
+    banden: Iterable[Any],
+    peildatum: date,
+) -> list[Blad]:
+    """A sheet for each person whom `wie` may know this of, children first; no queries."""
+    stoelen = {een.gebruiker_id: een for een in betrokkenen if een.gebruiker_id}
+    zelf = stoelen[wie.id].persoon_id if wie.id in stoelen else None
+    lezers = _readers(gezin, wie, banden, stoelen, peildatum)
+    return [
+        Blad(
+            persoon=persoon,
+            leeftijd=_age(persoon, peildatum),
+            beslissers=[tell_beslisser(een, leden) for een in leden.deciders_about(persoon.pk, peildatum)],
+            lezers=[lezer for tie, lezer in lezers if tie.covers(persoon.pk)],
+            mag_beslissen=leden.decides(zelf, over=persoon.pk, peildatum=peildatum),
+        )
+        for persoon in sorted(leden.personen.values(), key=lambda een: een.rol != Gezinsrol.KIND)
+        if _knows_of(wie, gezin, persoon, peildatum)
+    ]
+
+
+def questions_of(gezin_id: UUID, wie: Wie, peildatum: date) -> list[Deelvraag]:
+    """The questions of this family with their answers, the newest first; one query."""
+    vragen = Deelvraag.objects.visible_to(wie, peildatum).filter(gezin_id=gezin_id)
+    return list(with_antwoorden(vragen).select_related("persoon", "betrokkene").order_by("-created_at"))
+
+
+def waiting_questions(wie: Wie, peildatum: date) -> QuerySet[Deelvraag]:
+    """The questions about sharing that wait and that this reader has not answered yet."""
+    voorbij = Q(stand=Deelstand.GEGEVEN, tot__lt=peildatum)
+    beantwoord = Deelantwoord.objects.filter(
+        Q(vraag__tot__isnull=True) | Q(gegeven_op__gt=OuterRef("tot")),
+        vraag=OuterRef("pk"),
+        beslisser__betrokkene__gebruiker=wie.id,
+    )
+    vragen = Deelvraag.objects.visible_to(wie, peildatum).filter(Q(stand=Deelstand.OPEN) | voorbij)
+    return vragen.exclude(Exists(beantwoord))
+
+
+def read_vraag(vraag: Deelvraag, leden: Gezinsleden, zelf: UUID | None, peildatum: date) -> Vraagstand:
+    """One question in words; only after `questions_of`."""
+    toestemming = weigh_vraag(vraag, leden, answers_of(vraag), peildatum)
+    return Vraagstand(
+        vraag=vraag,
+        ziet=[str(DELEN_WOORDEN[deel]) for deel in DEELBAAR if deel in vraag.onderdelen],
+        ziet_niet=[
+            *(str(DELEN_WOORDEN[deel]) for deel in DEELBAAR if deel not in vraag.onderdelen),
+            _("adressen en BSN"),
+            _("wie er keek"),
+        ],
+        ja=[leden.name(een) for een in toestemming.ja],
+        nee=[leden.name(een) for een in toestemming.nee],
+        stand=_tell_stand(vraag, toestemming, leden, peildatum),
+        wacht_op_mij=zelf is not None and any(een.persoon == zelf for een in toestemming.wacht),
+    )
+
+
+def changes_after(
+    bladen: Iterable[Blad], banden: Iterable[Any], namen: dict[UUID, str], peildatum: date
+) -> list[Verandering]:
+    """The first days after `peildatum` on which somebody starts or stops reading or deciding."""
+    bladen = list(bladen)
+    getoond = {blad.persoon.pk: blad.persoon.voornaam for blad in bladen}
+    verjaardagen = [
+        Verandering(dag=dag, wat=_tell_birthday(blad.persoon.voornaam, leeftijd))
+        for blad in bladen
+        if blad.persoon.rol == Gezinsrol.KIND and blad.persoon.geboortedatum
+        for leeftijd, dag in turning_birthdays(blad.persoon.geboortedatum)
+    ]
+    einden = [
+        Verandering(
+            dag=band.tot + DAG,
+            wat=_("%(lezer)s leest niet meer over %(kind)s.")
+            % {"lezer": namen.get(band.gebruiker_id) or band.werknaam, "kind": getoond[band.persoon_id]},
+        )
+        for band in banden
+        if band.tot and band.persoon_id in getoond and (namen.get(band.gebruiker_id) or band.werknaam)
+    ]
+    dagen = sorted({*verjaardagen, *einden}, key=lambda een: (een.dag, een.wat))
+    return [een for een in dagen if een.dag > peildatum][:VERANDERINGEN]
+
+
+def tell_beslisser(beslisser: Beslisser, leden: Gezinsleden) -> str:
+    """A name with the capacity: "Samira (heeft gezag)"."""
+    return f"{leden.name(beslisser)} ({_(beslisser.als.value)})"
+
+
+def _knows_of(wie: Wie, gezin: Gezin, persoon: Persoon, peildatum: date) -> bool:
+    recht = Recht.TOEGANG_LEZEN
+    return mag(
+        wie,
+        recht,
+        gezin_id=gezin.pk,
+        gemeente_id=gezin.gemeente_id,
+        sleutel=persoon.pk,
+        peildatum=peildatum,
+    ).ja
+
+
+def _as_tie(band: Band) -> Tie:
+    waarden = {veld: getattr(band, veld) for veld in TIE_COLUMNS}
+    return Tie(
+        **waarden
+        | {"hoedanigheid": Hoedanigheid(band.hoedanigheid), "onderdelen": frozenset(band.onderdelen)}
+    )
+
+
+def _readers(
+    gezin: Gezin, wie: Wie, banden: Iterable[Any], stoelen: dict[UUID, Betrokkene], peildatum: date
+) -> list[tuple[Tie, Lezer]]:
+    """Each tie that holds, with its reader in words."""
+    ties = [(band, _as_tie(band)) for band in banden if _as_tie(band).holds_on(peildatum)]
+    eigen = wie.at(gezin.pk).banden
+    van_account: dict[UUID, list[Tie]] = {}
+    for band, tie in ties:
+        van_account.setdefault(band.gebruiker_id, []).append(tie)
+    toonbaar = {
+        account
+        for account, van_hen in van_account.items()
+        if account != wie.id
+        and not any(tie.hoedanigheid in DOOR_WERK for tie in van_hen)
+        and sees_as_much(eigen, van_hen, DEELBAAR, peildatum)
+    }
+    return [
+        (tie, _as_lezer(band, tie, stoelen.get(band.gebruiker_id), band.gebruiker_id in toonbaar))
+        for band, tie in ties
+    ]
+
+
+def _as_lezer(band: Any, tie: Tie, stoel: Betrokkene | None, mag_voorbeeld: bool) -> Lezer:
+    op_vraag = band.grond in (Grond.TOESTEMMING, Grond.BESLUIT)
+    return Lezer(
+        naam=stoel.naam if stoel else band.werknaam or _("Zonder stoel"),
+        als=stoel.relatie if stoel else str(tie.hoedanigheid.label),
+        delen=tuple(tie.opens(deel, Soort.LEZEN) for deel in DEELBAAR),
+        waarom=str(Grond(band.grond).label),
+        doel=band.doel,
+        tot=band.tot,
+        stoel_id=stoel.pk if stoel else None,
+        vraag_id=band.grond_id if op_vraag else None,
+        mag_voorbeeld=mag_voorbeeld and stoel is not None,
+    )
+
+
+def _age(persoon: Persoon, peildatum: date) -> int | None:
+    is_kind = persoon.rol == Gezinsrol.KIND and persoon.geboortedatum is not None
+    if not is_kind or persoon.geboortedatum is None or persoon.geboortedatum > peildatum:
+        return None
+    return age_on(persoon.geboortedatum, peildatum)
+
+
+def _tell_stand(vraag: Deelvraag, toestemming: Toestemming, leden: Gezinsleden, peildatum: date) -> str:
+    if vraag.doorbraak:
+        return _("geopend door %(grond)s") % {"grond": vraag.get_doorbraak_display()}
+    if not vraag.waits_on(peildatum):
+        return str(vraag.get_stand_display())
+    if toestemming.waits_for_both_parents:
+        return _("wacht op beide ouders")
+    namen = _(" en ").join(leden.name(een) for een in toestemming.wacht)
+    return _("wacht op %(namen)s") % {"namen": namen} if namen else _("nog niet beslist")
+
+
+def _tell_birthday(voornaam: str, leeftijd: int) -> str:
+    teksten = dict(
+        zip(
+            KEERPUNTEN,
+            (
+                _("%(naam)s wordt 12, mag zelf meelezen en beslist mee over wie er leest."),
+                _("%(naam)s wordt 16 en beslist alleen. Ouders lezen alleen nog mee als %(naam)s dat wil."),
+                _("%(naam)s wordt 18 en is volwassen."),
+            ),
+            strict=True,
+        )
+    )
+    return teksten[leeftijd] % {"naam": voornaam}

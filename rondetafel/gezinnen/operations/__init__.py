@@ -1,0 +1,16 @@
+"""Everything that can happen round the table of a family, by what it is about."""
+
+from rondetafel.gezinnen.operations.delen import answer_deelvraag as answer_deelvraag
+from rondetafel.gezinnen.operations.delen import ask_deelvraag as ask_deelvraag
+from rondetafel.gezinnen.operations.delen import decide_deelvraag as decide_deelvraag
+from rondetafel.gezinnen.operations.delen import record_deelantwoord as record_deelantwoord
+from rondetafel.gezinnen.operations.delen import withdraw_toestemming as withdraw_toestemming
+from rondetafel.gezinnen.operations.feiten import complete_verjaardag as complete_verjaardag
+from rondetafel.gezinnen.operations.feiten import correct_geboortedatum as correct_geboortedatum
+from rondetafel.gezinnen.operations.feiten import record_informatie as record_informatie
+from rondetafel.gezinnen.operations.feiten import record_wilsoordeel as record_wilsoordeel
+from rondetafel.gezinnen.operations.feiten import stop_gezag as stop_gezag
+from rondetafel.gezinnen.operations.tafel import add_betrokkene as add_betrokkene
+from rondetafel.gezinnen.operations.tafel import close_inzage as close_inzage
+from rondetafel.gezinnen.operations.tafel import correct_betrokkene as correct_betrokkene
+from rondetafel.gezinnen.operations.tafel import invite_betrokkene as invite_betrokkene

@@ -1,0 +1,1 @@
+"""The pages of the table, and of who reads what."""

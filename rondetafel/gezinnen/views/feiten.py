@@ -1,0 +1,146 @@
+"""The facts behind reading along: age, gezag, capacity, and what a parent without gezag asked."""
+
+from datetime import date
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse, HttpResponseBadRequest
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from rondetafel.gezinnen.forms import GeboortedatumForm, GezagForm, InformatieForm, WilsForm
+from rondetafel.gezinnen.models import Gezag, Gezinsrol, Informatieverzoek, Persoon, Wilsbekwaamheid
+from rondetafel.gezinnen.operations import (
+    complete_verjaardag,
+    correct_geboortedatum,
+    record_informatie,
+    record_wilsoordeel,
+    stop_gezag,
+)
+from rondetafel.kern import klok, logboek
+from rondetafel.kern.versie import Botsing
+from rondetafel.regels.beslissers import KEERPUNTEN
+from rondetafel.regels.oordeel import Geweigerd
+from rondetafel.toegang.mag import require
+from rondetafel.toegang.rechten import Onderdeel, Recht
+from rondetafel.toegang.verzoek import Verzoek
+
+BOTSING, ONVERWERKBAAR = 409, 422
+
+
+@require_safe
+def persoon(request: Verzoek, pk: UUID, persoon_pk: UUID) -> HttpResponse:
+    """Everything that says who decides about one person, and where to put it right."""
+    iemand = _find_persoon(request, pk, persoon_pk)
+    context = {
+        "gezin": iemand.gezin,
+        "persoon": iemand,
+        "gezag": Gezag.objects.filter(kind=iemand).select_related("volwassene").order_by("van"),
+        "oordelen": Wilsbekwaamheid.objects.filter(persoon=iemand).order_by("-van"),
+        "verzoeken": Informatieverzoek.objects.filter(persoon=iemand).select_related("ouder"),
+        "is_kind": iemand.rol == Gezinsrol.KIND,
+        "peildatum": klok.today(),
+    }
+    return render(request, "gezinnen/persoon.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def gezag_stoppen(request: Verzoek, pk: UUID, gezag_pk: UUID) -> HttpResponse:
+    """Write down that gezag ended."""
+    peildatum = klok.today()
+    require(request.wie, Recht.TAFEL_DEKKEN, gezin_id=pk, peildatum=peildatum)
+    gevonden = Gezag.objects.visible_to(request.wie, peildatum).select_related("kind__gezin", "volwassene")
+    gezag = get_object_or_404(gevonden, pk=gezag_pk, gezin_id=pk)
+    logboek.note_look(request, [gezag], Onderdeel.GEZIN)
+    form = GezagForm(request.POST or None)
+    if form.is_valid():
+        try:
+            stop_gezag(gezag_pk, **form.cleaned_data, door=request.wie, peildatum=peildatum)
+            messages.success(request, _("Dit is opgeschreven. Wie meeleest, is meteen aangepast."))
+            return redirect("gezinnen:persoon", pk, gezag.kind_id)
+        except ValidationError:
+            form.add_error("tot", _("Deze dag ligt vóór het begin van het gezag."))
+    titel = _("Gezag is gestopt")
+    return _form_page(request, gezag.kind, form, titel=titel, over=str(gezag.volwassene or _("de voogd")))
+
+
+@require_http_methods(["GET", "POST"])
+def geboortedatum(request: Verzoek, pk: UUID, persoon_pk: UUID) -> HttpResponse:
+    """Put a day of birth right."""
+    iemand = _find_persoon(request, pk, persoon_pk)
+    nu = {"geboortedatum": iemand.geboortedatum, "gelezen": iemand.versie}
+    form = GeboortedatumForm(request.POST or None, initial=nu)
+    if form.is_valid():
+        try:
+            correct_geboortedatum(persoon_pk, **form.cleaned_data, door=request.wie, peildatum=klok.today())
+            messages.success(request, _("De geboortedatum is verbeterd. Wie meeleest, is meteen aangepast."))
+            return redirect("gezinnen:persoon", pk, persoon_pk)
+        except Botsing:
+            form.add_error(
+                None, _("Iemand anders was u net voor. Kijk de gegevens na en probeer het opnieuw.")
+            )
+    return _form_page(request, iemand, form, titel=_("Geboortedatum verbeteren"), over=iemand.voornaam)
+
+
+@require_http_methods(["GET", "POST"])
+def wilsoordeel(request: Verzoek, pk: UUID, persoon_pk: UUID) -> HttpResponse:
+    """Write down whether somebody can decide."""
+    iemand = _find_persoon(request, pk, persoon_pk)
+    anderen = Persoon.objects.filter(gezin_id=pk).exclude(pk=persoon_pk).exclude(rol=Gezinsrol.KIND)
+    form = WilsForm(request.POST or None, personen=[(str(een.pk), str(een)) for een in anderen])
+    if form.is_valid():
+        record_wilsoordeel(persoon_pk, opgave=form.as_opgave(), door=request.wie, peildatum=klok.today())
+        messages.success(request, _("Het oordeel is opgeschreven. Wie beslist en meeleest, is aangepast."))
+        return redirect("gezinnen:persoon", pk, persoon_pk)
+    return _form_page(request, iemand, form, titel=_("Zelf kunnen beslissen"), over=iemand.voornaam)
+
+
+@require_http_methods(["GET", "POST"])
+def informatie(request: Verzoek, pk: UUID, persoon_pk: UUID) -> HttpResponse:
+    """Write down what a parent without gezag asked, and what was told."""
+    peildatum = klok.today()
+    kind = _find_persoon(request, pk, persoon_pk)
+    ouders = Persoon.objects.filter(gezin_id=pk, rol=Gezinsrol.OUDER)
+    form = InformatieForm(request.POST or None, ouders=[(str(een.pk), str(een)) for een in ouders])
+    oordeel = None
+    if form.is_valid():
+        try:
+            record_informatie(persoon_pk, opgave=form.as_opgave(), door=request.wie, peildatum=peildatum)
+            messages.success(request, _("De vraag en uw antwoord staan in het dossier."))
+            return redirect("gezinnen:persoon", pk, persoon_pk)
+        except Geweigerd as geweigerd:
+            oordeel = geweigerd.oordeel
+    titel = _("Ouder zonder gezag vroeg iets")
+    return _form_page(request, kind, form, titel=titel, over=kind.voornaam, oordeel=oordeel)
+
+
+@require_POST
+def verjaardag(request: Verzoek, pk: UUID, persoon_pk: UUID) -> HttpResponse:
+    """The family heard what changes on this birthday."""
+    iemand = _find_persoon(request, pk, persoon_pk)
+    gekozen = [leeftijd for leeftijd in KEERPUNTEN if str(leeftijd) == request.POST.get("leeftijd")]
+    if not gekozen:
+        return HttpResponseBadRequest()
+    complete_verjaardag(iemand.pk, leeftijd=gekozen[0], door=request.wie, peildatum=klok.today())
+    messages.success(request, _("Fijn dat dit besproken is."))
+    return redirect("gezinnen:wie_leest", pk)
+
+
+def _find_persoon(request: Verzoek, pk: UUID, persoon_pk: UUID) -> Persoon:
+    """Somebody of this family, for who sets this table."""
+    peildatum: date = klok.today()
+    require(request.wie, Recht.TAFEL_DEKKEN, gezin_id=pk, peildatum=peildatum)
+    personen = Persoon.objects.visible_to(request.wie, peildatum).select_related("gezin")
+    iemand = get_object_or_404(personen, pk=persoon_pk, gezin_id=pk)
+    logboek.note_look(request, [iemand], Onderdeel.GEZIN)
+    return iemand
+
+
+def _form_page(
+    request: Verzoek, iemand: Persoon, form: object, *, titel: str, over: str, oordeel: object = None
+) -> HttpResponse:
+    context = {"gezin": iemand.gezin, "form": form, "titel": titel, "over": over, "oordeel": oordeel}
+    status = ONVERWERKBAAR if request.method == "POST" else 200
+    return render(request, "gezinnen/formulier.html", context, status=status)

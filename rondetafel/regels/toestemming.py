@@ -1,0 +1,53 @@
+"""Did everyone who decides say yes? One no closes; as long as one answer is missing, nothing opens."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from rondetafel.regels.beslissers import Als, Beslisser, is_counted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Antwoord:
+    """A yes or no; None as beslisser is a gecertificeerde instelling."""
+
+    beslisser: UUID | None
+    is_ja: bool
+    gegeven_op: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toestemming:
+    """Who of those who decide said yes, who said no, and for whom it waits."""
+
+    ja: tuple[Beslisser, ...]
+    nee: tuple[Beslisser, ...]
+    wacht: tuple[Beslisser, ...]
+
+    @property
+    def is_gegeven(self) -> bool:
+        """Everyone said yes; where nobody may decide, nobody gives consent."""
+        return bool(self.ja) and not self.nee and not self.wacht
+
+    @property
+    def waits_for_both_parents(self) -> bool:
+        return len(self.wacht) == 2 and all(een.als is Als.GEZAG for een in self.wacht)
+
+
+def weigh_antwoorden(beslissers: Iterable[Beslisser], antwoorden: Iterable[Antwoord]) -> Toestemming:
+    """Put the newest answer of each who decides beside them; `antwoorden` go from old to new."""
+    antwoorden = list(antwoorden)
+    gezegd = {een: _newest(een, antwoorden) for een in beslissers}
+    return Toestemming(
+        ja=tuple(een for een, antwoord in gezegd.items() if antwoord is True),
+        nee=tuple(een for een, antwoord in gezegd.items() if antwoord is False),
+        wacht=tuple(een for een, antwoord in gezegd.items() if antwoord is None),
+    )
+
+
+def _newest(beslisser: Beslisser, antwoorden: list[Antwoord]) -> bool | None:
+    for antwoord in reversed(antwoorden):
+        if is_counted(beslisser, persoon=antwoord.beslisser, gegeven_op=antwoord.gegeven_op):
+            return antwoord.is_ja
+    return None
