@@ -1,5 +1,6 @@
 """What every test gets: the app's rights on the database, a fixed day, and a count of queries."""
 
+import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
@@ -8,10 +9,16 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from hypothesis import settings
 
 from rondetafel.platform.rollen import APP, EIGENAAR
 from rondetafel.toegang.context import DEUR
+from rondetafel.toegang.deur.sessies import begin_at
 from tests.rollen import MARK, as_eigenaar, take_role
+
+# How long an example takes says something of the machine, not of the code.
+settings.register_profile("rondetafel", deadline=None)
+settings.load_profile("rondetafel")
 
 PEILDATUM = date(2026, 11, 16)
 
@@ -38,8 +45,20 @@ class AppClient(Client):
         self.cookies.clear()
 
     def force_login(self, user: Any, backend: str | None = None) -> None:
+        """Be somebody who just came in with a password and a second factor, as allauth notes it."""
         with as_eigenaar():
             super().force_login(user, backend)
+            note_login(self, user, methods=("password", "mfa"))
+
+
+def note_login(client: Client, user: Any, *, methods: tuple[str, ...], at: float | None = None) -> None:
+    """Write in the session of `client` how and when `user` came in; only for the owner of the tables."""
+    moment = time.time() if at is None else at
+    session = client.session
+    session["account_authentication_methods"] = [{"method": method, "at": moment} for method in methods]
+    session["account_authentication_methods_user"] = str(user.pk)
+    begin_at(session, nu=moment, apparaat="")
+    session.save()
 
 
 @pytest.fixture

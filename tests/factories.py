@@ -3,7 +3,6 @@
 Rows are made by the owner of the tables, so that a test decides only through whose eyes it looks.
 """
 
-import hashlib
 from datetime import UTC, date, datetime
 
 import factory
@@ -35,6 +34,9 @@ from tests.factories_delen import DeelvraagFactory as DeelvraagFactory
 from tests.factories_delen import GezagFactory as GezagFactory
 from tests.factories_delen import InformatieverzoekFactory as InformatieverzoekFactory
 from tests.factories_delen import WilsbekwaamheidFactory as WilsbekwaamheidFactory
+from tests.factories_deur import BriefcodeFactory as BriefcodeFactory
+from tests.factories_deur import DrempelFactory as DrempelFactory
+from tests.factories_deur import SessieFactory as SessieFactory
 from tests.factories_kern import LogregelFactory as LogregelFactory
 from tests.factories_kern import PostFactory as PostFactory
 from tests.factories_kern import TermijnFactory as TermijnFactory
@@ -387,7 +389,7 @@ class DocumentFactory(VanGezinFactory):
     bestandsnaam = "verslag van school.pdf"
     extensie = "pdf"
     grootte = 13
-    sha256 = hashlib.sha256(b"%PDF-1.4 test").hexdigest()
+    sha256 = "ab" * 32
     stand = documenten.Stand.SCHOON
     gecontroleerd_at = datetime(2026, 11, 1, 12, tzinfo=UTC)
     gecontroleerd_met = "ClamAV"

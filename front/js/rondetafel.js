@@ -1,5 +1,7 @@
 // Small comforts. Every page works without this file.
 
+import { bewaak } from "./sessie.js";
+
 // Trusted types: only this file may say that text is HTML, and it says so of what htmx fetched from this
 // server. Text can never become a script or the address of one.
 window.trustedTypes?.createPolicy("default", { createHTML: (tekst) => tekst });
@@ -82,3 +84,4 @@ document.addEventListener("htmx:load", (event) => {
   if (event.detail.elt !== document.body) verbind(event.detail.elt);
 });
 verbind(document);
+for (const dialoog of document.querySelectorAll("[data-sessie]")) bewaak(dialoog);

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from rondetafel.gezinnen.beslissers import Gezinsleden, answers_of, people_of, weigh_vraag, with_antwoorden
-from rondetafel.gezinnen.inzage import rights_by_law
+from rondetafel.gezinnen.inzage import reading_rights_of
 from rondetafel.gezinnen.models import (
     Betrokkene,
     Deelstand,
@@ -83,7 +83,7 @@ def as_leesrecht(vraag: Deelvraag, personen: dict[UUID, Persoon], *, peildatum: 
 
 def _redraw_stoel(stoel: Betrokkene, peildatum: date) -> int:
     try:
-        rechten: Iterable[Leesrecht] = rights_by_law(stoel, peildatum)
+        rechten: Iterable[Leesrecht] = reading_rights_of(stoel, peildatum)
     except Geweigerd:
         rechten = ()
     assert stoel.gebruiker_id

@@ -35,17 +35,7 @@ DOEL_VAN = {Als.VERTEGENWOORDIGER: "vertegenwoordiging"}
 def reading_rights_of(betrokkene: Betrokkene, peildatum: date) -> tuple[Leesrecht, ...]:
     """Return the rights by law on which `betrokkene` may read along: one for each person it is about.
 
-    :raises Geweigerd: when nothing gives this person the right to read, or there is no address to write to.
-    """
-    if not betrokkene.email:
-        raise Geweigerd(combine(_reden("Er is nog geen mailadres.", MAIL_NODIG, "Vul een mailadres in.")))
-    return rights_by_law(betrokkene, peildatum)
-
-
-def rights_by_law(betrokkene: Betrokkene, peildatum: date) -> tuple[Leesrecht, ...]:
-    """The same, whether there is an address or not.
-
-    :raises Geweigerd: when the law gives this person no right to read; consent may.
+    :raises Geweigerd: when nothing gives this person the right to read.
     """
     if betrokkene.persoon is None:
         raise Geweigerd(
@@ -71,6 +61,23 @@ def require_own_account(betrokkene: Betrokkene, gebruiker_id: UUID) -> None:
     ander = aan_tafel.filter(gebruiker_id=gebruiker_id).exclude(pk=betrokkene.pk).first()
     if ander:
         raise taken_address(ander)
+
+
+def require_address(betrokkene: Betrokkene) -> None:
+    """Let those pass to whom a mail can go.
+
+    :raises Geweigerd: when there is no address; a letter needs none.
+    """
+    if not betrokkene.email:
+        raise Geweigerd(
+            combine(
+                _reden(
+                    "Er is nog geen mailadres.",
+                    MAIL_NODIG,
+                    "Vul een mailadres in, of maak een brief met een code.",
+                )
+            )
+        )
 
 
 def taken_address(ander: Betrokkene) -> Geweigerd:

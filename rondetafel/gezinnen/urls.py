@@ -8,6 +8,7 @@ urlpatterns = [
     path("<uuid:pk>/tafel/nieuw/", tafel.stoel_nieuw, name="stoel_nieuw"),
     path("<uuid:pk>/tafel/<uuid:stoel_pk>/", tafel.stoel, name="stoel"),
     path("<uuid:pk>/tafel/<uuid:stoel_pk>/uitnodigen/", tafel.uitnodigen, name="uitnodigen"),
+    path("<uuid:pk>/tafel/<uuid:stoel_pk>/brief/", tafel.brief, name="brief"),
     path("<uuid:pk>/tafel/<uuid:stoel_pk>/stoppen/", tafel.stoppen, name="stoppen"),
     path("<uuid:pk>/tafel/<uuid:stoel_pk>/vragen/", delen.vraag_nieuw, name="vraag_nieuw"),
     path("<uuid:pk>/wie-leest/", delen.wie_leest, name="wie_leest"),

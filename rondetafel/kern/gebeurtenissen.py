@@ -12,6 +12,14 @@ class Gebeurtenis(TextChoices):
     GEWEIGERD = "geweigerd", _("wilde iets dat niet mag of niet kan")
     ACCOUNT_GEOPEND = "account_geopend", _("heeft iemand uitgenodigd")
     ACCOUNT_GESTART = "account_gestart", _("heeft het eigen account in gebruik genomen")
+    INGELOGD = "ingelogd", _("heeft ingelogd")
+    INLOGGEN_MISLUKT = "inloggen_mislukt", _("kon niet inloggen")
+    SESSIE_GESTOPT = "sessie_gestopt", _("is uitgelogd")
+    WACHTWOORD_GEWIJZIGD = "wachtwoord_gewijzigd", _("heeft een ander wachtwoord gekozen")
+    TWEEDE_STAP_INGESTELD = "tweede_stap_ingesteld", _("heeft een tweede stap bij het inloggen ingesteld")
+    TWEEDE_STAP_GEWIST = "tweede_stap_gewist", _("heeft een tweede stap bij het inloggen gewist")
+    INLOGDIENST_GEKOPPELD = "inlogdienst_gekoppeld", _("heeft een inlogdienst gekoppeld of losgemaakt")
+    BRIEFCODE_GEMAAKT = "briefcode_gemaakt", _("heeft iemand met een brief uitgenodigd")
     AANMELDING_GEDAAN = "aanmelding_gedaan", _("heeft aangemeld")
     INFORMATIE_GEVRAAGD = "informatie_gevraagd", _("heeft de verwijzer iets gevraagd")
     INFORMATIE_ONTVANGEN = "informatie_ontvangen", _("heeft het antwoord van de verwijzer genoteerd")
@@ -76,6 +84,8 @@ class Actiecode(TextChoices):
 MAAKT = frozenset(
     {
         Gebeurtenis.ACCOUNT_GEOPEND,
+        Gebeurtenis.TWEEDE_STAP_INGESTELD,
+        Gebeurtenis.BRIEFCODE_GEMAAKT,
         Gebeurtenis.AANMELDING_GEDAAN,
         Gebeurtenis.DOSSIER_AANGEMAAKT,
         Gebeurtenis.TRIAGE_GEDAAN,
@@ -103,6 +113,10 @@ ACTIES = (
         Gebeurtenis.LOGBOEK_GEDOWNLOAD: Actiecode.LEZEN,
         Gebeurtenis.GEWEIGERD: Actiecode.UITVOEREN,
         Gebeurtenis.VEILIGHEID_GEOPEND: Actiecode.LEZEN,
+        Gebeurtenis.INGELOGD: Actiecode.UITVOEREN,
+        Gebeurtenis.INLOGGEN_MISLUKT: Actiecode.UITVOEREN,
+        Gebeurtenis.SESSIE_GESTOPT: Actiecode.UITVOEREN,
+        Gebeurtenis.TWEEDE_STAP_GEWIST: Actiecode.WISSEN,
         Gebeurtenis.AFWIJKINGEN_GEZOCHT: Actiecode.UITVOEREN,
     }
 )

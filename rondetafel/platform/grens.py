@@ -13,9 +13,7 @@ from rondetafel.platform.omgeving import IS_LOCAL, is_on
 
 _HOST = "" if IS_LOCAL else "__Host-"
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_NAME = f"{_HOST}sessie"
-SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

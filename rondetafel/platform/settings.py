@@ -8,6 +8,7 @@ import os
 from datetime import date
 from typing import Any
 
+from csp.constants import SELF
 from django.contrib.messages import constants as messages
 from django.core.exceptions import ImproperlyConfigured
 from psycopg.conninfo import conninfo_to_dict
@@ -17,6 +18,7 @@ from rondetafel.platform.bestanden import *  # noqa: F403
 from rondetafel.platform.database import URLS
 from rondetafel.platform.geheimen import read_secrets
 from rondetafel.platform.grens import *  # noqa: F403
+from rondetafel.platform.inloggen import *  # noqa: F403
 from rondetafel.platform.mappen import VAR
 from rondetafel.platform.omgeving import DEMO, IS_LOCAL
 
@@ -72,6 +74,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "procrastinate.contrib.django",
     "django_linear_migrations",
     "csp",
@@ -90,6 +94,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    # Before the check on being logged in: it is the one that ends a session.
+    "rondetafel.toegang.deur.middleware.DeurMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -170,36 +176,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 PROCRASTINATE_IMPORT_PATHS = ["rondetafel.kern.post"]
 
-# Who are you?
 
-AUTH_USER_MODEL = "toegang.Gebruiker"
-AUTHENTICATION_BACKENDS = ["rondetafel.toegang.inloggen.Inloggen"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "rondetafel.toegang.wachtwoorden.MinimumLengte", "OPTIONS": {"min_length": 12}},
-    {
-        "NAME": "rondetafel.toegang.wachtwoorden.NietEigenGegevens",
-        "OPTIONS": {"user_attributes": ["naam", "email"]},
-    },
-    {"NAME": "rondetafel.toegang.wachtwoorden.NietVeelgebruikt"},
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
-
-ACCOUNT_ADAPTER = "rondetafel.toegang.adapter.Adapter"
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-# The invitation was opened from the mailbox: the address is proven before the account exists.
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if IS_LOCAL else "https"
-
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_ALLOW_UNVERIFIED_EMAIL = True
-MFA_TOTP_ISSUER = "Rondetafel"
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = IS_LOCAL
+# A form that leads to a provider is sent on to it.
+CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"] = [SELF, *OIDC_HERKOMST]  # noqa: F405
 
 # Mail
 

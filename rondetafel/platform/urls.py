@@ -5,10 +5,15 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 
 from rondetafel.platform import views
+from rondetafel.toegang.deur.urls import VERVANGT
 
 ROOMS = (
     ("account/", "rondetafel.toegang.urls"),
-    ("account/", "allauth.urls"),
+    # Not all of allauth: its old addresses and what we do not use stay away.
+    ("account/", "allauth.account.urls"),
+    ("account/2fa/", "allauth.mfa.urls"),
+    ("account/inlogdiensten/", "allauth.socialaccount.urls"),
+    ("account/", "allauth.socialaccount.providers.openid_connect.urls"),
     ("gezin/", "rondetafel.gezinnen.urls"),
     ("aanmelding/", "rondetafel.instroom.urls"),
     ("veiligheid/", "rondetafel.veiligheid.urls"),
@@ -27,5 +32,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # An address for mail is changed by who invited, not by oneself: it is how an invitation is proven.
     path("account/email/", RedirectView.as_view(pattern_name="mfa_index"), name="account_email"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
+    path("account/", include(VERVANGT)),
     *(path(prefix, include(room)) for prefix, room in ROOMS),
 ]

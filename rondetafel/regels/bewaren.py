@@ -14,7 +14,7 @@ class Begin(StrEnum):
     EINDE_SIGNAAL = "het einde van het signaal"
     EINDE_ACCOUNT = "het sluiten van het account"
     VERZENDING = "de verzending"
-    INLOGGEN = "het inloggen"
+    LAATSTE_GEBRUIK = "het laatste gebruik"
     TAAK_KLAAR = "het afronden van de taak"
 
 
@@ -70,5 +70,5 @@ _OPSLAGBEPERKING = Bron(
 LOGBOEK = Bewaartermijn(na=Begin.VERNIETIGING_DOSSIER, jaren=5, bron=_OPSLAGBEPERKING)
 ACCOUNT = Bewaartermijn(na=Begin.EINDE_ACCOUNT, jaren=1, bron=_OPSLAGBEPERKING)
 POST = Bewaartermijn(na=Begin.VERZENDING, dagen=30, bron=_OPSLAGBEPERKING)
-SESSIE = Bewaartermijn(na=Begin.INLOGGEN, uren=8, bron=_OPSLAGBEPERKING)
+SESSIE = Bewaartermijn(na=Begin.LAATSTE_GEBRUIK, uren=24, bron=_OPSLAGBEPERKING)
 WACHTRIJ = Bewaartermijn(na=Begin.TAAK_KLAAR, bron=_OPSLAGBEPERKING)

@@ -1,13 +1,16 @@
 """How does someone get an account? By invitation only, opened at the door, activated with a link by mail."""
 
+from datetime import date
 from uuid import UUID
 
 from django.contrib.auth.tokens import default_token_generator
 from django.urls import reverse
+from django.utils import timezone
 
 from rondetafel.kern.mails import Mail, link_to
 from rondetafel.kern.post import queue_mail
 from rondetafel.toegang.context import DEUR, as_role
+from rondetafel.toegang.deur.briefcodes import open_code
 from rondetafel.toegang.models import Gebruiker
 from rondetafel.toegang.rollen import Rol
 
@@ -63,6 +66,23 @@ def mail_first_link(gebruiker_id: UUID) -> None:
         is_new = not Gebruiker.objects.get(pk=gebruiker_id).has_usable_password()
     if is_new:
         mail_link(gebruiker_id)
+
+
+def invite_by_code(
+    *, gebruiker_id: UUID | None, naam: str, functie: str, geboortedatum: date | None
+) -> tuple[UUID, str]:
+    """Open an account for somebody without e-mail and make the code of their letter. Returns key and code.
+
+    `gebruiker_id` is the account they have, if any. One with an e-mail address stays as it is: its owner
+    gets in by mail, and nobody else by letter.
+    """
+    with as_role(DEUR):
+        gebruiker = Gebruiker.objects.filter(pk=gebruiker_id, email__isnull=True).first()
+        if gebruiker is None:
+            gebruiker = Gebruiker(naam=naam, rol=Rol.GEZIN, functie=functie)
+            gebruiker.set_unusable_password()
+            gebruiker.save(force_insert=True)
+        return gebruiker.pk, open_code(gebruiker, geboortedatum=geboortedatum, nu=timezone.now())
 
 
 def _link_to(gebruiker: Gebruiker) -> str:

@@ -5,6 +5,7 @@ from typing import Any, Self
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import ExpressionWrapper, F, OuterRef, Q, Value
 from django.db.models.functions import JSONObject
@@ -13,11 +14,17 @@ from django.utils.translation import gettext_lazy as _
 
 from rondetafel.kern import verwerkingen
 from rondetafel.kern.models import Record
+from rondetafel.regels import bewaren
 from rondetafel.toegang.mag import Tie, Wie
 from rondetafel.toegang.rollen import Hoedanigheid, Rol
 
 # What the decision knows of a tie; `_as_tie` reads them back.
 TIE_COLUMNS = ("gezin_id", "hoedanigheid", "van", "tot", "persoon_id", "onderdelen", "doel")
+
+
+# A name to log in with: small letters, digits, dot and dash.
+INLOGNAAM = r"^[a-z0-9][a-z0-9.-]{3,39}$"
+INLOGNAAM_LANGST = 40
 
 
 class GebruikerQuerySet(models.QuerySet["Gebruiker"]):
@@ -32,6 +39,10 @@ class GebruikerQuerySet(models.QuerySet["Gebruiker"]):
         """Names to choose from; only the columns that colleagues may see."""
         return self.filter(rol=rol, is_active=True).only("id", "naam", "rol", "functie").order_by("naam")
 
+    def by_login(self, login: str) -> "Gebruiker | None":
+        """Whose account is this? By e-mail or by the name they chose; capitals make no difference."""
+        return self.with_banden().filter(Q(email__iexact=login) | Q(inlognaam=login.lower())).first()
+
 
 class GebruikerManager(BaseUserManager["Gebruiker"].from_queryset(GebruikerQuerySet)):  # type: ignore[misc]
     def get_by_natural_key(self, email: str) -> "Gebruiker":
@@ -39,10 +50,16 @@ class GebruikerManager(BaseUserManager["Gebruiker"].from_queryset(GebruikerQuery
 
 
 class Gebruiker(AbstractBaseUser):
-    """An account of one person in one rol; who also has another rol has another account."""
+    """An account of one person in one rol; who also has another rol has another account.
+
+    Who has no e-mail logs in with a name of their own choice. Until the code of their letter is used they
+    have neither, and cannot log in.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    email = models.EmailField(unique=True)
+    # Null and not empty: any number of people may have none, and no two the same.
+    email = models.EmailField(unique=True, null=True, blank=True)
+    inlognaam = models.CharField(max_length=INLOGNAAM_LANGST, unique=True, null=True, blank=True)
     naam = models.CharField(max_length=200)
     rol = models.CharField(max_length=20, choices=Rol.choices)
     functie = models.CharField(max_length=100, blank=True)
@@ -66,6 +83,11 @@ class Gebruiker(AbstractBaseUser):
         verbose_name_plural = "gebruikers"
         constraints = [
             models.CheckConstraint(name="gebruiker_rol_bestaat", condition=Q(rol__in=Rol.values)),
+            # Without an at-sign, so that a name is never somebody's address.
+            models.CheckConstraint(
+                name="gebruiker_inlognaam_is_plain",
+                condition=Q(inlognaam__isnull=True) | Q(inlognaam__regex=INLOGNAAM),
+            ),
         ]
 
     class Privacy:
@@ -160,3 +182,95 @@ class Band(Record):
 
     def __str__(self) -> str:
         return f"{self.hoedanigheid} vanaf {self.van:%d-%m-%Y}"
+
+
+class Sessie(AbstractBaseSession):
+    """One browser in which somebody is logged in, or is about to. The contents are encrypted.
+
+    `kenmerk` names it to its owner; the key itself is never shown, because who has it is in.
+    """
+
+    kenmerk = models.UUIDField(default=uuid.uuid4, editable=False)
+    gebruiker = models.ForeignKey(
+        Gebruiker, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    apparaat = models.CharField(max_length=100, blank=True)
+    begonnen_at = models.DateTimeField(null=True, blank=True)
+    laatst_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "sessie"
+        verbose_name_plural = "sessies"
+        indexes = [models.Index(fields=["expire_date"], name="sessie_verloopt")]
+
+    class Privacy:
+        klasse = "inloggegevens"
+        verwerking = verwerkingen.ACCOUNTS
+        bewaren = bewaren.SESSIE
+        open = ("kenmerk", "begonnen_at", "laatst_at", "expire_date")
+
+    def __str__(self) -> str:
+        return self.apparaat or "sessie"
+
+    @classmethod
+    def get_session_store_class(cls) -> type:
+        from rondetafel.toegang.deur.sessies import SessionStore
+
+        return SessionStore
+
+
+class Drempel(models.Model):
+    """How often did it go wrong lately, for one name or from one place? Kept as a hash, never as the name."""
+
+    sleutel = models.CharField(max_length=64, primary_key=True)
+    pogingen = models.PositiveIntegerField(default=0)
+    laatste_at = models.DateTimeField()
+    dicht_tot = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "drempel"
+        verbose_name_plural = "drempels"
+        indexes = [models.Index(fields=["laatste_at"], name="drempel_laatste")]
+
+    class Privacy:
+        klasse = "inloggegevens"
+        verwerking = verwerkingen.ACCOUNTS
+        bewaren = bewaren.SESSIE
+        open = ("pogingen", "laatste_at", "dicht_tot")
+
+    def __str__(self) -> str:
+        return f"{self.pogingen} pogingen"
+
+
+class Briefcode(models.Model):
+    """A code in a letter that opens one account once. Of the code and the day of birth only hashes are kept."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    gebruiker = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
+    code_hash = models.CharField(max_length=64, unique=True)
+    # Empty when the day of birth is not known: then the code alone is asked.
+    geboortedag_hash = models.CharField(max_length=64, blank=True)
+    pogingen = models.PositiveSmallIntegerField(default=0)
+    vervalt_at = models.DateTimeField()
+    gesloten_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "briefcode"
+        verbose_name_plural = "briefcodes"
+        constraints = [
+            models.CheckConstraint(name="briefcode_five_tries", condition=Q(pogingen__lte=5)),
+            models.UniqueConstraint(
+                name="briefcode_one_open_per_account",
+                fields=["gebruiker"],
+                condition=Q(gesloten_at__isnull=True),
+            ),
+        ]
+
+    class Privacy:
+        klasse = "inloggegevens"
+        verwerking = verwerkingen.ACCOUNTS
+        open = ("id", "created_at", "pogingen", "vervalt_at", "gesloten_at")
+
+    def __str__(self) -> str:
+        return f"briefcode tot {self.vervalt_at:%d-%m-%Y}"

@@ -70,6 +70,7 @@ class Recht(StrEnum):
     VEILIGHEID_BEGINNEN = "veiligheid_beginnen"
     VERWIJSINDEX_SIGNALEREN = "verwijsindex_signaleren"
     DOCUMENT_DELEN = "document_delen"
+    ACCOUNT_HERSTELLEN = "account_herstellen"
 
 
 def _lezen(omschrijving: str, onderdeel: Onderdeel, *houders: Rol | Hoedanigheid) -> Regel:
@@ -144,6 +145,9 @@ RECHTEN: dict[Recht, Regel] = {
     Recht.VEILIGHEID_BEGINNEN: _schrijven("een dossier veiligheid beginnen", set(), *_HULP, R.AANDACHT),
     Recht.VERWIJSINDEX_SIGNALEREN: _schrijven("een kind signaleren in de verwijsindex", set(), *_HULP),
     Recht.DOCUMENT_DELEN: _schrijven("papieren toevoegen en delen", {D.DOCUMENT}, *_HULP, *_FAMILIE),
+    Recht.ACCOUNT_HERSTELLEN: _schrijven(
+        "iemand weer laten inloggen die de tweede stap kwijt is", set(), R.BEHEERDER
+    ),
 }
 
 

@@ -32,6 +32,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "demo_url": find_url(getattr(settings, "DEMO_WISSEL", "")),
         "beveiliging_url": find_url("mfa_index"),
         "uitloggen_url": find_url("account_logout"),
+        "sessie_einde": getattr(request, "sessie_einde", None),
         "sluit_snel_url": settings.SLUIT_SNEL,
         # As text, and only when a page asks: the lazy nonce of django-csp counts as false until it is
         # read, and a page without scripts of its own needs none.

@@ -28,11 +28,17 @@ OPEN = {
     "account_emailaddress": ACCOUNTS,
     "account_emailconfirmation": ACCOUNTS,
     "mfa_authenticator": ACCOUNTS,
+    "socialaccount_socialaccount": ACCOUNTS,
+    "socialaccount_socialapp": NO_PERSONS,
+    "socialaccount_socialtoken": ACCOUNTS,
+    "toegang_teller": ACCOUNTS,
     "procrastinate_jobs": JOBS,
     "procrastinate_events": JOBS,
     "procrastinate_periodic_defers": JOBS,
     "procrastinate_workers": JOBS,
 }
+# No part of anybody's file: who is in now, and how often it went wrong lately.
+VOORBIJ = {"toegang_sessie", "toegang_drempel"}
 EVERYBODY = (*GROUPS, APP, WERKER)
 LOGINS = (APP, WERKER)
 RELATIONS = "select {} from pg_class where relnamespace = 'public'::regnamespace"
@@ -94,7 +100,7 @@ def test_a_login_role_reads_no_column_itself(role):
 @pytest.mark.parametrize("role", EVERYBODY)
 @pytest.mark.parametrize("privilege", ["DELETE", "TRUNCATE"])
 def test_nobody_deletes_from_our_tables(role, privilege):
-    own = [model._meta.db_table for model in own_models()]
+    own = [model._meta.db_table for model in own_models() if model._meta.db_table not in VOORBIJ]
     sql = RELATIONS.format("relname") + " and relname = any(%s) and has_table_privilege(%s, oid, %s)"
 
     assert column(sql, own, role, privilege) == []

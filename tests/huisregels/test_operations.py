@@ -63,6 +63,8 @@ MAY_WRITE = {
     "documenten/opslag.py",
     "toegang/banden.py",
     "toegang/accounts.py",
+    "toegang/deur/briefcodes.py",
+    "toegang/deur/drempels.py",
 }
 SQL_THAT_WRITES = re.compile(
     r"\s*(insert\s+into\b|update\s+\w+\s+set\b|delete\s+from\b|truncate\b|copy\s+\w+.*from\s+stdin)", re.I

@@ -117,7 +117,7 @@ def test_a_form_names_what_it_takes():
 
 
 def test_an_address_carries_keys_and_no_names():
-    """Random keys, a token of one use, a half year, the name of a figure, a step: nothing about people."""
+    """Random keys, a token of one use, a half year, the name of a figure or provider, a step: nothing about people."""
     kinds = {
         kind
         for path in PAKKET.rglob("urls.py")
@@ -125,7 +125,7 @@ def test_an_address_carries_keys_and_no_names():
         if not kind.startswith("uuid:")
     }
 
-    assert kinds <= {"str:token", "str:periode", "str:figuur", "int:nummer"}
+    assert kinds <= {"str:token", "str:periode", "str:figuur", "str:provider_id", "int:pk", "int:nummer"}
 
 
 def test_nothing_is_kept_in_the_browser():

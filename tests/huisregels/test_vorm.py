@@ -55,6 +55,12 @@ CLOCKS = {
     "kern/klok.py": "is the clock",
     "toegang/context.py": "middleware: names the day to the database, once per request",
     "veiligheid/slot.py": "stands at the door of a room, once per request",
+    "toegang/accounts.py": "a letter with a code holds from the moment it is made",
+    "toegang/adapter.py": "counts tries at the door, once per try",
+    "toegang/deur/middleware.py": "judges once per request whether a session is over",
+    "toegang/deur/operations.py": "a code in a letter is used at a moment",
+    "toegang/deur/sessies.py": "a session begins at a moment",
+    "toegang/deur/sterk.py": "how long ago somebody proved who they are",
     "platform/gegevens.py": "opdrachten on the command line",
     "platform/logregels.py": "stamps the technical log",
 }

@@ -10,7 +10,7 @@ from rondetafel.regels import bewaren
     [
         pytest.param(bewaren.DOSSIER, "20 jaar na het einde van de hulp", id="jaren"),
         pytest.param(bewaren.POST, "30 dagen na de verzending", id="dagen"),
-        pytest.param(bewaren.SESSIE, "8 uur na het inloggen", id="uren"),
+        pytest.param(bewaren.SESSIE, "24 uur na het laatste gebruik", id="uren"),
         pytest.param(bewaren.WACHTRIJ, "tot het afronden van de taak", id="meteen"),
     ],
 )

@@ -104,6 +104,7 @@ MATRIX = {
     "gezinnen:stoel_nieuw": form("gezin", wie=REGIE),
     "gezinnen:stoel": form("gezin", "betrokkene", wie=REGIE),
     "gezinnen:uitnodigen": form("gezin", "betrokkene", wie=REGIE),
+    "gezinnen:brief": page("gezin", "betrokkene", doet=REGIE),
     "gezinnen:stoppen": form("gezin", "betrokkene", wie=REGIE),
     "gezinnen:wie_leest": page("gezin", leest=LEEST_TOEGANG),
     "gezinnen:vraag_nieuw": form("gezin", "betrokkene", wie=REGIE | ZESTIEN),
@@ -188,7 +189,17 @@ OPENBAAR = {
     "security_txt",
 }
 # Pages of one's own account run as the database role `deur`, which reads no family at all.
-ACCOUNT = ("account_", "mfa_")
+ACCOUNT = ("account_", "mfa_", "socialaccount_", "openid_connect_")
+DEUR = {
+    "toegang:sessie",
+    "toegang:verleng",
+    "toegang:tweede_stap",
+    "toegang:verder",
+    "toegang:ingelogd",
+    "toegang:herstel",
+    "toegang:code",
+    "toegang:code_kiezen",
+}
 
 
 def all_addresses() -> Iterator[str]:

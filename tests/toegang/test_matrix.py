@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from rondetafel.kern.models import Logregel
 from tests.rollen import as_eigenaar
-from tests.toegang.matrix import ACCOUNT, INGELOGD, MATRIX, OPENBAAR, all_addresses
+from tests.toegang.matrix import ACCOUNT, DEUR, INGELOGD, MATRIX, OPENBAAR, all_addresses
 from tests.toegang.wereld import ANONIEM, build_wereld
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +45,7 @@ def is_refused(answer, persona):
 
 
 def test_every_address_has_its_line():
-    declared = MATRIX.keys() | INGELOGD | OPENBAAR
+    declared = MATRIX.keys() | INGELOGD | OPENBAAR | DEUR
     known = {name for name in all_addresses() if not name.startswith(ACCOUNT)}
 
     assert known == declared
@@ -116,10 +116,13 @@ def test_public_pages_are_open_to_all(name, client, wereld):
         assert client.get(reverse(name)).status_code in (200, 404)
 
 
-@pytest.mark.parametrize("name", [name for name in all_addresses() if name.startswith(ACCOUNT)])
+@pytest.mark.parametrize(
+    "name", [name for name in all_addresses() if name.startswith(ACCOUNT) or name in DEUR]
+)
 def test_account_pages_know_no_family(name, client, wereld):
     args = {"account_confirm_email": ["x"], "account_reset_password_from_key": ["0", "x"]}
     numbered = {"mfa_remove_webauthn": [1], "mfa_edit_webauthn": [1]}
+    numbered |= {"openid_connect_login": ["x"], "openid_connect_callback": ["x"]}
     address = reverse(name, args=(args | numbered).get(name, []))
     for persona in ("regisseur", "ouder", ANONIEM):
         become(client, wereld, persona)

@@ -14,3 +14,4 @@ from rondetafel.gezinnen.operations.tafel import add_betrokkene as add_betrokken
 from rondetafel.gezinnen.operations.tafel import close_inzage as close_inzage
 from rondetafel.gezinnen.operations.tafel import correct_betrokkene as correct_betrokkene
 from rondetafel.gezinnen.operations.tafel import invite_betrokkene as invite_betrokkene
+from rondetafel.gezinnen.operations.tafel import invite_by_letter as invite_by_letter

@@ -1,16 +1,17 @@
 """Who gets a chair at the table, and who reads along because the law says so."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
 from rondetafel.gezinnen.hertekenen import end_vraag
-from rondetafel.gezinnen.inzage import reading_rights_of, require_own_account
+from rondetafel.gezinnen.inzage import reading_rights_of, require_address, require_own_account
 from rondetafel.gezinnen.models import Betrokkene, Deelstand, Deelvraag, Gezin, Groep
 from rondetafel.kern import logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.operatie import operatie
 from rondetafel.kern.versie import save_version
-from rondetafel.toegang.accounts import invite_account
+from rondetafel.toegang.accounts import invite_account, invite_by_code
 from rondetafel.toegang.banden import Leesrecht, close_banden, open_band
 from rondetafel.toegang.mag import Wie, require
 from rondetafel.toegang.rechten import Onderdeel, Recht
@@ -86,18 +87,37 @@ def invite_betrokkene(pk: UUID, *, door: Wie, peildatum: date) -> Betrokkene:
     """
     betrokkene = Betrokkene.objects.visible_to(door, peildatum).select_related("persoon", "gezin").get(pk=pk)
     require(door, Recht.TAFEL_DEKKEN, gezin_id=betrokkene.gezin_id, peildatum=peildatum)
+    require_address(betrokkene)
     rechten = reading_rights_of(betrokkene, peildatum)
     gebruiker_id = invite_account(
         email=betrokkene.email, naam=betrokkene.naam, functie=_word_for(betrokkene, rechten[0])
     )
     require_own_account(betrokkene, gebruiker_id)
-    close_banden(grond_id=betrokkene.pk, peildatum=peildatum)
-    for recht in rechten:
-        open_band(betrokkene.gezin, gebruiker_id=gebruiker_id, recht=recht, grond_id=betrokkene.pk)
-    betrokkene.gebruiker_id = gebruiker_id
-    save_version(betrokkene, gelezen=betrokkene.versie, velden=["gebruiker_id"])
+    _let_read(betrokkene, gebruiker_id, rechten, peildatum)
     logboek.record(Gebeurtenis.ACCOUNT_GEOPEND, betrokkene, door=door, onderdeel=Onderdeel.TOEGANG)
     return betrokkene
+
+
+@operatie
+def invite_by_letter(pk: UUID, *, door: Wie, peildatum: date) -> str:
+    """Let someone without e-mail read along; returns the code for their letter, which is kept nowhere.
+
+    An earlier letter to the same person is void from now on.
+
+    :raises Geweigerd: when nothing gives this person the right to read.
+    """
+    betrokkene = Betrokkene.objects.visible_to(door, peildatum).select_related("persoon", "gezin").get(pk=pk)
+    require(door, Recht.TAFEL_DEKKEN, gezin_id=betrokkene.gezin_id, peildatum=peildatum)
+    rechten = reading_rights_of(betrokkene, peildatum)
+    gebruiker_id, code = invite_by_code(
+        gebruiker_id=betrokkene.gebruiker_id,
+        naam=betrokkene.naam,
+        functie=_word_for(betrokkene, rechten[0]),
+        geboortedatum=betrokkene.persoon.geboortedatum if betrokkene.persoon else None,
+    )
+    _let_read(betrokkene, gebruiker_id, rechten, peildatum)
+    logboek.record(Gebeurtenis.BRIEFCODE_GEMAAKT, betrokkene, door=door, onderdeel=Onderdeel.TOEGANG)
+    return code
 
 
 @operatie
@@ -120,3 +140,14 @@ def _word_for(betrokkene: Betrokkene, recht: Leesrecht) -> str:
     """What someone is to this family. A "kind" at the table who reads along is a jongere."""
     is_jeugdige = recht.hoedanigheid is Hoedanigheid.JEUGDIGE
     return str(recht.hoedanigheid.label) if is_jeugdige else betrokkene.relatie
+
+
+def _let_read(
+    betrokkene: Betrokkene, gebruiker_id: UUID, rechten: Iterable[Leesrecht], peildatum: date
+) -> None:
+    """Give this account the ties of the chair, in the place of those that rested on it before."""
+    close_banden(grond_id=betrokkene.pk, peildatum=peildatum)
+    for recht in rechten:
+        open_band(betrokkene.gezin, gebruiker_id=gebruiker_id, recht=recht, grond_id=betrokkene.pk)
+    betrokkene.gebruiker_id = gebruiker_id
+    save_version(betrokkene, gelezen=betrokkene.versie, velden=["gebruiker_id"])

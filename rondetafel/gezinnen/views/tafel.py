@@ -1,14 +1,18 @@
+from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rondetafel.gezinnen import queries
 from rondetafel.gezinnen.forms import HUN, NieuweStoelForm, StoelForm, WijzigStoelForm
@@ -19,13 +23,16 @@ from rondetafel.gezinnen.operations import (
     close_inzage,
     correct_betrokkene,
     invite_betrokkene,
+    invite_by_letter,
 )
 from rondetafel.kern import klok, logboek
 from rondetafel.kern.versie import Botsing
 from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.toegang.accounts import AdresBezet
+from rondetafel.toegang.deur.briefcodes import GELDIG
 from rondetafel.toegang.mag import mag, require
 from rondetafel.toegang.rechten import Onderdeel, Recht
+from rondetafel.toegang.rollen import Hoedanigheid
 from rondetafel.toegang.verzoek import Verzoek
 
 BOTSING, ONVERWERKBAAR = 409, 422
@@ -98,11 +105,7 @@ def uitnodigen(request: Verzoek, pk: UUID, stoel_pk: UUID) -> HttpResponse:
     betrokkene = _find_stoel(request, pk, stoel_pk)
     context: dict[str, Any] = {"gezin": betrokkene.gezin, "betrokkene": betrokkene}
     try:
-        rechten = reading_rights_of(betrokkene, peildatum)
-        context |= {
-            "rechten": queries.name_rechten(pk, rechten),
-            "bereik": queries.reach_of(rechten[0].hoedanigheid),
-        }
+        context |= _invitation(betrokkene, peildatum)
         if request.method == "POST":
             invite_betrokkene(stoel_pk, door=request.wie, peildatum=peildatum)
             messages.success(request, _("De uitnodiging voor %(wie)s is onderweg.") % {"wie": betrokkene})
@@ -112,6 +115,36 @@ def uitnodigen(request: Verzoek, pk: UUID, stoel_pk: UUID) -> HttpResponse:
     except AdresBezet:
         context["is_bezet"] = True
     return render(request, "gezinnen/uitnodigen.html", context, status=_status(request))
+
+
+@never_cache
+@require_POST
+def brief(request: Verzoek, pk: UUID, stoel_pk: UUID) -> HttpResponse:
+    """Show a letter with a code, to print now: the code is kept nowhere."""
+    peildatum = klok.today()
+    betrokkene = _find_stoel(request, pk, stoel_pk)
+    context: dict[str, Any] = {"gezin": betrokkene.gezin, "betrokkene": betrokkene}
+    try:
+        context |= _invitation(betrokkene, peildatum)
+        context |= {
+            "code": invite_by_letter(stoel_pk, door=request.wie, peildatum=peildatum),
+            "tot": peildatum + GELDIG,
+            "adres": f"{settings.ADRES}{reverse('toegang:code')}",
+        }
+        return render(request, "gezinnen/brief.html", context)
+    except Geweigerd as geweigerd:
+        context["oordeel"] = geweigerd.oordeel
+    return render(request, "gezinnen/uitnodigen.html", context, status=ONVERWERKBAAR)
+
+
+def _invitation(betrokkene: Betrokkene, peildatum: date) -> dict[str, Any]:
+    """What an invitation opens by law; the same for a mail and a letter."""
+    rechten = reading_rights_of(betrokkene, peildatum)
+    return {
+        "rechten": queries.name_rechten(betrokkene.gezin_id, rechten),
+        "bereik": queries.reach_of(rechten[0].hoedanigheid),
+        "is_jeugdige": rechten[0].hoedanigheid is Hoedanigheid.JEUGDIGE,
+    }
 
 
 @require_http_methods(["GET", "POST"])

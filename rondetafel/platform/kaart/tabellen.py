@@ -63,12 +63,15 @@ BIBLIOTHEKEN = {
     "auth_group": Bewaring("niet in gebruik", _NIET_PERSOONLIJK),
     "auth_permission": Bewaring("niet in gebruik", _NIET_PERSOONLIJK),
     "django_content_type": Bewaring("lijst van tabellen", _NIET_PERSOONLIJK),
-    "django_session": Bewaring("wie er is ingelogd", _SESSIE),
+    "django_session": Bewaring("niet in gebruik; zie toegang_sessie", _SESSIE),
     "mfa_authenticator": Bewaring("tweede stap bij het inloggen", _ACCOUNT),
     "procrastinate_events": Bewaring("wat er met een taak gebeurde", _WACHTRIJ),
     "procrastinate_jobs": Bewaring("taken die wachten; alleen sleutels", _WACHTRIJ),
     "procrastinate_periodic_defers": Bewaring("taken op de klok", _WACHTRIJ),
     "procrastinate_workers": Bewaring("welke wachtrij draait", _WACHTRIJ),
+    "socialaccount_socialaccount": Bewaring("welke inlogdienst bij welk account hoort, als hash", _ACCOUNT),
+    "socialaccount_socialapp": Bewaring("niet in gebruik", _NIET_PERSOONLIJK),
+    "socialaccount_socialtoken": Bewaring("niet in gebruik", _ACCOUNT),
 }
 SOORTEN = {
     "ArrayField": "lijst",

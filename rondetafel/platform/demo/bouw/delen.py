@@ -19,7 +19,7 @@ from rondetafel.toegang.rechten import Onderdeel
 
 def give_account(decor: Decor, stoel: Betrokkene, account: str) -> Betrokkene:
     """Give a chair the account that somebody has had for long; it opens nothing."""
-    stoel.gebruiker, stoel.email = decor.accounts[account], decor.accounts[account].email
+    stoel.gebruiker, stoel.email = decor.accounts[account], decor.accounts[account].email or ""
     stoel.save(update_fields=["gebruiker", "email"])
     return stoel
 

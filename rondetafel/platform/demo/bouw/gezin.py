@@ -105,7 +105,7 @@ def let_read(decor: Decor, stoel: Betrokkene, account: str, *, op: date) -> None
     What an invitation does, without the mail: the account was put into use long ago.
     """
     gebruiker = decor.accounts[account]
-    stoel.gebruiker, stoel.email = gebruiker, gebruiker.email
+    stoel.gebruiker, stoel.email = gebruiker, gebruiker.email or ""
     stoel.save(update_fields=["gebruiker", "email"])
     with on_day(op):
         for recht in reading_rights_of(stoel, op):
