@@ -10,7 +10,6 @@ import factory
 from rondetafel.documenten import models as documenten
 from rondetafel.documenten.opslag import keep
 from rondetafel.gezinnen.models import (
-    Adres,
     Betrokkene,
     Burgerservicenummer,
     Gezin,
@@ -23,7 +22,7 @@ from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan, Matrixdoel, Re
 from rondetafel.instroom.models import Aanmelding, Stand, Triage, Wachtplek, Zorgclassificatie
 from rondetafel.kern.bsn import encrypt_bsn, hash_bsn
 from rondetafel.organisaties.models import Gebied, Gemeente, Organisatie, OrganisatieSoort
-from rondetafel.overleg.models import Deelname, Overleg, OverlegSoort
+from rondetafel.overleg.models import Overleg, OverlegSoort
 from rondetafel.regels.stop import Stopreden
 from rondetafel.toegang.models import Band, Gebruiker, Grond
 from rondetafel.toegang.rollen import Hoedanigheid, Rol
@@ -44,6 +43,11 @@ from tests.factories_kern import TeVerzegelenFactory as TeVerzegelenFactory
 from tests.factories_kern import ZegelFactory as ZegelFactory
 from tests.factories_kwaliteit import AfwijkingFactory as AfwijkingFactory
 from tests.factories_kwaliteit import WeekcontroleFactory as WeekcontroleFactory
+from tests.factories_scherm import AdresFactory as AdresFactory
+from tests.factories_scherm import AfschermingFactory as AfschermingFactory
+from tests.factories_scherm import ContactFactory as ContactFactory
+from tests.factories_scherm import DeelnameFactory as DeelnameFactory
+from tests.factories_scherm import PlekFactory as PlekFactory
 from tests.factories_veiligheid import DossierFactory as DossierFactory
 from tests.factories_veiligheid import GedeeldeActieFactory as GedeeldeActieFactory
 from tests.factories_veiligheid import InschattingFactory as InschattingFactory
@@ -138,28 +142,21 @@ class PersoonFactory(VanGezinFactory):
     rol = Gezinsrol.KIND
 
 
-class AdresFactory(Fabriek):
-    class Meta:
-        model = Adres
-
-    persoon = factory.SubFactory(PersoonFactory)
-    gezin = factory.SelfAttribute("persoon.gezin")
-    gemeente = factory.SelfAttribute("gezin.gemeente")
-    straat = "Lindelaan"
-    huisnummer = "12"
-    postcode = "6371 AA"
-    plaats = "Landgraaf"
-    van = date(2020, 1, 1)
-
-
 class BetrokkeneFactory(VanGezinFactory):
     class Meta:
         model = Betrokkene
+        skip_postgeneration_save = True
 
     groep = Groep.NETWERK
     naam = "Oma Truus"
     relatie = "oma"
     van = date(2026, 1, 5)
+
+    @factory.post_generation
+    def email(self, create, extracted, **kwargs):
+        self.email = extracted or ""
+        if extracted:
+            ContactFactory(betrokkene=self, email=extracted)
 
 
 class RegieFactory(VanGezinFactory):
@@ -254,6 +251,7 @@ class ActieFactory(Fabriek):
 class OverlegFactory(VanGezinFactory):
     class Meta:
         model = Overleg
+        skip_postgeneration_save = True
 
     class Params:
         gehouden = factory.Trait(
@@ -263,16 +261,10 @@ class OverlegFactory(VanGezinFactory):
     soort = OverlegSoort.RTO
     gepland_op = date(2026, 11, 2)
 
-
-class DeelnameFactory(Fabriek):
-    class Meta:
-        model = Deelname
-
-    overleg = factory.SubFactory(OverlegFactory)
-    gezin = factory.SelfAttribute("overleg.gezin")
-    gemeente = factory.SelfAttribute("gezin.gemeente")
-    betrokkene = factory.SubFactory(BetrokkeneFactory, gezin=factory.SelfAttribute("..gezin"))
-    was_aanwezig = True
+    @factory.post_generation
+    def plaats(self, create, extracted, **kwargs):
+        if extracted:
+            PlekFactory(overleg=self, tekst=extracted)
 
 
 class AkkoordZorgFactory(Fabriek):

@@ -64,7 +64,7 @@ def require_own_account(betrokkene: Betrokkene, gebruiker_id: UUID) -> None:
 
 
 def require_address(betrokkene: Betrokkene) -> None:
-    """Let those pass to whom a mail can go.
+    """Let those pass to whom a mail can go. Only for a chair that was read `with_email`.
 
     :raises Geweigerd: when there is no address; a letter needs none.
     """

@@ -70,6 +70,7 @@ def people_at(gezin_id: UUID, wie: Wie, peildatum: date) -> list[Betrokkene]:
     """Everyone with a chair today: children first, then family, network and professionals."""
     betrokkenen = (
         Betrokkene.objects.visible_to(wie, peildatum)
+        .with_email()
         .filter(gezin_id=gezin_id, van__lte=peildatum)
         .exclude(tot__lt=peildatum)
         .select_related("persoon")
@@ -106,6 +107,11 @@ def short_name(betrokkene: Betrokkene) -> str:
         return betrokkene.persoon.voornaam
     woorden = betrokkene.naam.split()
     return " ".join(woorden[: 2 if woorden[0].lower() in AANSPREEKVORMEN else 1])
+
+
+def persons_of(gezin_id: UUID) -> list[Persoon]:
+    """The members of a family, the children first."""
+    return list(Persoon.objects.filter(gezin_id=gezin_id).order_by("-rol", "created_at", "pk"))
 
 
 def readers_of(gezin: Gezin, betrokkenen: list[Betrokkene], peildatum: date) -> list[Lezer]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rondetafel.gezinnen.views import delen, feiten, tafel
+from rondetafel.gezinnen.views import afscherming, delen, feiten, tafel
 
 app_name = "gezinnen"
 urlpatterns = [
@@ -22,4 +22,11 @@ urlpatterns = [
     path("<uuid:pk>/persoon/<uuid:persoon_pk>/informatie/", feiten.informatie, name="informatie"),
     path("<uuid:pk>/persoon/<uuid:persoon_pk>/verjaardag/", feiten.verjaardag, name="verjaardag"),
     path("<uuid:pk>/gezag/<uuid:gezag_pk>/stoppen/", feiten.gezag_stoppen, name="gezag_stoppen"),
+    path("<uuid:pk>/afscherming/", afscherming.afscherming, name="afscherming"),
+    path("<uuid:pk>/afscherming/nieuw/", afscherming.afschermen, name="afschermen"),
+    path(
+        "<uuid:pk>/afscherming/<uuid:afscherming_pk>/stoppen/",
+        afscherming.afscherming_stoppen,
+        name="afscherming_stoppen",
+    ),
 ]

@@ -15,6 +15,7 @@ from rondetafel.regels.datum import format_datum
 # What the versieconflict component posts: keep my text, or leave the other's.
 MIJN, HUN = "mijn", "hun"
 KIES_IEMAND = ("", _("Kies iemand aan tafel"))
+VRIJE_TEKST = ("specifiek", "meetbaar", "acceptabel", "realistisch")
 HELE_GEZIN = ("", _("het hele gezin"))
 
 Keuzes = list[tuple[Any, Any]]
@@ -91,6 +92,11 @@ class DoelForm(forms.Form):
                 "behaald_voor", _("Kies een dag na %(dag)s, het begin.") % {"dag": format_datum(start)}
             )
         return gegeven
+
+    @property
+    def tekst(self) -> str:
+        """All that is written, to look for what not everybody may know."""
+        return "\n".join(self.cleaned_data[naam] for naam in VRIJE_TEKST)
 
     def as_opgave(self) -> Doelopgave:
         gegeven = self.cleaned_data

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from rondetafel.gezinnen.models import Betrokkene, Gezin, Persoon, VanGezin
+from rondetafel.gezinnen.schermen import not_hidden
 from rondetafel.kern import verwerkingen
 from rondetafel.kern.models import Record
 from rondetafel.organisaties.models import Gemeente
@@ -18,11 +19,21 @@ class PlanQuerySet(models.QuerySet[VanGezin]):
         return self.filter(reach(wie, Onderdeel.PLAN, peildatum))
 
 
-class PersoonsplanQuerySet(models.QuerySet[VanGezin]):
-    """Rows of the plan that say whom they are about."""
-
+class DoelQuerySet(models.QuerySet["Doel"]):
     def visible_to(self, wie: Wie, peildatum: date) -> Self:
-        return self.filter(reach(wie, Onderdeel.PLAN, peildatum, sleutel="sleutel"))
+        """A goal says whom it is about, and who owns it: the chair of its owner may be hidden."""
+        return self.filter(
+            reach(wie, Onderdeel.PLAN, peildatum, sleutel="sleutel"),
+            not_hidden(wie, peildatum, "eigenaar__"),
+        )
+
+
+class ActieQuerySet(models.QuerySet["Actie"]):
+    def visible_to(self, wie: Wie, peildatum: date) -> Self:
+        return self.filter(
+            reach(wie, Onderdeel.PLAN, peildatum, sleutel="sleutel"),
+            not_hidden(wie, peildatum, "wie__", "doel__eigenaar__"),
+        )
 
 
 class Resultaatgebied(Record):
@@ -125,7 +136,7 @@ class Doel(VanGezin):
         expression=Coalesce("voor", "gezin"), output_field=models.UUIDField(), db_persist=True
     )
 
-    objects = PersoonsplanQuerySet.as_manager()
+    objects = DoelQuerySet.as_manager()
 
     class Meta:
         verbose_name = "doel"
@@ -158,7 +169,7 @@ class Actie(VanGezin):
     klaar_op = models.DateField(null=True, blank=True)
     sleutel = models.UUIDField(editable=False)
 
-    objects = PersoonsplanQuerySet.as_manager()
+    objects = ActieQuerySet.as_manager()
 
     class Meta:
         verbose_name = "actie"

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from rondetafel.gezinnen.afscherming import look_at_text
 from rondetafel.gezinnen.models import Gezin
 from rondetafel.gezinnen.queries import people_at
 from rondetafel.gezinsplan import queries
@@ -68,14 +69,17 @@ def doel_nieuw(request: Verzoek, gezin_id: UUID, matrixdoel_id: UUID) -> HttpRes
     matrixdoel = get_object_or_404(Matrixdoel.objects.select_related("gebied"), pk=matrixdoel_id)
     stoelen = people_at(gezin.pk, request.wie, peildatum)
     form = DoelForm(_posted(request), initial={"gestart_op": peildatum}, betrokkenen=stoelen)
-    if form.is_valid():
+    afgeschermd = (
+        look_at_text(request, gezin.pk, form.tekst, peildatum=klok.today()) if form.is_valid() else None
+    )
+    if form.is_valid() and not afgeschermd:
         opgave = form.as_opgave()
         doel = add_doel(
             gezin_id, matrixdoel_id=matrixdoel_id, opgave=opgave, door=request.wie, peildatum=peildatum
         )
         messages.success(request, _("Het doel staat in het plan. Wat gaan jullie ervoor doen?"))
         return redirect("gezinsplan:actie_nieuw", doel.pk)
-    context = {"gezin": gezin, "matrixdoel": matrixdoel, "doel": None, "form": form, "conflict": None}
+    context = {"gezin": gezin, "matrixdoel": matrixdoel, "form": form, "afgeschermd": afgeschermd}
     return render(request, "gezinsplan/doel.html", context, status=_status(request))
 
 
@@ -86,7 +90,10 @@ def doel(request: Verzoek, pk: UUID) -> HttpResponse:
     stoelen = people_at(doel.gezin_id, request.wie, klok.today())
     form = WijzigDoelForm(_posted(request), initial=values_of(doel), betrokkenen=stoelen, doel=doel)
     conflict = None
-    if form.is_valid():
+    afgeschermd = (
+        look_at_text(request, doel.gezin_id, form.tekst, peildatum=klok.today()) if form.is_valid() else None
+    )
+    if form.is_valid() and not afgeschermd:
         if form.cleaned_data["keuze"] != HUN:
             conflict = _correct(request, form, doel)
         if conflict is None:
@@ -95,8 +102,8 @@ def doel(request: Verzoek, pk: UUID) -> HttpResponse:
         opnieuw = request.POST.dict() | {"gelezen": conflict["versie"]}
         form = WijzigDoelForm(opnieuw, betrokkenen=stoelen, doel=doel)
     context = {"gezin": doel.gezin, "matrixdoel": doel.matrixdoel, "doel": doel, "form": form}
-    status = BOTSING if conflict else _status(request)
-    return render(request, "gezinsplan/doel.html", context | {"conflict": conflict}, status=status)
+    context |= {"conflict": conflict, "afgeschermd": afgeschermd}
+    return render(request, "gezinsplan/doel.html", context, status=BOTSING if conflict else _status(request))
 
 
 @require_http_methods(["GET", "POST"])
@@ -105,13 +112,19 @@ def actie_nieuw(request: Verzoek, doel_id: UUID) -> HttpResponse:
     peildatum = klok.today()
     doel = _find_doel(request, doel_id)
     form = ActieForm(_posted(request), betrokkenen=people_at(doel.gezin_id, request.wie, peildatum))
-    if form.is_valid():
+    afgeschermd = (
+        look_at_text(request, doel.gezin_id, form.cleaned_data["tekst"], peildatum=klok.today())
+        if form.is_valid()
+        else None
+    )
+    if form.is_valid() and not afgeschermd:
         add_actie(doel_id, **form.as_waarden(), door=request.wie, peildatum=peildatum)
         messages.success(request, _("De actie staat in het plan."))
         if "nog" in request.POST:
             return redirect("gezinsplan:actie_nieuw", doel_id)
         return redirect("werkplek:gezin", doel.gezin_id)
     context = {"gezin": doel.gezin, "doel": doel, "acties": queries.acties_of(doel), "form": form}
+    context["afgeschermd"] = afgeschermd
     return render(request, "gezinsplan/actie.html", context, status=_status(request))
 
 

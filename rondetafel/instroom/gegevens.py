@@ -9,6 +9,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from rondetafel.gezinnen.models import Geslacht, GezagSoort
+from rondetafel.gezinnen.schermen import Geheim
 from rondetafel.regels.catalogus import Kwadrant
 from rondetafel.regels.triage import Klasse, Triagefeiten
 from rondetafel.regels.verwijzers import Verwijzer
@@ -120,7 +121,7 @@ class Adresopgave:
     huisnummer: str
     postcode: str
     plaats: str
-    is_geheim: bool
+    geheim: Geheim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from rondetafel.gezinnen.models import (
     Adres,
     Betrokkene,
     Burgerservicenummer,
+    Contact,
     Gezag,
     GezagSoort,
     Gezin,
@@ -277,8 +278,12 @@ def _create_gezag(kind: Persoon, *, soort: str, volwassene: Persoon | None, van:
     )
 
 
-def _create_betrokkene(gezin: Gezin, *, groep: Groep = Groep.GEZIN, **feiten: object) -> None:
-    Betrokkene.objects.create(gezin=gezin, gemeente_id=gezin.gemeente_id, groep=groep, **feiten)
+def _create_betrokkene(
+    gezin: Gezin, *, groep: Groep = Groep.GEZIN, email: str = "", **feiten: object
+) -> None:
+    stoel = Betrokkene.objects.create(gezin=gezin, gemeente_id=gezin.gemeente_id, groep=groep, **feiten)
+    if email:
+        Contact.objects.create(betrokkene=stoel, gezin=gezin, gemeente_id=gezin.gemeente_id, email=email)
 
 
 def _assign_regisseur(gezin: Gezin, regisseur: Gebruiker, *, peildatum: date) -> None:

@@ -27,6 +27,9 @@ class Gebeurtenis(TextChoices):
     TRIAGE_GEDAAN = "triage_gedaan", _("heeft de triage gedaan")
     BETROKKENE_TOEGEVOEGD = "betrokkene_toegevoegd", _("heeft iemand aan tafel gezet")
     BETROKKENE_GEWIJZIGD = "betrokkene_gewijzigd", _("heeft gegevens van iemand aan tafel veranderd")
+    AFSCHERMING_GESTART = "afscherming_gestart", _("heeft iets afgeschermd")
+    AFSCHERMING_GESTOPT = "afscherming_gestopt", _("heeft een afscherming gestopt")
+    GEHEIM_BEANTWOORD = "geheim_beantwoord", _("heeft genoteerd of een adres geheim is")
     INZAGE_GESLOTEN = "inzage_gesloten", _("heeft het meelezen van iemand gestopt")
     DEELVRAAG_GESTELD = "deelvraag_gesteld", _("heeft gevraagd of iemand mag meelezen")
     DEELVRAAG_BEANTWOORD = "deelvraag_beantwoord", _("heeft gezegd of iemand mag meelezen")
@@ -90,6 +93,7 @@ MAAKT = frozenset(
         Gebeurtenis.DOSSIER_AANGEMAAKT,
         Gebeurtenis.TRIAGE_GEDAAN,
         Gebeurtenis.BETROKKENE_TOEGEVOEGD,
+        Gebeurtenis.AFSCHERMING_GESTART,
         Gebeurtenis.PLAN_GESTART,
         Gebeurtenis.DOEL_TOEGEVOEGD,
         Gebeurtenis.ACTIE_TOEGEVOEGD,

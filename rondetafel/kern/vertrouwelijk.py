@@ -7,7 +7,7 @@ list (function `is_vertrouwelijk`); a test proves both equal.
 """
 
 # Names of parts (toegang.rechten.Onderdeel); a room of that name is confidential as a whole.
-VERTROUWELIJK = frozenset({"veiligheid", "toezicht"})
+VERTROUWELIJK = frozenset({"afscherming", "veiligheid", "toezicht"})
 
 
 def part_of_room(room: str) -> str:

@@ -116,6 +116,15 @@ ADRES = Verwerking(
     ontvangers="regisseur en backoffice",
     bewaren=bewaren.DOSSIER,
 )
+AFSCHERMING = Verwerking(
+    naam="Afschermen",
+    doel="iemand veilig houden: wat de een van de ander niet mag weten",
+    grondslag=WETTELIJKE_PLICHT,
+    wet=GEHEIMHOUDING,
+    betrokkenen=_GEZIN,
+    ontvangers="regisseur en backoffice; nooit degene voor wie het is afgeschermd",
+    bewaren=bewaren.DOSSIER,
+)
 BSN = Verwerking(
     naam="Burgerservicenummer",
     doel="zeker weten dat gegevens bij de juiste persoon horen",
@@ -235,6 +244,7 @@ REGISTER = (
     AANMELDING,
     GEZIN,
     ADRES,
+    AFSCHERMING,
     BSN,
     GEZINSPLAN,
     HULP,

@@ -2,14 +2,16 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from rondetafel.gezinnen.models import Betrokkene, VanGezin
-from rondetafel.gezinsplan.models import PlanQuerySet
+from rondetafel.gezinnen.schermen import not_hidden
 from rondetafel.kern import verwerkingen
 from rondetafel.toegang.mag import Wie, reach
 from rondetafel.toegang.rechten import Onderdeel
+from rondetafel.toegang.schermen import Wat
 
 
 class OverlegSoort(models.TextChoices):
@@ -22,11 +24,27 @@ class OverlegQuerySet(models.QuerySet["Overleg"]):
     def visible_to(self, wie: Wie, peildatum: date) -> Self:
         return self.filter(reach(wie, Onderdeel.PLAN, peildatum))
 
+    def with_plaats(self) -> Self:
+        """Add `plaats`, which is empty when none is filled in, and for who may not know it."""
+        return self.annotate(plaats=Coalesce("plek__tekst", Value("")))
+
     def held(self) -> Self:
         return self.filter(gehouden_op__isnull=False)
 
     def planned(self) -> Self:
         return self.filter(gehouden_op__isnull=True)
+
+
+class DeelnameQuerySet(models.QuerySet["Deelname"]):
+    def visible_to(self, wie: Wie, peildatum: date) -> Self:
+        return self.filter(reach(wie, Onderdeel.PLAN, peildatum), not_hidden(wie, peildatum, "betrokkene__"))
+
+
+class PlekQuerySet(models.QuerySet["Plek"]):
+    def visible_to(self, wie: Wie, peildatum: date) -> Self:
+        """Of a family in which any place is hidden from `wie`, none is shown: the text is free."""
+        zonder = {een.gezin_id for een in wie.schermen if een.hides(Wat.PLAATS, peildatum)}
+        return self.filter(reach(wie, Onderdeel.PLAN, peildatum)).exclude(gezin_id__in=zonder)
 
 
 class Overleg(VanGezin):
@@ -35,12 +53,13 @@ class Overleg(VanGezin):
     soort = models.CharField(max_length=15, choices=OverlegSoort.choices)
     gepland_op = models.DateField()
     tijd = models.TimeField(null=True, blank=True)
-    plaats = models.CharField(max_length=200, blank=True)
     gehouden_op = models.DateField(null=True, blank=True)
     is_totaal_besproken = models.BooleanField(default=False)
     concrete_doelen = models.PositiveSmallIntegerField(default=0)
     verslag = models.TextField(blank=True)
 
+    # Only there after with_plaats.
+    plaats: str
     # Only there after overleg.queries._with_aanwezigheid.
     is_regisseur_er: bool
     is_gezin_er: bool
@@ -69,6 +88,27 @@ class Overleg(VanGezin):
         return f"{self.get_soort_display()} op {self.gehouden_op or self.gepland_op:%d-%m-%Y}"
 
 
+class Plek(VanGezin):
+    """Where an overleg is, apart from the overleg: who may know the day may not always know the place."""
+
+    overleg = models.OneToOneField(Overleg, on_delete=models.PROTECT, related_name="plek")
+    tekst = models.CharField(max_length=200)
+
+    objects = PlekQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "plek van een overleg"
+        verbose_name_plural = "plekken van overleg"
+
+    class Privacy:
+        klasse = "persoonsgegevens"
+        verwerking = verwerkingen.GEZINSPLAN
+        open = ("id", "versie", "created_at")
+
+    def __str__(self) -> str:
+        return self.tekst
+
+
 class Deelname(VanGezin):
     """Someone who is invited to an overleg, and whether they were there."""
 
@@ -76,7 +116,7 @@ class Deelname(VanGezin):
     betrokkene = models.ForeignKey(Betrokkene, on_delete=models.PROTECT, related_name="+")
     was_aanwezig = models.BooleanField(null=True, blank=True)
 
-    objects = PlanQuerySet.as_manager()
+    objects = DeelnameQuerySet.as_manager()
 
     class Meta:
         verbose_name = "deelname"

@@ -13,7 +13,7 @@ from rondetafel.kern.operatie import operatie
 from rondetafel.kern.termijnen import close_termijnen_of_gezin
 from rondetafel.kern.versie import save_version
 from rondetafel.overleg.gegevens import Moment, Uitkomst
-from rondetafel.overleg.models import Deelname, Overleg, OverlegSoort
+from rondetafel.overleg.models import Deelname, Overleg, OverlegSoort, Plek
 from rondetafel.overleg.oordelen import judge_dag
 from rondetafel.overleg.queries import as_rto, find_overleg
 from rondetafel.regels.overleg import assess_rto
@@ -91,8 +91,9 @@ def _create_overleg(
         soort=soort,
         gepland_op=moment.dag,
         tijd=moment.tijd,
-        plaats=moment.plaats,
     )
+    if moment.plaats:
+        Plek.objects.create(overleg=overleg, gezin=gezin, gemeente_id=gezin.gemeente_id, tekst=moment.plaats)
     _invite(overleg, genodigden)
     return overleg
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg, BoolOr
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from rondetafel.gezinnen.models import Betrokkene, Groep, Regie
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
@@ -28,7 +29,9 @@ class Overlegstand:
 
 def stand_of(gezin_id: UUID) -> Overlegstand:
     """Return the meetings of a family, in one query."""
-    overleggen = list(_with_aanwezigheid(Overleg.objects.filter(gezin_id=gezin_id).defer("verslag")))
+    overleggen = list(
+        _with_aanwezigheid(Overleg.objects.filter(gezin_id=gezin_id).with_plaats().defer("verslag"))
+    )
     gepland = [een for een in overleggen if een.gehouden_op is None]
     gehouden = [een for een in overleggen if een.gehouden_op is not None]
     gehouden.sort(key=lambda een: (een.gehouden_op, een.created_at))
@@ -79,7 +82,9 @@ def foresee_rto(overleg: Overleg, uitkomst: Uitkomst) -> Rto:
 def find_overleg(wie: Wie, peildatum: date) -> QuerySet[Overleg]:
     """One meeting with everyone who is invited, in two queries."""
     deelnames = Deelname.objects.select_related("betrokkene").order_by("created_at", "pk")
-    overleggen = _with_aanwezigheid(Overleg.objects.visible_to(wie, peildatum).select_related("gezin"))
+    overleggen = _with_aanwezigheid(
+        Overleg.objects.visible_to(wie, peildatum).with_plaats().select_related("gezin")
+    )
     return overleggen.prefetch_related(Prefetch("deelnames", queryset=deelnames))
 
 
@@ -98,8 +103,8 @@ def list_overleggen(wie: Wie, peildatum: date, *, is_voorbij: bool = False) -> Q
         "gepland_op",
         "gehouden_op",
         "tijd",
-        "plaats",
         nummer=F("gezin__nummer"),
+        plaats=Coalesce("plek__tekst", Value("")),
     )
 
 

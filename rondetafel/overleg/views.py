@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from rondetafel.gezinnen.afscherming import TOCH, look_at_text
 from rondetafel.gezinnen.models import Gezin
 from rondetafel.gezinnen.queries import people_at
 from rondetafel.gezinsplan.models import Doel
@@ -28,8 +29,6 @@ from rondetafel.toegang.verzoek import Verzoek
 
 PER_PAGINA = 50
 BOTSING, ONVERWERKBAAR = 409, 422
-# Posted by the button that keeps an RTO although it does not count.
-TOCH = "toch"
 
 
 @require_safe
@@ -76,7 +75,10 @@ def nieuw(request: Verzoek, gezin_id: UUID) -> HttpResponse:
     stoelen = people_at(gezin.pk, request.wie, peildatum)
     initial = {"soort": request.GET.get("soort", OverlegSoort.RTO)}
     form = PlanForm(_posted(request), betrokkenen=stoelen, initial=initial)
-    if form.is_valid():
+    afgeschermd = None
+    if form.is_valid() and not (
+        afgeschermd := look_at_text(request, gezin_id, form.cleaned_data["plaats"], peildatum=klok.today())
+    ):
         plan_overleg(
             gezin_id,
             soort=form.cleaned_data["soort"],
@@ -87,7 +89,7 @@ def nieuw(request: Verzoek, gezin_id: UUID) -> HttpResponse:
         )
         messages.success(request, _("Het overleg staat gepland."))
         return redirect("werkplek:gezin", gezin_id)
-    context = {"gezin": gezin, "form": form}
+    context = {"gezin": gezin, "form": form, "afgeschermd": afgeschermd}
     return render(request, "overleg/nieuw.html", context, status=_status(request))
 
 
@@ -98,20 +100,29 @@ def vastleggen(request: Verzoek, pk: UUID) -> HttpResponse:
     require(request.wie, Recht.OVERLEG_PLANNEN, gezin_id=overleg.gezin_id, peildatum=klok.today())
     keuzes = _choices_for(request, overleg)
     form = VastlegForm(_posted(request), initial=values_of(overleg, klok.today()), **keuzes)
-    telt_niet = conflict = None
+    telt_niet = afgeschermd = conflict = None
     if form.is_valid():
         telt_niet = _look_ahead(request, form, overleg)
-        if not telt_niet and form.cleaned_data["keuze"] != HUN:
+        afgeschermd = look_at_text(
+            request, overleg.gezin_id, form.cleaned_data["verslag"], peildatum=klok.today()
+        )
+        gaat_door = not telt_niet and not afgeschermd
+        if gaat_door and form.cleaned_data["keuze"] != HUN:
             conflict = _hold(request, form, overleg)
         if conflict:
             opnieuw = request.POST.copy()
             opnieuw["gelezen"] = conflict["versie"]
             form = VastlegForm(opnieuw, **keuzes)
-        elif not telt_niet and form.is_valid():
+        elif gaat_door and form.is_valid():
             messages.success(request, _("Het overleg is vastgelegd."))
             return redirect("overleg:overleg", pk)
-    context = {"overleg": overleg, "form": form, "conflict": conflict, "telt_niet": telt_niet}
-    status = BOTSING if conflict else _status(request)
+    context = {"overleg": overleg, "form": form, "conflict": conflict}
+    context |= {"telt_niet": telt_niet, "afgeschermd": afgeschermd}
+    return _render_vastleggen(request, context)
+
+
+def _render_vastleggen(request: Verzoek, context: dict[str, Any]) -> HttpResponse:
+    status = BOTSING if context["conflict"] else _status(request)
     return render(request, "overleg/vastleggen.html", context, status=status)
 
 

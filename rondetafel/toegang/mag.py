@@ -20,6 +20,7 @@ from rondetafel.toegang.rechten import (
     rollen_with,
 )
 from rondetafel.toegang.rollen import BREDE_ROLLEN, DOELEN, ROLLEN_MET_BAND, Hoedanigheid, Rol
+from rondetafel.toegang.schermen import Scherm, Wat
 
 
 class Kring(Enum):
@@ -66,11 +67,16 @@ class Wie:
     rol: Rol
     gemeenten: frozenset[int] = frozenset()
     banden: tuple[Tie, ...] = ()
+    schermen: tuple[Scherm, ...] = ()
     functie: str = ""
 
     def at(self, gezin_id: UUID) -> "Wie":
         """Return the same person with the ties to one family only, to ask much about that family."""
         return replace(self, banden=tuple(band for band in self.banden if band.gezin_id == gezin_id))
+
+    def shielded(self, wat: Wat, peildatum: date) -> frozenset[UUID]:
+        """Return the persons of whom `wat` is hidden from this one."""
+        return frozenset(een.beschermd_id for een in self.schermen if een.hides(wat, peildatum))
 
     @property
     def kring(self) -> Kring:

@@ -7,7 +7,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
-from django.db.models import ExpressionWrapper, F, OuterRef, Q, Value
+from django.db.models import ExpressionWrapper, F, Func, OuterRef, Q, Value
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +17,7 @@ from rondetafel.kern.models import Record
 from rondetafel.regels import bewaren
 from rondetafel.toegang.mag import Tie, Wie
 from rondetafel.toegang.rollen import Hoedanigheid, Rol
+from rondetafel.toegang.schermen import Scherm
 
 # What the decision knows of a tie; `_as_tie` reads them back.
 TIE_COLUMNS = ("gezin_id", "hoedanigheid", "van", "tot", "persoon_id", "onderdelen", "doel")
@@ -29,11 +30,12 @@ INLOGNAAM_LANGST = 40
 
 class GebruikerQuerySet(models.QuerySet["Gebruiker"]):
     def with_banden(self) -> Self:
-        """Load every tie in the same query, so that knowing a person costs one round trip."""
+        """Load every tie and shield in the same query, so that knowing a person costs one round trip."""
         banden = Band.objects.filter(gebruiker=OuterRef("pk")).values(
             band=JSONObject(**{naam: naam for naam in TIE_COLUMNS})
         )
-        return self.annotate(banden_json=ArraySubquery(banden))
+        schermen = Func(F("pk"), function="schermen_van", output_field=models.JSONField())
+        return self.annotate(banden_json=ArraySubquery(banden), schermen_json=schermen)
 
     def professionals(self, rol: Rol) -> Self:
         """Names to choose from; only the columns that colleagues may see."""
@@ -72,6 +74,7 @@ class Gebruiker(AbstractBaseUser):
 
     # Only there after with_banden.
     banden_json: list[dict[str, Any]]
+    schermen_json: list[dict[str, Any]]
 
     objects = GebruikerManager()
 
@@ -108,6 +111,7 @@ class Gebruiker(AbstractBaseUser):
             functie=self.functie,
             gemeenten=frozenset(self.gemeenten),
             banden=tuple(_as_tie(band) for band in self.banden_json),
+            schermen=tuple(_as_scherm(scherm) for scherm in self.schermen_json),
         )
 
 
@@ -120,6 +124,16 @@ def _as_tie(band: dict[str, Any]) -> Tie:
         persoon_id=uuid.UUID(band["persoon_id"]) if band["persoon_id"] else None,
         onderdelen=frozenset(band["onderdelen"]),
         doel=band["doel"],
+    )
+
+
+def _as_scherm(scherm: dict[str, Any]) -> Scherm:
+    return Scherm(
+        gezin_id=uuid.UUID(scherm["gezin_id"]),
+        beschermd_id=uuid.UUID(scherm["beschermd_id"]),
+        wat=frozenset(scherm["wat"]),
+        van=date.fromisoformat(scherm["van"]),
+        tot=date.fromisoformat(scherm["tot"]) if scherm["tot"] else None,
     )
 
 

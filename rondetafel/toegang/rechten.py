@@ -11,6 +11,7 @@ class Onderdeel(StrEnum):
 
     GEZIN = "gezin"
     ADRES = "adres"
+    AFSCHERMING = "afscherming"
     AANMELDING = "aanmelding"
     PLAN = "plan"
     ACTIE = "actie"
@@ -44,6 +45,7 @@ class Regel:
 class Recht(StrEnum):
     GEZIN_LEZEN = "gezin_lezen"
     ADRES_LEZEN = "adres_lezen"
+    AFSCHERMING_LEZEN = "afscherming_lezen"
     AANMELDING_LEZEN = "aanmelding_lezen"
     PLAN_LEZEN = "plan_lezen"
     ZORG_LEZEN = "zorg_lezen"
@@ -58,6 +60,7 @@ class Recht(StrEnum):
     TRIEREN = "trieren"
     TAFEL_DEKKEN = "tafel_dekken"
     DELEN = "delen"
+    AFSCHERMEN = "afschermen"
     PLAN_BEWERKEN = "plan_bewerken"
     ACTIE_AFVINKEN = "actie_afvinken"
     OVERLEG_PLANNEN = "overleg_plannen"
@@ -97,6 +100,9 @@ RECHTEN: dict[Recht, Regel] = {
         R.GEMEENTE,
     ),
     Recht.ADRES_LEZEN: _lezen("adressen en BSN zien", D.ADRES, H.REGISSEUR, R.BACKOFFICE),
+    Recht.AFSCHERMING_LEZEN: _lezen(
+        "zien wat voor wie is afgeschermd, en geheime adressen", D.AFSCHERMING, H.REGISSEUR, R.BACKOFFICE
+    ),
     Recht.AANMELDING_LEZEN: _lezen(
         "een aanmelding lezen", D.AANMELDING, H.REGISSEUR, R.KERNTEAM, R.BACKOFFICE
     ),
@@ -122,9 +128,12 @@ RECHTEN: dict[Recht, Regel] = {
         R.KERNTEAM,
     ),
     Recht.TAFEL_DEKKEN: _schrijven(
-        "bepalen wie er aan tafel zit", {D.GEZIN, D.TOEGANG, D.DELEN}, H.REGISSEUR
+        "bepalen wie er aan tafel zit", {D.GEZIN, D.ADRES, D.TOEGANG, D.DELEN}, H.REGISSEUR
     ),
     Recht.DELEN: _schrijven("beslissen wie er meeleest", {D.DELEN}, *_FAMILIE),
+    Recht.AFSCHERMEN: _schrijven(
+        "gegevens voor iemand afschermen", {D.AFSCHERMING, D.ADRES}, H.REGISSEUR, R.BACKOFFICE
+    ),
     Recht.PLAN_BEWERKEN: _schrijven(
         "doelen en acties opschrijven", {D.PLAN, D.ACTIE, D.TERMIJN}, H.REGISSEUR
     ),

@@ -6,7 +6,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from rondetafel.gezinnen.models import Gezin, GezinQuerySet
+from rondetafel.gezinnen.bereik import GezinQuerySet
+from rondetafel.gezinnen.models import Gezin
 from rondetafel.instroom.models import Aanmelding
 from rondetafel.regels.datum import format_datum
 from rondetafel.toegang.mag import Wie, municipalities_of

@@ -49,6 +49,7 @@ class Dossier:
             "heeft_deelvraag": self.heeft_deelvraag,
             "mag_toegang": Recht.TOEGANG_LEZEN in self.rechten,
             "mag_dekken": Recht.TAFEL_DEKKEN in self.rechten,
+            "mag_afschermen": Recht.AFSCHERMEN in self.rechten,
             "mag_logboek": Recht.LOGBOEK_LEZEN in self.rechten,
             "mag_papieren": Recht.DOCUMENT_LEZEN in self.rechten,
             "mag_bewerken": Recht.PLAN_BEWERKEN in self.rechten,

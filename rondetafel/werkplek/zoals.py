@@ -1,5 +1,6 @@
 """How does somebody else see this family's page? Made as that reader, in their database role, and undone."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -32,7 +33,7 @@ def render_as(
         if gevraagd:
             open_band(gezin, gebruiker_id=lezer_id, recht=gevraagd)
         with as_role(DEUR):
-            lezer = load_wie(lezer_id).at(gezin.pk)
+            lezer = _without_what_is_hidden(load_wie(lezer_id).at(gezin.pk), request.wie)
         _require_no_more(request.wie, lezer, gezin, peildatum)
         with as_wie(lezer, peildatum=peildatum):
             body = _render(request, gezin.pk, lezer, peildatum)
@@ -46,6 +47,11 @@ def render_asked(request: Verzoek, gezin: Gezin, vraag: Deelvraag, *, peildatum:
     lezer_id = vraag.betrokkene.gebruiker_id
     assert lezer_id
     return render_as(request, gezin, lezer_id, gevraagd=gevraagd, peildatum=peildatum)
+
+
+def _without_what_is_hidden(lezer: Wie, kijker: Wie) -> Wie:
+    """Nobody learns over the shoulder of another what is hidden from themselves; nor that it is."""
+    return replace(lezer, schermen=lezer.schermen + kijker.schermen)
 
 
 def _require_no_more(kijker: Wie, lezer: Wie, gezin: Gezin, peildatum: date) -> None:

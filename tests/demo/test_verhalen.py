@@ -91,7 +91,7 @@ def test_story_1_can_not_be_extended_yet_and_the_rules_say_why(decor):
 
 
 def test_story_2_has_a_secret_address():
-    assert set(Adres.objects.filter(gezin=gezin(2)).values_list("is_geheim", flat=True)) == {True}
+    assert set(Adres.objects.filter(gezin=gezin(2)).values_list("geheim", flat=True)) == {"ja"}
     assert Gezag.objects.filter(gezin=gezin(2)).count() == 1
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from rondetafel.gezinnen.schermen import Geheim
 from rondetafel.instroom.gegevens import (
     Aanmeldopgave,
     Adresopgave,
@@ -54,10 +55,10 @@ AANMELDING = Aanmeldopgave(
 )
 
 ADRES = Adresopgave(
-    straat="Lindelaan", huisnummer="12", postcode="6371 AA", plaats="Landgraaf", is_geheim=False
+    straat="Lindelaan", huisnummer="12", postcode="6371 AA", plaats="Landgraaf", geheim=Geheim.NEE
 )
 ANDER_ADRES = Adresopgave(
-    straat="Markt", huisnummer="1", postcode="6411 AB", plaats="Heerlen", is_geheim=True
+    straat="Markt", huisnummer="1", postcode="6411 AB", plaats="Heerlen", geheim=Geheim.JA
 )
 DOSSIER = Dossieropgave(
     kind=Persoonsopgave(
@@ -159,6 +160,7 @@ DOSSIERFORM = {
     "huisnummer": "12",
     "postcode": "6371aa",
     "plaats": "Landgraaf",
+    "geheim": "nee",
     "has_aanmeldbrief": "on",
     "has_inhoud": "on",
     "ouder-TOTAL_FORMS": "1",

@@ -188,7 +188,7 @@ def test_emergency_button_is_known_by_its_ground():
 
 def test_line_about_somebody_with_a_secret_address_says_so(regie):
     kind = PersoonFactory(gezin=regie.gezin)
-    AdresFactory(persoon=kind, is_geheim=True)
+    AdresFactory(persoon=kind, geheim="ja")
     gewoon = PersoonFactory(gezin=regie.gezin)
     AdresFactory(persoon=gewoon)
 
@@ -198,7 +198,7 @@ def test_line_about_somebody_with_a_secret_address_says_so(regie):
 
 
 def test_secret_address_of_the_past_is_none():
-    adres = AdresFactory(is_geheim=True, tot=date(2026, 11, 15))
+    adres = AdresFactory(geheim="ja", tot=date(2026, 11, 15))
 
     [regel] = look(GebruikerFactory(rol=Rol.BACKOFFICE), adres.persoon)
 

@@ -228,7 +228,7 @@ def test_tie_that_ended_long_ago_is_none():
 
 def test_secret_address_does_not_show_by_a_postcode():
     wie, gezin = tied(postcode="6371AA")
-    AdresFactory(persoon__gezin=gezin, postcode="6371 AA", is_geheim=True)
+    AdresFactory(persoon__gezin=gezin, postcode="6371 AA", geheim="ja")
     look(wie, gezin)
 
     assert search().aantal == 0

@@ -27,6 +27,7 @@ ZESTIEN = {"jeugdige van 16"}
 HULP = {"regisseur", "aanbieder"}
 KERNTEAM = {"kernteam"}
 BACKOFFICE = {"backoffice"}
+SCHERMT_AF = {"regisseur", "backoffice"}
 VINKT_AF = HULP | {"ouder", "jeugdige van 12", "jeugdige van 16"}
 LEEST_PAPIEREN = HULP | {"ouder", "jeugdige van 12", "jeugdige van 16"}
 NIEMAND: set[str] = set()
@@ -119,6 +120,9 @@ MATRIX = {
     "gezinnen:informatie": form("gezin", "persoon", wie=REGIE),
     "gezinnen:verjaardag": page("gezin", "persoon", doet=REGIE),
     "gezinnen:gezag_stoppen": form("gezin", "gezag", wie=REGIE),
+    "gezinnen:afscherming": form("gezin", wie=SCHERMT_AF),
+    "gezinnen:afschermen": form("gezin", wie=SCHERMT_AF),
+    "gezinnen:afscherming_stoppen": page("gezin", "afscherming", doet=SCHERMT_AF),
     "instroom:aanmeldingen": lijst(LEEST_AANMELDING | ELDERS - {"andere gemeente"} | VERWIJZERS),
     "instroom:nieuw": form(wie=VERWIJZERS),
     "instroom:aanmelding": page("aanmelding", leest=LEEST_AANMELDING),

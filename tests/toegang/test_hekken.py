@@ -7,7 +7,9 @@ from django.db import ProgrammingError, connection, transaction
 
 from rondetafel.gezinnen.models import (
     Adres,
+    Afscherming,
     Betrokkene,
+    Contact,
     Deelantwoord,
     Deelvraag,
     Gezag,
@@ -20,7 +22,7 @@ from rondetafel.gezinnen.models import (
 from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan
 from rondetafel.instroom.models import Aanmelding
 from rondetafel.kern.models import Logregel
-from rondetafel.overleg.models import Deelname, Overleg
+from rondetafel.overleg.models import Deelname, Overleg, Plek
 from rondetafel.toegang.context import as_person
 from rondetafel.toegang.mag import families_of, municipalities_of
 from rondetafel.toegang.rechten import Onderdeel, Soort, may_in_general
@@ -33,8 +35,10 @@ from tests.factories import (
     AanmeldingFactory,
     ActieFactory,
     AdresFactory,
+    AfschermingFactory,
     AkkoordZorgFactory,
     BandFactory,
+    BetrokkeneFactory,
     DeelantwoordFactory,
     DeelnameFactory,
     DeelvraagFactory,
@@ -60,7 +64,9 @@ TABELLEN = (
     Persoon,
     Gezag,
     Adres,
+    Afscherming,
     Betrokkene,
+    Contact,
     Regie,
     Deelvraag,
     Deelantwoord,
@@ -71,6 +77,7 @@ TABELLEN = (
     Doel,
     Actie,
     Overleg,
+    Plek,
     Deelname,
     AkkoordZorg,
     Verlenging,
@@ -89,18 +96,30 @@ def fill_gezin(gemeente):
     VerlengingFactory(akkoord=akkoord)
     VerlengingFactory(akkoord=stop.akkoord)
     GezagFactory(kind=akkoord.jeugdige)
-    for kind in (akkoord.jeugdige, zusje):
-        AdresFactory(persoon=kind)
+    for kind, geheim in ((akkoord.jeugdige, "nee"), (zusje, "onbekend")):
+        AdresFactory(persoon=kind, geheim=geheim)
         DeelantwoordFactory(vraag=DeelvraagFactory(persoon=kind))
         WilsbekwaamheidFactory(persoon=kind)
         InformatieverzoekFactory(persoon=kind)
     RegieFactory(gezin=gezin)
     plan = GezinsplanFactory(gezin=gezin)
+    hang_on_school(plan, akkoord.jeugdige)
     for voor in (akkoord.jeugdige, zusje, None):
         ActieFactory(doel=DoelFactory(plan=plan, voor=voor))
-    DeelnameFactory(overleg__gezin=gezin)
+    DeelnameFactory(overleg__gezin=gezin, overleg__plaats="Op school")
     AanmeldingFactory(gezin=gezin, jeugdige=akkoord.jeugdige, gemeente=gezin.gemeente, stand="instroom")
     return gezin
+
+
+def hang_on_school(plan, kind):
+    """A chair with a mail address, a chair of the child's school, and what hangs on the latter."""
+    gezin = plan.gezin
+    BetrokkeneFactory(gezin=gezin, email=f"{gezin.nummer}@voorbeeld.example")
+    school = BetrokkeneFactory(gezin=gezin, hoort_bij=kind, aard="school", gebruiker=GebruikerFactory())
+    ActieFactory(doel__plan=plan, doel__eigenaar=school)
+    ActieFactory(doel__plan=plan, wie=school)
+    DeelnameFactory(overleg__gezin=gezin, betrokkene=school)
+    AfschermingFactory(beschermd=kind)
 
 
 def person_in(gezin, over):
@@ -224,5 +243,5 @@ def test_a_parent_ticks_off_actions_and_changes_no_goal():
     ouder = BandFactory(gezin=gezin, hoedanigheid=Hoedanigheid.OUDER).gebruiker
 
     with as_person(ouder, peildatum=DAG):
-        assert Actie.objects.update(klaar_op=DAG) == 3
+        assert Actie.objects.update(klaar_op=DAG) == 5
         assert Doel.objects.update(specifiek="anders") == 0

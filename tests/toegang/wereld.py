@@ -15,6 +15,7 @@ from tests.factories import (
     VOERENDAAL,
     AanmeldingFactory,
     ActieFactory,
+    AfschermingFactory,
     AfwijkingFactory,
     AkkoordZorgFactory,
     BandFactory,
@@ -76,6 +77,7 @@ def build_wereld(*, met_dossier: bool = True) -> Wereld:
         "betrokkene": BetrokkeneFactory(gezin=gezin),
         "afwijking": AfwijkingFactory(gezin=gezin),
         "document": DocumentFactory(gezin=gezin, geplaatst_door=regie.regisseur),
+        "afscherming": AfschermingFactory(beschermd=kinderen[12]),
     }
     personen = _professionals(gezin, regie, akkoord, aanmelding) | _family(gezin, kinderen)
     if met_dossier:

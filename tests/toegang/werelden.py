@@ -50,6 +50,8 @@ class Hek:
 HEKKEN = {
     "gezinnen": Hek(deel=Onderdeel.GEZIN),
     "gezinnen_adres": Hek(deel=Onderdeel.ADRES, sleutel="persoon_id"),
+    "gezinnen_contact": Hek(deel=Onderdeel.ADRES),
+    "gezinnen_afscherming": Hek(deel=Onderdeel.AFSCHERMING),
     "gezinnen_burgerservicenummer": Hek(deel=Onderdeel.ADRES, sleutel="persoon_id"),
     "instroom": Hek(deel=Onderdeel.AANMELDING),
     "gezinsplan": Hek(deel=Onderdeel.PLAN),
@@ -143,12 +145,13 @@ def _gezin(gemeente: int) -> tuple[UUID, list[UUID]]:
         f.AdresFactory(persoon=een.jeugdige)
         f.GezagFactory(kind=een.jeugdige)
     f.BurgerservicenummerFactory(persoon=zusje, zoeksleutel=str(gezin.pk))
-    f.BetrokkeneFactory(gezin=gezin)
+    f.ContactFactory(betrokkene__gezin=gezin)
+    f.AfschermingFactory(beschermd=zusje)
     f.RegieFactory(gezin=gezin)
     plan = f.GezinsplanFactory(gezin=gezin)
     for voor in (akkoord.jeugdige, zusje, None):
         f.ActieFactory(doel=f.DoelFactory(plan=plan, voor=voor))
-    f.DeelnameFactory(overleg__gezin=gezin)
+    f.DeelnameFactory(overleg=f.PlekFactory(overleg__gezin=gezin).overleg)
     for over in (akkoord.jeugdige, zusje, None):
         f.DocumentFactory(gezin=gezin, persoon=over)
     aanmelding = f.AanmeldingFactory(

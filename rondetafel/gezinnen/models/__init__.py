@@ -1,5 +1,7 @@
 """The family with everyone round it, and who decided what they share."""
 
+from rondetafel.gezinnen.models.afscherming import Afscherming as Afscherming
+from rondetafel.gezinnen.models.afscherming import Contact as Contact
 from rondetafel.gezinnen.models.delen import DEELBAAR as DEELBAAR
 from rondetafel.gezinnen.models.delen import Deelantwoord as Deelantwoord
 from rondetafel.gezinnen.models.delen import Deelstand as Deelstand
@@ -17,7 +19,6 @@ from rondetafel.gezinnen.models.gezin import Geslacht as Geslacht
 from rondetafel.gezinnen.models.gezin import Gezag as Gezag
 from rondetafel.gezinnen.models.gezin import GezagSoort as GezagSoort
 from rondetafel.gezinnen.models.gezin import Gezin as Gezin
-from rondetafel.gezinnen.models.gezin import GezinQuerySet as GezinQuerySet
 from rondetafel.gezinnen.models.gezin import Gezinsrol as Gezinsrol
 from rondetafel.gezinnen.models.gezin import Groep as Groep
 from rondetafel.gezinnen.models.gezin import Persoon as Persoon

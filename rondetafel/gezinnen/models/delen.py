@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from rondetafel.gezinnen.models.gezin import LOOPTIJD, Betrokkene, Persoon, VanGezin
+from rondetafel.gezinnen.schermen import not_hidden
 from rondetafel.kern import verwerkingen
 from rondetafel.toegang.mag import Wie, reach
 from rondetafel.toegang.models import Gebruiker
@@ -22,6 +23,20 @@ class DelenQuerySet(models.QuerySet[VanGezin]):
 
     def visible_to(self, wie: Wie, peildatum: date) -> Self:
         return self.filter(reach(wie, Onderdeel.TOEGANG, peildatum, sleutel="persoon_id"))
+
+
+class DeelvraagQuerySet(models.QuerySet["Deelvraag"]):
+    """The same, without what is asked for a chair that is hidden from the reader."""
+
+    def visible_to(self, wie: Wie, peildatum: date) -> Self:
+        about = reach(wie, Onderdeel.TOEGANG, peildatum, sleutel="persoon_id")
+        return self.filter(about, not_hidden(wie, peildatum, "betrokkene__"))
+
+
+class DeelantwoordQuerySet(models.QuerySet["Deelantwoord"]):
+    def visible_to(self, wie: Wie, peildatum: date) -> Self:
+        about = reach(wie, Onderdeel.TOEGANG, peildatum, sleutel="persoon_id")
+        return self.filter(about, not_hidden(wie, peildatum, "vraag__betrokkene__"))
 
 
 class Deelstand(models.TextChoices):
@@ -57,7 +72,7 @@ class Deelvraag(VanGezin):
     doorbraak = models.CharField(max_length=15, choices=Doorbraak.choices, blank=True)
     doorbraak_reden = models.TextField(max_length=500, blank=True)
 
-    objects = DelenQuerySet.as_manager()
+    objects = DeelvraagQuerySet.as_manager()
 
     class Meta:
         verbose_name = "vraag om mee te lezen"
@@ -119,7 +134,7 @@ class Deelantwoord(VanGezin):
     wijze = models.CharField(max_length=15, choices=Wijze.choices)
     door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
 
-    objects = DelenQuerySet.as_manager()
+    objects = DeelantwoordQuerySet.as_manager()
 
     class Meta:
         verbose_name = "antwoord over meelezen"

@@ -1,27 +1,25 @@
-from datetime import date
-from typing import Self
-
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import Case, F, Func, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
+from rondetafel.gezinnen.bereik import (
+    AdresQuerySet,
+    BetrokkeneQuerySet,
+    BsnQuerySet,
+    GezinQuerySet,
+    VanGezinQuerySet,
+)
+from rondetafel.gezinnen.schermen import Aard, Geheim, Verband
 from rondetafel.kern import verwerkingen
 from rondetafel.kern.bsn import decrypt_bsn, mask_bsn
 from rondetafel.kern.models import Record
 from rondetafel.organisaties.models import Gebied, Gemeente
-from rondetafel.toegang.mag import Wie, reach
 from rondetafel.toegang.models import Gebruiker
-from rondetafel.toegang.rechten import Onderdeel
 
 # Up to and including the last day, as regisseurs say it: 't/m'.
 LOOPTIJD = Func("van", "tot", Value("[]"), function="DATERANGE", output_field=DateRangeField())
-
-
-class GezinQuerySet(models.QuerySet["Gezin"]):
-    def visible_to(self, wie: Wie, peildatum: date) -> Self:
-        return self.filter(reach(wie, Onderdeel.GEZIN, peildatum, gezin="id"))
 
 
 class Gezin(Record):
@@ -57,18 +55,6 @@ class VanGezin(Record):
 
     class Meta:
         abstract = True
-
-
-class VanGezinQuerySet(models.QuerySet[VanGezin]):
-    """Rows of the part GEZIN: who belongs to a family and who sits at its table."""
-
-    def visible_to(self, wie: Wie, peildatum: date) -> Self:
-        return self.filter(reach(wie, Onderdeel.GEZIN, peildatum))
-
-
-class AdresQuerySet(models.QuerySet["Adres"]):
-    def visible_to(self, wie: Wie, peildatum: date) -> Self:
-        return self.filter(reach(wie, Onderdeel.ADRES, peildatum, sleutel="persoon_id"))
 
 
 class Geslacht(models.TextChoices):
@@ -116,7 +102,7 @@ class Burgerservicenummer(VanGezin):
     versleuteld = models.BinaryField()
     zoeksleutel = models.CharField(max_length=64, unique=True)
 
-    objects = AdresQuerySet.as_manager()
+    objects = BsnQuerySet.as_manager()
 
     class Meta:
         verbose_name = "burgerservicenummer"
@@ -138,7 +124,10 @@ class AdresSoort(models.TextChoices):
 
 
 class Adres(VanGezin):
-    """Where a person lives or stays, from and up to a date. `is_geheim`: for nobody but who must know."""
+    """Where a person lives or stays, from and up to a date.
+
+    Unless `geheim` is answered with no, the address is for nobody but who must know.
+    """
 
     persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="adressen")
     soort = models.CharField(max_length=10, choices=AdresSoort.choices, default=AdresSoort.BRP)
@@ -146,7 +135,12 @@ class Adres(VanGezin):
     huisnummer = models.CharField(max_length=20)
     postcode = models.CharField(max_length=7)
     plaats = models.CharField(max_length=100)
-    is_geheim = models.BooleanField(default=False)
+    geheim = models.CharField(max_length=10, choices=Geheim.choices)
+    is_geheim = models.GeneratedField(
+        expression=Case(When(geheim=Geheim.NEE.value, then=False), default=True),
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
 
@@ -159,6 +153,7 @@ class Adres(VanGezin):
             models.CheckConstraint(
                 name="adres_ends_on_or_after_start", condition=Q(tot__isnull=True) | Q(tot__gte=F("van"))
             ),
+            models.CheckConstraint(name="adres_geheim_is_asked", condition=Q(geheim__in=Geheim.values)),
             ExclusionConstraint(
                 name="adres_one_of_a_kind_at_a_time",
                 expressions=[
@@ -231,28 +226,38 @@ class Betrokkene(VanGezin):
     """A chair at the table: someone of the family, the network or a profession, or an open chair.
 
     An open chair has a role and no name yet: for example a huisarts whose consent is still asked.
+    `hoort_bij` and `aard`: this chair tells where somebody's school is, or who the new partner is.
     """
 
     groep = models.CharField(max_length=10, choices=Groep.choices)
     naam = models.CharField(max_length=200, blank=True)
     relatie = models.CharField(max_length=100)
     organisatie = models.CharField(max_length=200, blank=True)
-    email = models.EmailField(blank=True)
     persoon = models.OneToOneField(
         Persoon, null=True, blank=True, on_delete=models.PROTECT, related_name="betrokkene"
     )
+    hoort_bij = models.ForeignKey(Persoon, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    aard = models.CharField(max_length=10, choices=Aard.choices, blank=True)
     gebruiker = models.ForeignKey(
         Gebruiker, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
 
-    objects = VanGezinQuerySet.as_manager()
+    # Only there after with_email.
+    email: str
+
+    objects = BetrokkeneQuerySet.as_manager()
 
     class Meta:
         verbose_name = "betrokkene"
         verbose_name_plural = "betrokkenen"
         constraints = [
+            models.CheckConstraint(
+                name="betrokkene_belongs_to_one_person_as_something",
+                condition=Q(hoort_bij__isnull=True, aard="")
+                | Q(hoort_bij__isnull=False, persoon__isnull=True, aard__in=Aard.values),
+            ),
             models.CheckConstraint(
                 name="betrokkene_ends_at_or_after_start",
                 condition=Q(tot__isnull=True) | Q(tot__gte=F("van")),
@@ -272,7 +277,6 @@ class Betrokkene(VanGezin):
         klasse = "persoonsgegevens"
         verwerking = verwerkingen.GEZIN
         open = ("id", "versie", "created_at", "groep")
-        elders = {"email": verwerkingen.TOEGANG}
 
     def __str__(self) -> str:
         return self.naam or self.relatie
@@ -280,6 +284,12 @@ class Betrokkene(VanGezin):
     @property
     def is_open(self) -> bool:
         return not self.naam
+
+    @property
+    def verband(self) -> Verband | None:
+        if self.hoort_bij_id is None:
+            return None
+        return Verband(aard=Aard(self.aard), persoon_id=self.hoort_bij_id)
 
 
 class Regie(VanGezin):

@@ -1,5 +1,8 @@
 """Everything that can happen round the table of a family, by what it is about."""
 
+from rondetafel.gezinnen.operations.afscherming import answer_geheim as answer_geheim
+from rondetafel.gezinnen.operations.afscherming import start_afscherming as start_afscherming
+from rondetafel.gezinnen.operations.afscherming import stop_afscherming as stop_afscherming
 from rondetafel.gezinnen.operations.delen import answer_deelvraag as answer_deelvraag
 from rondetafel.gezinnen.operations.delen import ask_deelvraag as ask_deelvraag
 from rondetafel.gezinnen.operations.delen import decide_deelvraag as decide_deelvraag

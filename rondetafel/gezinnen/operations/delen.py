@@ -31,7 +31,7 @@ def ask_deelvraag(betrokkene_pk: UUID, *, opgave: Deelopgave, door: Wie, peildat
     :raises Geweigerd: with every reason why this cannot be asked.
     :raises AdresBezet: when the address of the reader belongs to an account for work.
     """
-    stoelen = Betrokkene.objects.visible_to(door, peildatum).select_related("persoon", "gezin")
+    stoelen = Betrokkene.objects.visible_to(door, peildatum).with_email().select_related("persoon", "gezin")
     betrokkene = stoelen.get(pk=betrokkene_pk, tot__isnull=True)
     persoon = Persoon.objects.visible_to(door, peildatum).get(pk=opgave.persoon_id, gezin=betrokkene.gezin_id)
     leden = people_of(betrokkene.gezin_id)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from rondetafel.gezinnen.hertekenen import end_vraag
 from rondetafel.gezinnen.inzage import reading_rights_of, require_address, require_own_account
-from rondetafel.gezinnen.models import Betrokkene, Deelstand, Deelvraag, Gezin, Groep
+from rondetafel.gezinnen.models import Betrokkene, Contact, Deelstand, Deelvraag, Gezin, Groep
+from rondetafel.gezinnen.schermen import Verband
 from rondetafel.kern import logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.operatie import operatie
@@ -27,6 +29,7 @@ def add_betrokkene(
     relatie: str,
     organisatie: str = "",
     email: str = "",
+    verband: Verband | None = None,
     door: Wie,
     peildatum: date,
 ) -> Betrokkene:
@@ -44,9 +47,10 @@ def add_betrokkene(
         naam=naam,
         relatie=relatie,
         organisatie=organisatie,
-        email=email,
         van=peildatum,
+        **_as_columns(verband),
     )
+    _keep_email(betrokkene, email)
     logboek.record(
         Gebeurtenis.BETROKKENE_TOEGEVOEGD, betrokkene, door=door, onderdeel=Onderdeel.GEZIN, relatie=relatie
     )
@@ -55,24 +59,32 @@ def add_betrokkene(
 
 @operatie
 def correct_betrokkene(
-    pk: UUID, *, gelezen: int, waarden: dict[str, str], door: Wie, peildatum: date
+    pk: UUID, *, gelezen: int, waarden: dict[str, Any], door: Wie, peildatum: date
 ) -> Betrokkene:
-    """Change name, relation, organisation or e-mail of a chair, unless someone else did meanwhile.
+    """Change what stands in `waarden` of a chair, unless someone else did meanwhile.
+
+    It may hold name, relation, organisation, e-mail, and as `verband` of whom it tells something.
 
     :raises Botsing: when the chair was changed after version `gelezen`.
     """
     betrokkene = Betrokkene.objects.visible_to(door, peildatum).get(pk=pk)
     require(door, Recht.TAFEL_DEKKEN, gezin_id=betrokkene.gezin_id, peildatum=peildatum)
-    velden = {"naam", "relatie", "organisatie", "email"} & waarden.keys()
-    for veld in velden:
-        setattr(betrokkene, veld, waarden[veld])
-    save_version(betrokkene, gelezen=gelezen, velden=velden)
+    kolommen: dict[str, Any] = {
+        veld: waarden[veld] for veld in ("naam", "relatie", "organisatie") if veld in waarden
+    }
+    if "verband" in waarden:
+        kolommen |= _as_columns(waarden["verband"])
+    for veld, waarde in kolommen.items():
+        setattr(betrokkene, veld, waarde)
+    save_version(betrokkene, gelezen=gelezen, velden=kolommen)
+    if "email" in waarden:
+        _keep_email(betrokkene, waarden["email"])
     logboek.record(
         Gebeurtenis.BETROKKENE_GEWIJZIGD,
         betrokkene,
         door=door,
         onderdeel=Onderdeel.GEZIN,
-        velden=sorted(velden),
+        velden=sorted(waarden.keys() - {"verband"}),
     )
     return betrokkene
 
@@ -85,7 +97,8 @@ def invite_betrokkene(pk: UUID, *, door: Wie, peildatum: date) -> Betrokkene:
         uses the same address.
     :raises AdresBezet: when the address belongs to an account for work.
     """
-    betrokkene = Betrokkene.objects.visible_to(door, peildatum).select_related("persoon", "gezin").get(pk=pk)
+    stoelen = Betrokkene.objects.visible_to(door, peildatum).with_email()
+    betrokkene = stoelen.select_related("persoon", "gezin").get(pk=pk)
     require(door, Recht.TAFEL_DEKKEN, gezin_id=betrokkene.gezin_id, peildatum=peildatum)
     require_address(betrokkene)
     rechten = reading_rights_of(betrokkene, peildatum)
@@ -134,6 +147,27 @@ def close_inzage(pk: UUID, *, door: Wie, peildatum: date) -> Betrokkene:
         end_vraag(vraag, Deelstand.INGETROKKEN, peildatum=peildatum)
     logboek.record(Gebeurtenis.INZAGE_GESLOTEN, betrokkene, door=door, onderdeel=Onderdeel.TOEGANG)
     return betrokkene
+
+
+def _as_columns(verband: Verband | None) -> dict[str, Any]:
+    if verband is None:
+        return {"aard": "", "hoort_bij_id": None}
+    return {"aard": verband.aard.value, "hoort_bij_id": verband.persoon_id}
+
+
+def _keep_email(betrokkene: Betrokkene, email: str) -> None:
+    """An address that was emptied stays as an empty one: nothing is deleted."""
+    contact = Contact.objects.filter(betrokkene=betrokkene).first()
+    if contact:
+        contact.email = email
+        save_version(contact, gelezen=contact.versie, velden=["email"])
+    elif email:
+        Contact.objects.create(
+            betrokkene=betrokkene,
+            gezin_id=betrokkene.gezin_id,
+            gemeente_id=betrokkene.gemeente_id,
+            email=email,
+        )
 
 
 def _word_for(betrokkene: Betrokkene, recht: Leesrecht) -> str:

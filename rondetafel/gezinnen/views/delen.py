@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from rondetafel.gezinnen import delen, queries
 from rondetafel.gezinnen.beslissers import people_of, with_antwoorden
-from rondetafel.gezinnen.forms import INSTELLING, AntwoordForm, DeelvraagForm, DoorbraakForm
+from rondetafel.gezinnen.forms.delen import INSTELLING, AntwoordForm, DeelvraagForm, DoorbraakForm
 from rondetafel.gezinnen.models import Betrokkene, Deelvraag, Gezin, Gezinsrol
 from rondetafel.gezinnen.operations import (
     answer_deelvraag,

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from rondetafel.gezinnen.forms import GeboortedatumForm, GezagForm, InformatieForm, WilsForm
+from rondetafel.gezinnen.forms.feiten import GeboortedatumForm, GezagForm, InformatieForm, WilsForm
 from rondetafel.gezinnen.models import Gezag, Gezinsrol, Informatieverzoek, Persoon, Wilsbekwaamheid
 from rondetafel.gezinnen.operations import (
     complete_verjaardag,

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rondetafel.gezinnen import queries
-from rondetafel.gezinnen.forms import HUN, NieuweStoelForm, StoelForm, WijzigStoelForm
+from rondetafel.gezinnen.forms.tafel import HUN, NieuweStoelForm, StoelForm, WijzigStoelForm
 from rondetafel.gezinnen.inzage import reading_rights_of
 from rondetafel.gezinnen.models import Betrokkene, Gezin
 from rondetafel.gezinnen.operations import (
@@ -71,7 +71,7 @@ def stoel_nieuw(request: Verzoek, pk: UUID) -> HttpResponse:
     require(request.wie, Recht.TAFEL_DEKKEN, gezin_id=pk, peildatum=peildatum)
     gezin = get_object_or_404(Gezin.objects.visible_to(request.wie, peildatum), pk=pk)
     logboek.note_look(request, [gezin], Onderdeel.GEZIN)
-    form = NieuweStoelForm(request.POST or None)
+    form = NieuweStoelForm(request.POST or None, personen=queries.persons_of(gezin.pk))
     if form.is_valid():
         betrokkene = add_betrokkene(pk, **form.cleaned_data, door=request.wie, peildatum=peildatum)
         messages.success(request, _("%(wie)s heeft nu een stoel aan tafel.") % {"wie": betrokkene})
@@ -84,7 +84,8 @@ def stoel_nieuw(request: Verzoek, pk: UUID) -> HttpResponse:
 def stoel(request: Verzoek, pk: UUID, stoel_pk: UUID) -> HttpResponse:
     """Change a chair. When someone else saved first, both texts are shown and nothing is lost."""
     betrokkene = _find_stoel(request, pk, stoel_pk)
-    form = WijzigStoelForm(request.POST or None, initial=_values_of(betrokkene))
+    personen = queries.persons_of(pk)
+    form = WijzigStoelForm(request.POST or None, initial=_values_of(betrokkene), personen=personen)
     conflict = None
     if form.is_valid():
         if form.cleaned_data["keuze"] != HUN:
@@ -92,7 +93,7 @@ def stoel(request: Verzoek, pk: UUID, stoel_pk: UUID) -> HttpResponse:
         if conflict is None:
             messages.success(request, _("De gegevens van %(wie)s zijn bewaard.") % {"wie": betrokkene})
             return redirect("gezinnen:tafel", pk)
-        form = WijzigStoelForm(form.as_waarden() | {"gelezen": conflict["versie"]})
+        form = WijzigStoelForm(form.as_waarden() | {"gelezen": conflict["versie"]}, personen=personen)
     context = {"gezin": betrokkene.gezin, "betrokkene": betrokkene, "form": form, "conflict": conflict}
     status = BOTSING if conflict else _status(request)
     return render(request, "gezinnen/stoel.html", context, status=status)
@@ -162,7 +163,8 @@ def _find_stoel(request: Verzoek, pk: UUID, stoel_pk: UUID) -> Betrokkene:
     """A chair of this family, for who sets this table."""
     peildatum = klok.today()
     require(request.wie, Recht.TAFEL_DEKKEN, gezin_id=pk, peildatum=peildatum)
-    stoelen = Betrokkene.objects.visible_to(request.wie, peildatum).select_related("gezin", "persoon")
+    stoelen = Betrokkene.objects.visible_to(request.wie, peildatum).with_email()
+    stoelen = stoelen.select_related("gezin", "persoon")
     betrokkene = get_object_or_404(stoelen, pk=stoel_pk, gezin_id=pk)
     logboek.note_look(request, [betrokkene], Onderdeel.GEZIN)
     return betrokkene
@@ -183,9 +185,8 @@ def _correct(request: Verzoek, form: WijzigStoelForm, betrokkene: Betrokkene) ->
             door=request.wie,
             peildatum=klok.today(),
         )
-    except Botsing as botsing:
-        assert isinstance(botsing.huidig, Betrokkene)
-        return _describe_conflict(form, botsing.huidig)
+    except Botsing:
+        return _describe_conflict(form, Betrokkene.objects.with_email().get(pk=betrokkene.pk))
     return None
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from stdnum.nl import postcode as postcodevorm
 
 from rondetafel.gezinnen.models import Geslacht
+from rondetafel.gezinnen.schermen import Geheim
 from rondetafel.instroom.forms.aanmelding import MAX_OUDERS, Naamvelden
 from rondetafel.instroom.gegevens import (
     GESLACHT_VAN,
@@ -41,10 +42,12 @@ class Persoonsvelden(Naamvelden):
     huisnummer = forms.CharField(label=_("Huisnummer"), max_length=20, required=False)
     postcode = forms.CharField(label=_("Postcode"), max_length=7, required=False)
     plaats = forms.CharField(label=_("Plaats"), max_length=100, required=False)
-    is_geheim = forms.BooleanField(
-        label=_("Dit adres is geheim"),
+    geheim = forms.ChoiceField(
+        label=_("Is dit adres geheim?"),
         required=False,
-        help_text=_("Bijvoorbeeld als iemand dit gezin niet mag vinden."),
+        widget=forms.RadioSelect,
+        choices=Geheim.choices,
+        help_text=_("Vraag het na. Zolang u het niet weet, telt het adres als geheim."),
     )
 
     def clean_bsn(self) -> str:
@@ -71,6 +74,8 @@ class Persoonsvelden(Naamvelden):
         if len(leeg) < len(ADRES):
             for naam in leeg:
                 self.add_error(naam, _("Vul het hele adres in."))
+            if not schoon.get("geheim") and "geheim" not in self.errors:
+                self.add_error("geheim", _("Kies of dit adres geheim is. Weet u het niet? Kies dat dan."))
         return schoon
 
     @property
@@ -79,7 +84,7 @@ class Persoonsvelden(Naamvelden):
 
     @property
     def adres_velden(self) -> Iterator[BoundField]:
-        return self.show(*ADRES, "is_geheim")
+        return self.show(*ADRES, "geheim")
 
     def as_persoon(self, *, geslacht: str, adres: Adresopgave | None) -> Persoonsopgave:
         namen = ("voornaam", "tussenvoegsel", "achternaam", "geboortedatum", "bsn")
@@ -90,7 +95,8 @@ class Persoonsvelden(Naamvelden):
     def as_adres(self) -> Adresopgave | None:
         if not self.cleaned_data["straat"]:
             return None
-        return Adresopgave(**{naam: self.cleaned_data[naam] for naam in (*ADRES, "is_geheim")})
+        delen = {naam: self.cleaned_data[naam] for naam in ADRES}
+        return Adresopgave(**delen, geheim=Geheim(self.cleaned_data["geheim"]))
 
 
 class KindForm(Persoonsvelden):

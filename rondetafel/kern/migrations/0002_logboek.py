@@ -9,7 +9,7 @@ from django.db import migrations
 # Repeats kern/vertrouwelijk.py; a test proves both equal.
 CONFIDENTIAL = """
 create function is_vertrouwelijk(deel text) returns boolean language sql immutable
-as $$ select deel in ('veiligheid', 'toezicht') $$;
+as $$ select deel in ('afscherming', 'veiligheid', 'toezicht') $$;
 """
 
 # SECURITY DEFINER: who writes a line needs no right to read who is in the family, nor to write the table

@@ -82,8 +82,9 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
         ),
         exists (
             select from gezinnen_betrokkene stoel join toegang_gebruiker kijker on kijker.id = kijkdag.gebruiker_id
+                left join gezinnen_contact contact on contact.betrokkene_id = stoel.id
             where stoel.gezin_id = kijkdag.gezin_id and stoel.groep <> 'beroep'
-              and (lower(stoel.email) = lower(kijker.email) or lower(stoel.naam) = lower(kijker.naam))
+              and (lower(contact.email) = lower(kijker.email) or lower(stoel.naam) = lower(kijker.naam))
         )
     from kijkdag join gezinnen_gezin gezin on gezin.id = kijkdag.gezin_id
     order by kijkdag.dag, kijkdag.naam, gezin.nummer
@@ -97,7 +98,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("kwaliteit", "0001_initial"),
         ("kern", "0002_logboek"),
-        ("gezinnen", "0002_hekken"),
+        ("gezinnen", "0007_columns_that_moved"),
         ("instroom", "0002_hekken"),
     ]
 

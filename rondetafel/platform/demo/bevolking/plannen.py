@@ -6,7 +6,7 @@ from uuid import UUID
 
 from rondetafel.gezinnen.models import Groep
 from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan
-from rondetafel.overleg.models import Deelname, Overleg, OverlegSoort
+from rondetafel.overleg.models import Deelname, Overleg, OverlegSoort, Plek
 from rondetafel.platform.demo.bevolking.dossiers import Dossier
 from rondetafel.platform.demo.bevolking.loop import on_weekday
 from rondetafel.platform.demo.bevolking.omgeving import Omgeving
@@ -72,11 +72,11 @@ def _hold_rto(rijen: Rijen, dossier: Dossier, dag: date, lot: Random) -> None:
         OverlegSoort.RTO.value,
         dag,
         dag,
-        "Bij het gezin thuis",
         True,
         lot.choice((1, 2, 2, 3)),
         lot.choice(VERSLAGEN),
     )
+    rijen.add(Plek, *dossier.sleutel, overleg, "Bij het gezin thuis")
     for stoel in _guests(dossier, lot):
         rijen.add(Deelname, *dossier.sleutel, overleg, stoel, lot.random() < 0.93)
 

@@ -11,7 +11,7 @@ from django.db.models import Model
 from rondetafel.gezinnen.models import Betrokkene, Burgerservicenummer, Gezag, Gezin, Persoon, Regie
 from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan
 from rondetafel.instroom.models import Aanmelding, Triage, Wachtplek
-from rondetafel.overleg.models import Deelname, Overleg
+from rondetafel.overleg.models import Deelname, Overleg, Plek
 from rondetafel.platform.demo.bevolking.tabel import copy_rows, refresh_statistics
 from rondetafel.toegang.models import Band
 from rondetafel.zorg.models import AkkoordZorg, StopZorg
@@ -104,11 +104,11 @@ KOLOMMEN: Mapping[type[Model], tuple[str, ...]] = {
         "soort",
         "gepland_op",
         "gehouden_op",
-        "plaats",
         "is_totaal_besproken",
         "concrete_doelen",
         "verslag",
     ),
+    Plek: (*VAN_GEZIN, "overleg_id", "tekst"),
     Deelname: (*VAN_GEZIN, "overleg_id", "betrokkene_id", "was_aanwezig"),
 }
 

@@ -17,13 +17,6 @@ from rondetafel.toegang.context import as_person
 from rondetafel.toegang.rechten import Onderdeel
 
 
-def give_account(decor: Decor, stoel: Betrokkene, account: str) -> Betrokkene:
-    """Give a chair the account that somebody has had for long; it opens nothing."""
-    stoel.gebruiker, stoel.email = decor.accounts[account], decor.accounts[account].email or ""
-    stoel.save(update_fields=["gebruiker", "email"])
-    return stoel
-
-
 def write_address(decor: Decor, stoel: Betrokkene, email: str, *, op: date) -> Betrokkene:
     """Let the regisseur write the address of somebody without an account."""
     with on_day(op), as_person(decor.accounts[regisseur_of(decor, stoel.gezin)], peildatum=op) as regisseur:

@@ -7,6 +7,7 @@ from rondetafel.gezinnen.inzage import reading_rights_of
 from rondetafel.gezinnen.models import (
     Betrokkene,
     Burgerservicenummer,
+    Contact,
     Gezag,
     Gezin,
     Gezinsrol,
@@ -99,14 +100,25 @@ def name_chair(decor: Decor, stoel: Betrokkene, naam: str, *, relatie: str, op: 
         correct_betrokkene(stoel.pk, gelezen=stoel.versie, waarden=waarden, door=regisseur, peildatum=op)
 
 
+def give_account(decor: Decor, stoel: Betrokkene, account: str) -> Betrokkene:
+    """Give a chair the account that somebody has had for long; it opens nothing."""
+    gebruiker = decor.accounts[account]
+    stoel.gebruiker, stoel.email = gebruiker, gebruiker.email or ""
+    stoel.save(update_fields=["gebruiker"])
+    Contact.objects.update_or_create(
+        betrokkene=stoel,
+        defaults={"gezin_id": stoel.gezin_id, "gemeente_id": stoel.gemeente_id, "email": stoel.email},
+    )
+    return stoel
+
+
 def let_read(decor: Decor, stoel: Betrokkene, account: str, *, op: date) -> None:
     """Let someone at the table read along with the account they have, as far as the rules give the right.
 
     What an invitation does, without the mail: the account was put into use long ago.
     """
     gebruiker = decor.accounts[account]
-    stoel.gebruiker, stoel.email = gebruiker, gebruiker.email or ""
-    stoel.save(update_fields=["gebruiker", "email"])
+    give_account(decor, stoel, account)
     with on_day(op):
         for recht in reading_rights_of(stoel, op):
             open_band(stoel.gezin, gebruiker_id=gebruiker.pk, recht=recht, grond_id=stoel.pk)

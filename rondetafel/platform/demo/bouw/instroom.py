@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rondetafel.gezinnen.models import Gezin, Persoon
+from rondetafel.gezinnen.schermen import Geheim
 from rondetafel.instroom.gegevens import (
     Aanmeldopgave,
     Adresopgave,
@@ -220,6 +221,5 @@ def _as_persoon(
 
 def _adres(adres: str, komst: Komst) -> Adresopgave:
     straat, huisnummer, postcode, plaats = adres.split("|")
-    return Adresopgave(
-        straat=straat, huisnummer=huisnummer, postcode=postcode, plaats=plaats, is_geheim=komst.is_geheim
-    )
+    geheim = Geheim.JA if komst.is_geheim else Geheim.NEE
+    return Adresopgave(straat=straat, huisnummer=huisnummer, postcode=postcode, plaats=plaats, geheim=geheim)

@@ -6,8 +6,8 @@ from rondetafel.gezinnen.models import Gezin
 from rondetafel.instroom.gegevens import Relatie
 from rondetafel.overleg.models import OverlegSoort
 from rondetafel.platform.demo.bouw.decor import Decor
-from rondetafel.platform.demo.bouw.delen import ask, give_account, say, write_address
-from rondetafel.platform.demo.bouw.gezin import add_sibling, let_read, look, seat, stoel_of
+from rondetafel.platform.demo.bouw.delen import ask, say, write_address
+from rondetafel.platform.demo.bouw.gezin import add_sibling, give_account, let_read, look, seat, stoel_of
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.overleg import Afspraak, hold_overleg, plan_overleg
 from rondetafel.platform.demo.bouw.papieren import bring, draw_house, write_letter

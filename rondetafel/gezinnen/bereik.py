@@ -1,0 +1,80 @@
+"""Which rows of the family does a reader see? The first fence of every table of this room."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce
+
+from rondetafel.gezinnen.schermen import Geheim, not_hidden
+from rondetafel.toegang.mag import Wie, reach
+from rondetafel.toegang.rechten import Onderdeel
+from rondetafel.toegang.schermen import Wat
+
+if TYPE_CHECKING:
+    from rondetafel.gezinnen.models import (  # noqa: F401 - named in quotes
+        Adres,
+        Afscherming,
+        Betrokkene,
+        Burgerservicenummer,
+        Contact,
+        Gezin,
+        VanGezin,
+    )
+
+
+class GezinQuerySet(models.QuerySet["Gezin"]):
+    def visible_to(self, wie: Wie, peildatum: date) -> Self:
+        return self.filter(reach(wie, Onderdeel.GEZIN, peildatum, gezin="id"))
+
+
+class VanGezinQuerySet(models.QuerySet["VanGezin"]):
+    """Rows of the part GEZIN: who belongs to a family and who sits at its table."""
+
+    def visible_to(self, wie: Wie, peildatum: date) -> Self:
+        return self.filter(reach(wie, Onderdeel.GEZIN, peildatum))
+
+
+class BsnQuerySet(models.QuerySet["Burgerservicenummer"]):
+    def visible_to(self, wie: Wie, peildatum: date) -> Self:
+        return self.filter(reach(wie, Onderdeel.ADRES, peildatum, sleutel="persoon_id"))
+
+
+class AdresQuerySet(models.QuerySet["Adres"]):
+    def visible_to(self, wie: Wie, peildatum: date) -> Self:
+        """A secret address is for who may see what is shielded; a shielded one is not for whom it is shielded."""
+        return self.filter(
+            reach(wie, Onderdeel.ADRES, peildatum, sleutel="persoon_id"),
+            Q(geheim=Geheim.NEE) | reach(wie, Onderdeel.AFSCHERMING, peildatum),
+        ).exclude(persoon_id__in=wie.shielded(Wat.ADRES, peildatum))
+
+
+class BetrokkeneQuerySet(models.QuerySet["Betrokkene"]):
+    def visible_to(self, wie: Wie, peildatum: date) -> Self:
+        return self.filter(reach(wie, Onderdeel.GEZIN, peildatum), not_hidden(wie, peildatum, ""))
+
+    def with_email(self) -> Self:
+        """Add `email`, which is empty for who may not read it."""
+        return self.annotate(email=Coalesce("contact__email", Value("")))
+
+
+class ContactQuerySet(models.QuerySet["Contact"]):
+    def visible_to(self, wie: Wie, peildatum: date) -> Self:
+        hidden = wie.shielded(Wat.CONTACT, peildatum)
+        return (
+            self.filter(reach(wie, Onderdeel.ADRES, peildatum))
+            .exclude(betrokkene__persoon_id__in=hidden)
+            .exclude(betrokkene__hoort_bij_id__in=hidden)
+        )
+
+
+class AfschermingQuerySet(models.QuerySet["Afscherming"]):
+    def visible_to(self, wie: Wie, peildatum: date) -> Self:
+        """For who keeps them, and never for the one from whom something is hidden."""
+        return self.filter(reach(wie, Onderdeel.AFSCHERMING, peildatum)).exclude(
+            Q(voor_gebruiker_id=wie.id) | Q(voor_persoon__betrokkene__gebruiker_id=wie.id)
+        )
+
+    def running(self, peildatum: date) -> Self:
+        return self.filter(van__lte=peildatum).exclude(tot__lt=peildatum)
