@@ -111,6 +111,7 @@ TAKEN = {
     "CONTROLE": "keurt een bestand; stuurt niets",
     "kern.seal_logboek": "verzegelt regels; stuurt niets",
     "kern.report_changes": "een telling in het techniek-log",
+    "toegang.clear_door": "ruimt op aan de deur; stuurt niets",
     "kwaliteit.search_afwijkingen": "schrijft op wat opvalt; stuurt niets",
 }
 

@@ -34,7 +34,14 @@ GEMEENTEN = (HEERLEN, LANDGRAAF, VOERENDAAL)
 GEVRAAGD = {Logregel: Onderdeel.LOGBOEK, Termijn: Onderdeel.TERMIJN, Band: Onderdeel.TOEGANG}
 # Lines are added about oneself only, and never changed; tests of the logboek prove it.
 # Papers have conditions of their own for writing, and columns that only the worker writes: tests/documenten.
-ONLY_ADDED = {"kern_logregel", "documenten_document"}
+# Questions and answers about sharing are one's own, and an answer is never changed: tests/gezinnen.
+ONLY_ADDED = {
+    "kern_logregel",
+    "documenten_document",
+    "gezinnen_deelvraag",
+    "gezinnen_deelantwoord",
+    "gezinnen_informatieverzoek",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +60,10 @@ HEKKEN = {
     "gezinnen_contact": Hek(deel=Onderdeel.ADRES),
     "gezinnen_afscherming": Hek(deel=Onderdeel.AFSCHERMING),
     "gezinnen_burgerservicenummer": Hek(deel=Onderdeel.ADRES, sleutel="persoon_id"),
+    "gezinnen_deelvraag": Hek(deel=Onderdeel.TOEGANG, sleutel="persoon_id", schrijf=Onderdeel.DELEN),
+    "gezinnen_deelantwoord": Hek(deel=Onderdeel.TOEGANG, sleutel="persoon_id", schrijf=Onderdeel.DELEN),
+    "gezinnen_wilsbekwaamheid": Hek(deel=Onderdeel.TOEGANG, sleutel="persoon_id", schrijf=Onderdeel.GEZIN),
+    "gezinnen_informatieverzoek": Hek(deel=Onderdeel.TOEGANG, sleutel="persoon_id", schrijf=Onderdeel.GEZIN),
     "instroom": Hek(deel=Onderdeel.AANMELDING),
     "gezinsplan": Hek(deel=Onderdeel.PLAN),
     "gezinsplan_doel": Hek(deel=Onderdeel.PLAN, sleutel="sleutel"),
@@ -147,6 +158,10 @@ def _gezin(gemeente: int) -> tuple[UUID, list[UUID]]:
     f.BurgerservicenummerFactory(persoon=zusje, zoeksleutel=str(gezin.pk))
     f.ContactFactory(betrokkene__gezin=gezin)
     f.AfschermingFactory(beschermd=zusje)
+    for over in (akkoord.jeugdige, zusje):
+        f.DeelantwoordFactory(vraag__persoon=over)
+        f.WilsbekwaamheidFactory(persoon=over)
+        f.InformatieverzoekFactory(persoon=over)
     f.RegieFactory(gezin=gezin)
     plan = f.GezinsplanFactory(gezin=gezin)
     for voor in (akkoord.jeugdige, zusje, None):
