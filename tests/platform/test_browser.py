@@ -19,6 +19,6 @@ def test_style_and_script_come_from_ourselves(page):
     page.on("request", lambda request: strange.append(request.url))
     answer = page.goto("/account/login/")
 
-    assert "default-src 'self'" in answer.headers["content-security-policy"]
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
     assert all(url.startswith(("http://localhost:", "data:")) for url in strange)
     assert len(strange) > 1
