@@ -16,6 +16,8 @@ def thuis(page):
     page.goto("/account/demo/")
     page.locator("button[value=samira]").click()
     expect(page.get_by_role("heading", name="Ons plan")).to_be_visible()
+    # The words are there before the script that listens for the key.
+    page.wait_for_load_state("load")
     return page
 
 
