@@ -25,8 +25,11 @@ PAGES = sorted(
     and "veiligheid" not in adres.dingen
     and (adres.leest or adres.is_lijst)
 )
-# What differs at every visit: a token against forgery, a mark for scripts, the time in the auditor's list.
-VARIES = re.compile(rb'(csrfmiddlewaretoken" value="|nonce="|"x-csrftoken": ")[^"]+|\b\d\d:\d\d\b', re.I)
+# What differs at every visit: a token against forgery, a mark for scripts, the second at which the session
+# ends, the time in the auditor's list.
+VARIES = re.compile(
+    rb'(csrfmiddlewaretoken" value="|nonce="|data-tot="|"x-csrftoken": ")[^"]+|\b\d\d:\d\d\b', re.I
+)
 
 
 def crawl(client, wereld, persona):
