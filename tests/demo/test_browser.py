@@ -19,6 +19,12 @@ def test_a_visitor_becomes_a_regisseur(page, check_axe):
 
 
 def test_a_neighbour_follows_her_invitation(page, check_axe):
+    """Samira said yes; when Peter does so too, the invitation leaves."""
+    page.goto("/account/demo/")
+    page.locator("button[value=peter]").click()
+    page.get_by_text("Er wacht een vraag").locator("xpath=ancestor::*[.//a][1]").get_by_role("link").click()
+    page.get_by_role("link", name="Mag Fatma Yilmaz").first.click()
+    page.get_by_role("button", name="Ja, dat is goed").click()
     page.goto("/demo/post/")
     mail = page.locator("section").filter(has_text="fatma@demo.example")
     link = mail.get_by_role("link", name="/account/welkom/").first
