@@ -8,8 +8,14 @@ from tests.rollen import as_eigenaar
 
 MOEDER, VADER = "samira@voorbeeld.example", "peter@voorbeeld.example"
 BSN = "999900006"
-THUIS = {"straat": "Lindelaan", "huisnummer": "12", "postcode": "6371aa", "plaats": "Landgraaf"}
-BIJ_VADER = {"straat": "Markt", "huisnummer": "1", "postcode": "6411ab", "plaats": "Heerlen"}
+THUIS = {
+    "straat": "Lindelaan",
+    "huisnummer": "12",
+    "postcode": "6371aa",
+    "plaats": "Landgraaf",
+    "geheim": "nee",
+}
+BIJ_VADER = {"straat": "Markt", "huisnummer": "1", "postcode": "6411ab", "plaats": "Heerlen", "geheim": "nee"}
 FEITEN = {"hulpvragen": "3", "leefgebieden": "2", "gezinsleden": "1", "langdurig": "Nee", "veiligheid": "Nee"}
 
 
