@@ -52,7 +52,6 @@ class PeriodeForm(forms.Form):
         return Keuze(
             van=gegeven.get("van") or tot - timedelta(days=DAGEN_INZAGE - 1),
             tot=tot,
-            is_tot_nu=not gegeven.get("tot"),
             wie=gegeven.get("wie") or None,
             onderdeel=gegeven.get("deel") or "",
             over=gegeven.get("over") or None,

@@ -34,14 +34,10 @@ GELIJK = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keuze:
-    """Which lines: from `van` up to and including `tot`, and if named by whom, which part, about whom.
-
-    `is_tot_nu`: nobody chose the last day, so what was written a moment ago belongs to it too.
-    """
+    """Which lines: from `van` up to and including `tot`, and if named by whom, which part, about whom."""
 
     van: date
     tot: date
-    is_tot_nu: bool = False
     wie: UUID | None = None
     onderdeel: str = ""
     over: UUID | None = None
@@ -49,9 +45,7 @@ class Keuze:
     @property
     def filter(self) -> Q:
         """The lines of this choice, as a condition."""
-        filter_ = Q(at__date__gte=self.van)
-        if not self.is_tot_nu:
-            filter_ &= Q(at__date__lte=self.tot)
+        filter_ = Q(at__date__gte=self.van, at__date__lte=self.tot)
         if self.wie:
             filter_ &= Q(gebruiker_id=self.wie)
         if self.onderdeel:
