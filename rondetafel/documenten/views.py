@@ -22,9 +22,9 @@ from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.toegang.mag import mag, require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.verzoek import Verzoek
+from rondetafel.web.antwoorden import BOTSING, status_of
 
 PER_BLADZIJDE = 50
-BOTSING, ONVERWERKBAAR = 409, 422
 # A document runs nothing and loads nothing, whatever a browser thinks it is.
 OPGESLOTEN = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
@@ -66,7 +66,7 @@ def toevoegen(request: Verzoek, gezin_id: UUID) -> HttpResponse:
         else:
             return _after(request, document, form.as_opgave().kring)
     context = {"gezin": gezin, "form": form, "oordeel": oordeel}
-    return render(request, "documenten/toevoegen.html", context, status=_status(request))
+    return render(request, "documenten/toevoegen.html", context, status=status_of(request))
 
 
 @require_http_methods(["GET", "POST"])
@@ -77,7 +77,7 @@ def delen(request: Verzoek, pk: UUID) -> HttpResponse:
     if not document.is_shared_by(request.wie):
         raise Http404
     form = KringForm(request.POST or None, initial={"kring": document.kring, "gelezen": document.versie})
-    status = _status(request)
+    status = status_of(request)
     if form.is_valid():
         try:
             open_document(pk, **form.cleaned_data, door=request.wie, peildatum=peildatum)
@@ -159,8 +159,3 @@ def _after(request: Verzoek, document: Document, gevraagd: Deelkring) -> HttpRes
 def _form_of(huidig: Record) -> KringForm:
     assert isinstance(huidig, Document)
     return KringForm(initial={"kring": huidig.kring, "gelezen": huidig.versie})
-
-
-def _status(request: Verzoek) -> int:
-    """A form that comes back with its answers was not accepted."""
-    return ONVERWERKBAAR if request.method == "POST" else 200

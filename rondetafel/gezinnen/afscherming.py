@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from rondetafel.gezinnen.models import Adres, Afscherming, Betrokkene, Contact
 from rondetafel.gezinnen.schermen import Aard, Geheim
+from rondetafel.kern.looptijd import running_on
 from rondetafel.regels.afscherming import Afgeschermd, assess_tekst
 from rondetafel.regels.oordeel import Oordeel
 from rondetafel.toegang.mag import Wie, mag
@@ -36,8 +37,8 @@ def list_afschermingen(gezin_id: UUID, wie: Wie, peildatum: date) -> list[Afsche
 
 def list_adressen(gezin_id: UUID, wie: Wie, peildatum: date) -> list[Adres]:
     """Where the members of a family live today; an answer that is still missing comes first."""
-    adressen = Adres.objects.visible_to(wie, peildatum).filter(gezin_id=gezin_id, van__lte=peildatum)
-    rijen = adressen.exclude(tot__lt=peildatum).select_related("persoon").order_by("created_at", "pk")
+    adressen = Adres.objects.visible_to(wie, peildatum).filter(running_on(peildatum), gezin_id=gezin_id)
+    rijen = adressen.select_related("persoon").order_by("created_at", "pk")
     return sorted(rijen, key=lambda adres: adres.geheim != Geheim.ONBEKEND)
 
 

@@ -8,6 +8,7 @@ from django.db.models import Q, Value
 from django.db.models.functions import Coalesce
 
 from rondetafel.gezinnen.schermen import Geheim, not_hidden
+from rondetafel.kern.looptijd import running_on
 from rondetafel.toegang.mag import Wie, reach
 from rondetafel.toegang.rechten import Onderdeel
 from rondetafel.toegang.schermen import Wat
@@ -77,4 +78,4 @@ class AfschermingQuerySet(models.QuerySet["Afscherming"]):
         )
 
     def running(self, peildatum: date) -> Self:
-        return self.filter(van__lte=peildatum).exclude(tot__lt=peildatum)
+        return self.filter(running_on(peildatum))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -27,16 +27,15 @@ from rondetafel.gezinnen.models import (
     Gezinsrol,
     Persoon,
 )
-from rondetafel.gezinnen.queries import DOOR_WERK, people_at
+from rondetafel.gezinnen.queries import DOOR_WERK, own_person, people_at, ties_of
 from rondetafel.gezinnen.verjaardagen import Verjaardag, near_birthdays
 from rondetafel.regels.beslissers import KEERPUNTEN, Beslisser, turning_birthdays
 from rondetafel.regels.datum import DAG
 from rondetafel.regels.leeftijd import age_on
 from rondetafel.regels.toestemming import Toestemming
 from rondetafel.toegang.mag import Tie, Wie, mag, sees_as_much
-from rondetafel.toegang.models import TIE_COLUMNS, Band, Gebruiker, Grond
+from rondetafel.toegang.models import Grond
 from rondetafel.toegang.rechten import Onderdeel, Recht, Soort
-from rondetafel.toegang.rollen import Hoedanigheid
 
 DELEN_WOORDEN = {
     Onderdeel.GEZIN: gettext_lazy("wie er aan tafel zit"),
@@ -110,7 +109,7 @@ def overview_of(gezin: Gezin, wie: Wie, *, dag: date, peildatum: date) -> Overzi
     """Who reads what on `dag`, what is asked today, and what changes after today; four queries."""
     leden, banden = people_of(gezin.pk), ties_of(gezin.pk, peildatum)
     betrokkenen = people_at(gezin.pk, wie, peildatum)
-    zelf = next((een.persoon_id for een in betrokkenen if een.gebruiker_id == wie.id), None)
+    zelf = own_person(betrokkenen, wie)
     bladen = sheets_of(gezin, wie, leden=leden, betrokkenen=betrokkenen, banden=banden, peildatum=dag)
     vragen = [een for een in questions_of(gezin.pk, wie, peildatum) if een.waits_on(peildatum)]
     namen = {een.gebruiker_id: een.naam for een in betrokkenen if een.gebruiker_id}
@@ -122,29 +121,18 @@ def overview_of(gezin: Gezin, wie: Wie, *, dag: date, peildatum: date) -> Overzi
     )
 
 
-def ties_of(gezin_id: UUID, peildatum: date) -> list[Any]:
-    """Every tie with a family that holds on `peildatum` or later, with the name of who works; one query."""
-    namen = Gebruiker.objects.filter(pk=OuterRef("gebruiker_id")).values("naam")
-    return list(
-        Band.objects.filter(gezin_id=gezin_id)
-        .exclude(tot__lt=peildatum)
-        .annotate(werknaam=Subquery(namen))
-        .order_by("created_at", "pk")
-    )
-
-
 def sheets_of(
     gezin: Gezin,
     wie: Wie,
     *,
     leden: Gezinsleden,
-    betrokkenen: Iterable[Betrokkene],
+    betrokkenen: list[Betrokkene],
     banden: Iterable[Any],
     peildatum: date,
 ) -> list[Blad]:
     """A sheet for each person whom `wie` may know this of, children first; no queries."""
     stoelen = {een.gebruiker_id: een for een in betrokkenen if een.gebruiker_id}
-    zelf = stoelen[wie.id].persoon_id if wie.id in stoelen else None
+    zelf = own_person(betrokkenen, wie)
     lezers = _readers(gezin, wie, banden, stoelen, peildatum)
     return [
         Blad(
@@ -237,19 +225,11 @@ def _knows_of(wie: Wie, gezin: Gezin, persoon: Persoon, peildatum: date) -> bool
     ).ja
 
 
-def _as_tie(band: Band) -> Tie:
-    waarden = {veld: getattr(band, veld) for veld in TIE_COLUMNS}
-    return Tie(
-        **waarden
-        | {"hoedanigheid": Hoedanigheid(band.hoedanigheid), "onderdelen": frozenset(band.onderdelen)}
-    )
-
-
 def _readers(
     gezin: Gezin, wie: Wie, banden: Iterable[Any], stoelen: dict[UUID, Betrokkene], peildatum: date
 ) -> list[tuple[Tie, Lezer]]:
     """Each tie that holds, with its reader in words."""
-    ties = [(band, _as_tie(band)) for band in banden if _as_tie(band).holds_on(peildatum)]
+    ties = [(band, tie) for band in banden if (tie := band.as_tie()).holds_on(peildatum)]
     eigen = wie.at(gezin.pk).banden
     van_account: dict[UUID, list[Tie]] = {}
     for band, tie in ties:

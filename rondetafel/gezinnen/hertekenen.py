@@ -45,7 +45,11 @@ def settle(vraag: Deelvraag, leden: Gezinsleden, *, peildatum: date) -> Toestemm
     if toestemming.is_gegeven:
         tot = last_day_of_deciders(leden.mensen[vraag.persoon_id], peildatum)
         _replace_older(vraag, peildatum=peildatum)
-        _open(vraag, leden.personen, tot=tot, peildatum=peildatum)
+        if not move_running(grond_id=vraag.pk, tot=tot, peildatum=peildatum):
+            _open(
+                vraag,
+                _right_of(vraag, leden.personen, grond=Grond.TOESTEMMING, tot=tot, peildatum=peildatum),
+            )
         _save(vraag, Deelstand.GEGEVEN, tot=tot)
         return toestemming
     close_banden(grond_id=vraag.pk, peildatum=peildatum)
@@ -69,9 +73,7 @@ def open_by_besluit(vraag: Deelvraag, leden: Gezinsleden, *, peildatum: date) ->
     mens = leden.mensen.get(vraag.persoon_id)
     tot = last_day_of_deciders(mens, peildatum) if mens else None
     _replace_older(vraag, peildatum=peildatum)
-    recht = _right_of(vraag, leden.personen, grond=Grond.BESLUIT, tot=tot, peildatum=peildatum)
-    assert vraag.betrokkene.gebruiker_id
-    open_band(vraag.gezin, gebruiker_id=vraag.betrokkene.gebruiker_id, recht=recht, grond_id=vraag.pk)
+    _open(vraag, _right_of(vraag, leden.personen, grond=Grond.BESLUIT, tot=tot, peildatum=peildatum))
     vraag.stand, vraag.tot = Deelstand.GEGEVEN, tot
     save_version(vraag, gelezen=vraag.versie, velden=["stand", "tot", "doorbraak", "doorbraak_reden"])
 
@@ -113,10 +115,7 @@ def _others(vraag: Deelvraag) -> QuerySet[Deelvraag]:
     return zelfde.exclude(pk=vraag.pk)
 
 
-def _open(vraag: Deelvraag, personen: dict[UUID, Persoon], *, tot: date | None, peildatum: date) -> None:
-    if move_running(grond_id=vraag.pk, tot=tot, peildatum=peildatum):
-        return
-    recht = _right_of(vraag, personen, grond=Grond.TOESTEMMING, tot=tot, peildatum=peildatum)
+def _open(vraag: Deelvraag, recht: Leesrecht) -> None:
     assert vraag.betrokkene.gebruiker_id
     open_band(vraag.gezin, gebruiker_id=vraag.betrokkene.gebruiker_id, recht=recht, grond_id=vraag.pk)
 

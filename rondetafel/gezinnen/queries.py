@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from rondetafel.gezinnen.models import Betrokkene, Gezin, Gezinsrol, Groep, Persoon
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
+from rondetafel.kern.looptijd import not_over_on, running_on
 from rondetafel.kern.models import Logregel
 from rondetafel.toegang.banden import Leesrecht
 from rondetafel.toegang.mag import Wie
@@ -71,8 +74,7 @@ def people_at(gezin_id: UUID, wie: Wie, peildatum: date) -> list[Betrokkene]:
     betrokkenen = (
         Betrokkene.objects.visible_to(wie, peildatum)
         .with_email()
-        .filter(gezin_id=gezin_id, van__lte=peildatum)
-        .exclude(tot__lt=peildatum)
+        .filter(running_on(peildatum), gezin_id=gezin_id)
         .select_related("persoon")
         .order_by("created_at", "pk")
     )
@@ -99,6 +101,11 @@ def is_kind(betrokkene: Betrokkene) -> bool:
     return betrokkene.persoon is not None and betrokkene.persoon.rol == Gezinsrol.KIND
 
 
+def own_person(betrokkenen: Iterable[Betrokkene], wie: Wie) -> UUID | None:
+    """Which person of the family is reading this? None: nobody, as for the network and professionals."""
+    return next((een.persoon_id for een in betrokkenen if een.gebruiker_id == wie.id), None)
+
+
 def short_name(betrokkene: Betrokkene) -> str:
     """What fits beside a chair: a first name, a form of address with a name, or the relation."""
     if betrokkene.is_open:
@@ -114,29 +121,36 @@ def persons_of(gezin_id: UUID) -> list[Persoon]:
     return list(Persoon.objects.filter(gezin_id=gezin_id).order_by("-rol", "created_at", "pk"))
 
 
+def ties_of(gezin_id: UUID, peildatum: date) -> list[Any]:
+    """Every tie with a family that holds on `peildatum` or later, with the name of who works; one query."""
+    namen = Gebruiker.objects.filter(pk=OuterRef("gebruiker_id")).values("naam")
+    return list(
+        Band.objects.filter(not_over_on(peildatum), gezin_id=gezin_id)
+        .annotate(werknaam=Subquery(namen))
+        .order_by("created_at", "pk")
+    )
+
+
 def readers_of(gezin: Gezin, betrokkenen: list[Betrokkene], peildatum: date) -> list[Lezer]:
     """Everyone with a tie that holds today or later; accounts of the family are known by their chair."""
-    banden = list(
-        Band.objects.filter(gezin_id=gezin.pk).exclude(tot__lt=peildatum).order_by("van", "created_at")
-    )
-    stoelen = {een.gebruiker_id: een.pk for een in betrokkenen if een.gebruiker_id}
-    namen = dict(
-        Gebruiker.objects.filter(pk__in=[band.gebruiker_id for band in banden]).values_list("pk", "naam")
-    ) | {een.gebruiker_id: een.naam for een in betrokkenen if een.gebruiker_id}
+    stoelen = {een.gebruiker_id: een for een in betrokkenen if een.gebruiker_id}
     personen = _first_names(gezin.pk)
-    return [
-        Lezer(
-            naam=namen.get(band.gebruiker_id, ""),
-            als=str(Hoedanigheid(band.hoedanigheid).label),
-            over=personen.get(band.persoon_id, "") if band.persoon_id else "",
-            grond=str(Grond(band.grond).label),
-            van=band.van,
-            tot=band.tot,
-            is_later=band.van > peildatum,
-            betrokkene_id=None if band.hoedanigheid in DOOR_WERK else stoelen.get(band.gebruiker_id),
-        )
-        for band in banden
-    ]
+    banden = sorted(ties_of(gezin.pk, peildatum), key=lambda band: (band.van, band.created_at))
+    return [_as_lezer(band, stoelen.get(band.gebruiker_id), personen, peildatum) for band in banden]
+
+
+def _as_lezer(band: Any, stoel: Betrokkene | None, personen: dict[UUID, str], peildatum: date) -> Lezer:
+    is_hier_door_werk = band.hoedanigheid in DOOR_WERK
+    return Lezer(
+        naam=stoel.naam if stoel else band.werknaam or "",
+        als=str(Hoedanigheid(band.hoedanigheid).label),
+        over=personen.get(band.persoon_id, ""),
+        grond=str(Grond(band.grond).label),
+        van=band.van,
+        tot=band.tot,
+        is_later=band.van > peildatum,
+        betrokkene_id=stoel.pk if stoel and not is_hier_door_werk else None,
+    )
 
 
 def name_rechten(gezin_id: UUID, rechten: Iterable[Leesrecht]) -> list[tuple[str, Leesrecht]]:

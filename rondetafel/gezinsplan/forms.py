@@ -11,9 +11,8 @@ from rondetafel.gezinnen.queries import is_kind
 from rondetafel.gezinsplan.models import Doel
 from rondetafel.gezinsplan.operations import VELDEN, Doelopgave
 from rondetafel.regels.datum import format_datum
+from rondetafel.web.antwoorden import HUN, MIJN
 
-# What the versieconflict component posts: keep my text, or leave the other's.
-MIJN, HUN = "mijn", "hun"
 KIES_IEMAND = ("", _("Kies iemand aan tafel"))
 VRIJE_TEKST = ("specifiek", "meetbaar", "acceptabel", "realistisch")
 HELE_GEZIN = ("", _("het hele gezin"))
@@ -94,7 +93,7 @@ class DoelForm(forms.Form):
         return gegeven
 
     @property
-    def tekst(self) -> str:
+    def vrije_tekst(self) -> str:
         """All that is written, to look for what not everybody may know."""
         return "\n".join(self.cleaned_data[naam] for naam in VRIJE_TEKST)
 
@@ -157,6 +156,11 @@ class ActieForm(forms.Form):
     def __init__(self, *args: Any, betrokkenen: Iterable[Betrokkene], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _set_choices(self, "wie", _chairs(betrokkenen))
+
+    @property
+    def vrije_tekst(self) -> str:
+        """What is written, to look for what not everybody may know."""
+        return str(self.cleaned_data["tekst"])
 
     def as_waarden(self) -> dict[str, Any]:
         gegeven = self.cleaned_data

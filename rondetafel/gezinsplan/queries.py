@@ -9,6 +9,7 @@ from django.db.models import Prefetch, QuerySet
 from rondetafel.gezinnen.models import Betrokkene
 from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan, Matrixdoel
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
+from rondetafel.kern.looptijd import running_on
 from rondetafel.kern.models import Logregel
 from rondetafel.regels.doelen import Smartdoel, Tafelgenoot, Vaststelling, assess_doel
 from rondetafel.regels.oordeel import Oordeel
@@ -81,7 +82,7 @@ def as_smart(doel: Doel) -> Smartdoel:
 
 def as_vaststelling(plan: Gezinsplan, wie: Wie, peildatum: date) -> Vaststelling:
     """Return the plan as it would be adopted today. An open chair waits for someone and does not count."""
-    stoelen = Betrokkene.objects.filter(gezin_id=plan.gezin_id, van__lte=peildatum).exclude(tot__lt=peildatum)
+    stoelen = Betrokkene.objects.filter(running_on(peildatum), gezin_id=plan.gezin_id)
     return Vaststelling(
         doelen=tuple(as_smart(doel) for doel in find_doelen(wie, peildatum).filter(plan=plan)),
         tafel=tuple(Tafelgenoot(rol=een.relatie, naam=een.naam) for een in stoelen if not een.is_open),

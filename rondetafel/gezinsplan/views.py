@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db import IntegrityError
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -15,7 +15,7 @@ from rondetafel.gezinnen.afscherming import look_at_text
 from rondetafel.gezinnen.models import Gezin
 from rondetafel.gezinnen.queries import people_at
 from rondetafel.gezinsplan import queries
-from rondetafel.gezinsplan.forms import HUN, ActieForm, DoelForm, VaststelForm, WijzigDoelForm, values_of
+from rondetafel.gezinsplan.forms import ActieForm, DoelForm, VaststelForm, WijzigDoelForm, values_of
 from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan, Matrixdoel
 from rondetafel.gezinsplan.operations import (
     add_actie,
@@ -28,13 +28,13 @@ from rondetafel.gezinsplan.operations import (
 from rondetafel.kern import klok, logboek
 from rondetafel.kern.versie import Botsing
 from rondetafel.regels.doelen import assess_vaststelling
-from rondetafel.regels.oordeel import Geweigerd
+from rondetafel.regels.oordeel import Geweigerd, Oordeel
 from rondetafel.toegang.mag import require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.verzoek import Verzoek
+from rondetafel.web.antwoorden import BOTSING, HUN, ONVERWERKBAAR, posted, status_of
 
 FORMATVERSIE = "voorbeeld"
-BOTSING, ONVERWERKBAAR = 409, 422
 
 
 @require_POST
@@ -68,10 +68,8 @@ def doel_nieuw(request: Verzoek, gezin_id: UUID, matrixdoel_id: UUID) -> HttpRes
         return _begin_first(request, gezin)
     matrixdoel = get_object_or_404(Matrixdoel.objects.select_related("gebied"), pk=matrixdoel_id)
     stoelen = people_at(gezin.pk, request.wie, peildatum)
-    form = DoelForm(_posted(request), initial={"gestart_op": peildatum}, betrokkenen=stoelen)
-    afgeschermd = (
-        look_at_text(request, gezin.pk, form.tekst, peildatum=klok.today()) if form.is_valid() else None
-    )
+    form = DoelForm(posted(request), initial={"gestart_op": peildatum}, betrokkenen=stoelen)
+    afgeschermd = _look(request, form, gezin.pk)
     if form.is_valid() and not afgeschermd:
         opgave = form.as_opgave()
         doel = add_doel(
@@ -80,7 +78,7 @@ def doel_nieuw(request: Verzoek, gezin_id: UUID, matrixdoel_id: UUID) -> HttpRes
         messages.success(request, _("Het doel staat in het plan. Wat gaan jullie ervoor doen?"))
         return redirect("gezinsplan:actie_nieuw", doel.pk)
     context = {"gezin": gezin, "matrixdoel": matrixdoel, "form": form, "afgeschermd": afgeschermd}
-    return render(request, "gezinsplan/doel.html", context, status=_status(request))
+    return render(request, "gezinsplan/doel.html", context, status=status_of(request))
 
 
 @require_http_methods(["GET", "POST"])
@@ -88,11 +86,9 @@ def doel(request: Verzoek, pk: UUID) -> HttpResponse:
     """Change a goal. When someone else saved first, both texts are shown and nothing is lost."""
     doel = _find_doel(request, pk)
     stoelen = people_at(doel.gezin_id, request.wie, klok.today())
-    form = WijzigDoelForm(_posted(request), initial=values_of(doel), betrokkenen=stoelen, doel=doel)
+    form = WijzigDoelForm(posted(request), initial=values_of(doel), betrokkenen=stoelen, doel=doel)
     conflict = None
-    afgeschermd = (
-        look_at_text(request, doel.gezin_id, form.tekst, peildatum=klok.today()) if form.is_valid() else None
-    )
+    afgeschermd = _look(request, form, doel.gezin_id)
     if form.is_valid() and not afgeschermd:
         if form.cleaned_data["keuze"] != HUN:
             conflict = _correct(request, form, doel)
@@ -103,7 +99,9 @@ def doel(request: Verzoek, pk: UUID) -> HttpResponse:
         form = WijzigDoelForm(opnieuw, betrokkenen=stoelen, doel=doel)
     context = {"gezin": doel.gezin, "matrixdoel": doel.matrixdoel, "doel": doel, "form": form}
     context |= {"conflict": conflict, "afgeschermd": afgeschermd}
-    return render(request, "gezinsplan/doel.html", context, status=BOTSING if conflict else _status(request))
+    return render(
+        request, "gezinsplan/doel.html", context, status=BOTSING if conflict else status_of(request)
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -111,12 +109,8 @@ def actie_nieuw(request: Verzoek, doel_id: UUID) -> HttpResponse:
     """Add what someone does for a goal, and another one right after when asked."""
     peildatum = klok.today()
     doel = _find_doel(request, doel_id)
-    form = ActieForm(_posted(request), betrokkenen=people_at(doel.gezin_id, request.wie, peildatum))
-    afgeschermd = (
-        look_at_text(request, doel.gezin_id, form.cleaned_data["tekst"], peildatum=klok.today())
-        if form.is_valid()
-        else None
-    )
+    form = ActieForm(posted(request), betrokkenen=people_at(doel.gezin_id, request.wie, peildatum))
+    afgeschermd = _look(request, form, doel.gezin_id)
     if form.is_valid() and not afgeschermd:
         add_actie(doel_id, **form.as_waarden(), door=request.wie, peildatum=peildatum)
         messages.success(request, _("De actie staat in het plan."))
@@ -125,7 +119,7 @@ def actie_nieuw(request: Verzoek, doel_id: UUID) -> HttpResponse:
         return redirect("werkplek:gezin", doel.gezin_id)
     context = {"gezin": doel.gezin, "doel": doel, "acties": queries.acties_of(doel), "form": form}
     context["afgeschermd"] = afgeschermd
-    return render(request, "gezinsplan/actie.html", context, status=_status(request))
+    return render(request, "gezinsplan/actie.html", context, status=status_of(request))
 
 
 @require_POST
@@ -152,7 +146,7 @@ def vaststellen(request: Verzoek, gezin_id: UUID) -> HttpResponse:
     plan = _find_plan(gezin)
     if not plan:
         return _begin_first(request, gezin)
-    form, status = VaststelForm(_posted(request), initial={"gelezen": plan.versie}), _status(request)
+    form, status = VaststelForm(posted(request), initial={"gelezen": plan.versie}), status_of(request)
     if form.is_valid():
         try:
             adopt_plan(gezin_id, gelezen=form.cleaned_data["gelezen"], door=request.wie, peildatum=peildatum)
@@ -165,6 +159,13 @@ def vaststellen(request: Verzoek, gezin_id: UUID) -> HttpResponse:
     oordeel = assess_vaststelling(queries.as_vaststelling(plan, request.wie, peildatum))
     context = {"gezin": gezin, "plan": plan, "oordeel": oordeel, "form": form, "is_net_al": status == BOTSING}
     return render(request, "gezinsplan/vaststellen.html", context, status=status)
+
+
+def _look(request: Verzoek, form: DoelForm | ActieForm, gezin_id: UUID) -> Oordeel | None:
+    """What a text that is well-formed tells that somebody may not know."""
+    if not form.is_valid():
+        return None
+    return look_at_text(request, gezin_id, form.vrije_tekst, peildatum=klok.today())
 
 
 def _find_gezin(request: Verzoek, gezin_id: UUID) -> Gezin:
@@ -224,12 +225,3 @@ def _describe_conflict(form: WijzigDoelForm, huidig: Doel) -> dict[str, Any] | N
         "door": regel.naam if regel else _("Iemand anders"),
         "op": date_format(timezone.localtime(regel.at), "j F H:i") if regel else _("hetzelfde moment"),
     }
-
-
-def _posted(request: Verzoek) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
-def _status(request: Verzoek) -> int:
-    """A form that comes back with its answers was not accepted."""
-    return ONVERWERKBAAR if request.method == "POST" else 200

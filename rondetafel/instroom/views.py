@@ -28,9 +28,9 @@ from rondetafel.toegang.mag import require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.rollen import Rol
 from rondetafel.toegang.verzoek import Verzoek
+from rondetafel.web.antwoorden import status_of
 
 PER_BLADZIJDE = 50
-ONVERWERKBAAR = 422
 
 
 @require_safe
@@ -73,7 +73,7 @@ def nieuw(request: Verzoek) -> HttpResponse:
             return redirect("instroom:ontvangen", aanmelding.pk)
     acuut = catalogue_on(peildatum).norm(ACUTE_VRAAG)
     context = {"formulier": formulier, "oordeel": oordeel, "acuut": acuut}
-    return render(request, "instroom/nieuw.html", context, status=_status(request))
+    return render(request, "instroom/nieuw.html", context, status=status_of(request))
 
 
 @require_safe
@@ -130,7 +130,7 @@ def vraag(request: Verzoek, pk: UUID) -> HttpResponse:
             messages.success(request, _("De vraag staat bij de aanmelding. De verwijzer ziet haar ook."))
             return redirect("instroom:aanmelding", pk)
     context = {"aanmelding": een, "form": form, "oordeel": oordeel}
-    return render(request, "instroom/vraag.html", context, status=_status(request))
+    return render(request, "instroom/vraag.html", context, status=status_of(request))
 
 
 @require_http_methods(["GET", "POST"])
@@ -148,7 +148,7 @@ def antwoord(request: Verzoek, pk: UUID) -> HttpResponse:
             messages.success(request, _("Het antwoord is bewaard. U kunt het dossier nu maken."))
             return redirect("instroom:aanmelding", pk)
     context = {"aanmelding": een, "form": form, "oordeel": oordeel}
-    return render(request, "instroom/antwoord.html", context, status=_status(request))
+    return render(request, "instroom/antwoord.html", context, status=status_of(request))
 
 
 @require_http_methods(["GET", "POST"])
@@ -167,7 +167,7 @@ def dossier(request: Verzoek, pk: UUID) -> HttpResponse:
             messages.success(request, _("Het dossier is gemaakt en ligt bij het kernteam."))
             return redirect("instroom:aanmelding", pk)
     context = {"aanmelding": een, "formulier": formulier, "oordeel": oordeel}
-    return render(request, "instroom/dossier.html", context, status=_status(request))
+    return render(request, "instroom/dossier.html", context, status=status_of(request))
 
 
 @require_http_methods(["GET", "POST"])
@@ -193,7 +193,7 @@ def triage(request: Verzoek, pk: UUID) -> HttpResponse:
         "doelen": catalogue_on(peildatum).norm(DOELEN_VASTSTELLEN.norm),
     }
     template = "instroom/triage.html" + ("#voorstel" if request.htmx and formulier.is_voorstel else "")
-    return render(request, template, context, status=200 if formulier.is_voorstel else _status(request))
+    return render(request, template, context, status=200 if formulier.is_voorstel else status_of(request))
 
 
 def _find(request: Verzoek, pk: UUID, recht: Recht) -> Aanmelding:
@@ -202,8 +202,3 @@ def _find(request: Verzoek, pk: UUID, recht: Recht) -> Aanmelding:
     require(request.wie, recht, gemeente_id=een.gemeente_id, peildatum=peildatum)
     logboek.note_look(request, [een], Onderdeel.AANMELDING)
     return een
-
-
-def _status(request: Verzoek) -> int:
-    """A form that comes back with its answers was not accepted."""
-    return ONVERWERKBAAR if request.method == "POST" else 200

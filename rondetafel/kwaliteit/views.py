@@ -17,10 +17,10 @@ from rondetafel.regels.oordeel import Geweigerd, Oordeel
 from rondetafel.toegang.mag import require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.verzoek import Verzoek
+from rondetafel.web.antwoorden import status_of
 
 PER_PAGINA = 50
 REGELS = 200
-ONVERWERKBAAR = 422
 
 
 @require_safe
@@ -58,7 +58,7 @@ def afwijking(request: Verzoek, pk: UUID) -> HttpResponse:
         "oordeel": oordeel,
         "regels": queries.word_lines(queries.lines_behind(een, request.wie, peildatum)[:REGELS]),
     }
-    status = ONVERWERKBAAR if request.method == "POST" else 200
+    status = status_of(request)
     return render(request, "kwaliteit/afwijking.html", context, status=status)
 
 

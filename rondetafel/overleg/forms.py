@@ -11,9 +11,7 @@ from rondetafel.gezinsplan.models import Doel
 from rondetafel.overleg.gegevens import Moment, Uitkomst
 from rondetafel.overleg.models import Overleg, OverlegSoort
 from rondetafel.regels.datum import format_datum
-
-# What the versieconflict component posts: keep my text, or leave the other's.
-MIJN, HUN = "mijn", "hun"
+from rondetafel.web.antwoorden import HUN, MIJN
 
 Keuzes = list[tuple[str, str]]
 

@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 
 from rondetafel.gezinnen.models import Betrokkene, Groep, Regie
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
+from rondetafel.kern.looptijd import running_on
 from rondetafel.kern.models import Logregel
 from rondetafel.overleg.gegevens import Uitkomst
 from rondetafel.overleg.models import Deelname, Overleg, OverlegSoort
@@ -65,7 +66,7 @@ def foresee_rto(overleg: Overleg, uitkomst: Uitkomst) -> Rto:
     """Return an RTO as the rules would read it once `uitkomst` is kept; only after `find_overleg`."""
     dag = uitkomst.gehouden_op
     er = set(Betrokkene.objects.filter(pk__in=uitkomst.aanwezig, gezin_id=overleg.gezin_id))
-    regie = Regie.objects.filter(gezin_id=overleg.gezin_id, van__lte=dag).exclude(tot__lt=dag)
+    regie = Regie.objects.filter(running_on(dag), gezin_id=overleg.gezin_id)
     regisseurs = set(regie.values_list("regisseur_id", flat=True))
     gevraagd = [deelname.betrokkene for deelname in overleg.deelnames.all()]
     return Rto(

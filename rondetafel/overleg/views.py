@@ -3,7 +3,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -17,7 +17,7 @@ from rondetafel.gezinsplan.models import Doel
 from rondetafel.kern import klok, logboek
 from rondetafel.kern.versie import Botsing
 from rondetafel.overleg import queries
-from rondetafel.overleg.forms import HUN, PlanForm, VastlegForm, values_of
+from rondetafel.overleg.forms import PlanForm, VastlegForm, values_of
 from rondetafel.overleg.models import Overleg, OverlegSoort
 from rondetafel.overleg.oordelen import judge_dag, judge_rto
 from rondetafel.overleg.operations import hold_overleg, plan_overleg
@@ -26,9 +26,9 @@ from rondetafel.regels.overleg import assess_rto
 from rondetafel.toegang.mag import mag, require, require_list
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.verzoek import Verzoek
+from rondetafel.web.antwoorden import BOTSING, HUN, posted, status_of
 
 PER_PAGINA = 50
-BOTSING, ONVERWERKBAAR = 409, 422
 
 
 @require_safe
@@ -74,7 +74,7 @@ def nieuw(request: Verzoek, gezin_id: UUID) -> HttpResponse:
     logboek.note_look(request, [gezin], Onderdeel.GEZIN)
     stoelen = people_at(gezin.pk, request.wie, peildatum)
     initial = {"soort": request.GET.get("soort", OverlegSoort.RTO)}
-    form = PlanForm(_posted(request), betrokkenen=stoelen, initial=initial)
+    form = PlanForm(posted(request), betrokkenen=stoelen, initial=initial)
     afgeschermd = None
     if form.is_valid() and not (
         afgeschermd := look_at_text(request, gezin_id, form.cleaned_data["plaats"], peildatum=klok.today())
@@ -90,7 +90,7 @@ def nieuw(request: Verzoek, gezin_id: UUID) -> HttpResponse:
         messages.success(request, _("Het overleg staat gepland."))
         return redirect("werkplek:gezin", gezin_id)
     context = {"gezin": gezin, "form": form, "afgeschermd": afgeschermd}
-    return render(request, "overleg/nieuw.html", context, status=_status(request))
+    return render(request, "overleg/nieuw.html", context, status=status_of(request))
 
 
 @require_http_methods(["GET", "POST"])
@@ -99,7 +99,7 @@ def vastleggen(request: Verzoek, pk: UUID) -> HttpResponse:
     overleg = _find_overleg(request, pk)
     require(request.wie, Recht.OVERLEG_PLANNEN, gezin_id=overleg.gezin_id, peildatum=klok.today())
     keuzes = _choices_for(request, overleg)
-    form = VastlegForm(_posted(request), initial=values_of(overleg, klok.today()), **keuzes)
+    form = VastlegForm(posted(request), initial=values_of(overleg, klok.today()), **keuzes)
     telt_niet = afgeschermd = conflict = None
     if form.is_valid():
         telt_niet = _look_ahead(request, form, overleg)
@@ -122,7 +122,7 @@ def vastleggen(request: Verzoek, pk: UUID) -> HttpResponse:
 
 
 def _render_vastleggen(request: Verzoek, context: dict[str, Any]) -> HttpResponse:
-    status = BOTSING if context["conflict"] else _status(request)
+    status = BOTSING if context["conflict"] else status_of(request)
     return render(request, "overleg/vastleggen.html", context, status=status)
 
 
@@ -184,12 +184,3 @@ def _describe_conflict(form: VastlegForm, huidig: Overleg) -> dict[str, Any] | N
         "door": regel.naam if regel else _("Iemand anders"),
         "op": date_format(timezone.localtime(regel.at), "j F H:i") if regel else _("hetzelfde moment"),
     }
-
-
-def _posted(request: Verzoek) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
-def _status(request: Verzoek) -> int:
-    """A form that comes back with its answers was not accepted."""
-    return ONVERWERKBAAR if request.method == "POST" else 200

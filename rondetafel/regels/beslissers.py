@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 from uuid import UUID
 
-from rondetafel.regels.datum import DAG, add_months
+from rondetafel.regels.datum import DAG, add_months, holds_on
 from rondetafel.regels.leeftijd import birthday_of
 from rondetafel.regels.oordeel import Bron
 
@@ -69,7 +69,7 @@ class Gezagsfeit:
     tot: date | None = None
 
     def holds_on(self, peildatum: date) -> bool:
-        return self.van <= peildatum and (self.tot is None or peildatum <= self.tot)
+        return holds_on(peildatum, self.van, self.tot)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,7 @@ class Onbekwaamheid:
     vertegenwoordiger: UUID | None = None
 
     def holds_on(self, peildatum: date) -> bool:
-        return self.van <= peildatum and (self.tot is None or peildatum <= self.tot)
+        return holds_on(peildatum, self.van, self.tot)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,11 @@ MAANDEN = (
 Looptijd = tuple[date, date | None]
 
 
+def holds_on(peildatum: date, van: date, tot: date | None) -> bool:
+    """Does what runs from `van` up to and including `tot` hold on this day? No `tot` runs on."""
+    return van <= peildatum and (tot is None or peildatum <= tot)
+
+
 def add_months(datum: date, maanden: int) -> date:
     """Return the same day so many months on (or back); a short month clips to its last day."""
     jaar, maand = _month_after(datum, maanden)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rondetafel.regels.datum import DAG
+from rondetafel.regels.datum import DAG, holds_on
 from rondetafel.regels.leeftijd import birthday_of
 from rondetafel.regels.oordeel import Bron
 
@@ -31,7 +31,7 @@ class Leesperiode:
     bron: Bron
 
     def contains(self, peildatum: date) -> bool:
-        return self.van <= peildatum and (self.tot_en_met is None or peildatum <= self.tot_en_met)
+        return holds_on(peildatum, self.van, self.tot_en_met)
 
 
 def reading_period_of_jeugdige(geboortedatum: date) -> Leesperiode:

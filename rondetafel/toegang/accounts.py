@@ -44,9 +44,7 @@ def open_account(*, email: str, naam: str, functie: str) -> UUID:
         if gebruiker and gebruiker.rol != Rol.GEZIN:
             raise AdresBezet
         if gebruiker is None:
-            gebruiker = Gebruiker(email=email.lower(), naam=naam, rol=Rol.GEZIN, functie=functie)
-            gebruiker.set_unusable_password()
-            gebruiker.save(force_insert=True)
+            gebruiker = _create(email=email.lower(), naam=naam, functie=functie)
         elif gebruiker.functie != functie:
             gebruiker.functie = ""
             gebruiker.save(update_fields=["functie"])
@@ -56,16 +54,15 @@ def open_account(*, email: str, naam: str, functie: str) -> UUID:
 def mail_link(gebruiker_id: UUID) -> None:
     """Mail the owner of an account a link to put it into use."""
     with as_role(DEUR):
-        gebruiker = Gebruiker.objects.get(pk=gebruiker_id)
-        queue_mail(Mail.UITNODIGING, aan=gebruiker.email, inhoud=_link_to(gebruiker))
+        _mail(Gebruiker.objects.get(pk=gebruiker_id))
 
 
 def mail_first_link(gebruiker_id: UUID) -> None:
     """Mail a link to who never used the account; who logs in already needs none."""
     with as_role(DEUR):
-        is_new = not Gebruiker.objects.get(pk=gebruiker_id).has_usable_password()
-    if is_new:
-        mail_link(gebruiker_id)
+        gebruiker = Gebruiker.objects.get(pk=gebruiker_id)
+        if not gebruiker.has_usable_password():
+            _mail(gebruiker)
 
 
 def invite_by_code(
@@ -79,12 +76,20 @@ def invite_by_code(
     with as_role(DEUR):
         gebruiker = Gebruiker.objects.filter(pk=gebruiker_id, email__isnull=True).first()
         if gebruiker is None:
-            gebruiker = Gebruiker(naam=naam, rol=Rol.GEZIN, functie=functie)
-            gebruiker.set_unusable_password()
-            gebruiker.save(force_insert=True)
+            gebruiker = _create(email=None, naam=naam, functie=functie)
         return gebruiker.pk, open_code(gebruiker, geboortedatum=geboortedatum, nu=timezone.now())
 
 
-def _link_to(gebruiker: Gebruiker) -> str:
+def _create(*, email: str | None, naam: str, functie: str) -> Gebruiker:
+    """A family account that nobody can use yet."""
+    gebruiker = Gebruiker(email=email, naam=naam, rol=Rol.GEZIN, functie=functie)
+    gebruiker.set_unusable_password()
+    gebruiker.save(force_insert=True)
+    return gebruiker
+
+
+def _mail(gebruiker: Gebruiker) -> None:
+    assert gebruiker.email
     token = default_token_generator.make_token(gebruiker)
-    return link_to(reverse("toegang:welkom", args=[gebruiker.pk, token]))
+    link = link_to(reverse("toegang:welkom", args=[gebruiker.pk, token]))
+    queue_mail(Mail.UITNODIGING, aan=gebruiker.email, inhoud=link)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Protocol
 from uuid import UUID
 
+from rondetafel.kern.looptijd import running_on
+from rondetafel.regels.datum import DAG
 from rondetafel.toegang.models import Band, Grond
 from rondetafel.toegang.rollen import Hoedanigheid
 
@@ -60,14 +62,12 @@ def move_end(*, grond_id: UUID, tot: date) -> None:
 
 def move_running(*, grond_id: UUID, tot: date | None, peildatum: date) -> int:
     """Let the ties on this ground that hold today end on `tot`; return how many there are."""
-    geldend = Band.objects.filter(grond_id=grond_id, van__lte=peildatum).exclude(tot__lt=peildatum)
-    return geldend.update(tot=tot)
+    return Band.objects.filter(running_on(peildatum), grond_id=grond_id).update(tot=tot)
 
 
 def close_banden(*, grond_id: UUID, peildatum: date) -> None:
     """End the running ties on this ground at once: from `peildatum` on they hold no more."""
-    gisteren = peildatum - timedelta(days=1)
-    Band.objects.filter(grond_id=grond_id, van__lte=peildatum).exclude(tot__lt=peildatum).update(tot=gisteren)
+    move_running(grond_id=grond_id, tot=peildatum - DAG, peildatum=peildatum)
 
 
 def redraw_ties(
@@ -84,11 +84,11 @@ def redraw_ties(
     let in: somebody stopped that, or never opened it.
     """
     gewenst = {_key_of(recht): recht for recht in rechten}
-    geldend = Band.objects.filter(gebruiker_id=gebruiker_id, grond_id=grond_id, van__lte=peildatum)
-    banden = {_key_of(band): band for band in geldend.exclude(tot__lt=peildatum)}
+    geldend = Band.objects.filter(running_on(peildatum), gebruiker_id=gebruiker_id, grond_id=grond_id)
+    banden = {_key_of(band): band for band in geldend}
     changed = 0
     for key, band in banden.items():
-        tot = gewenst[key].tot if key in gewenst else peildatum - timedelta(days=1)
+        tot = gewenst[key].tot if key in gewenst else peildatum - DAG
         changed += band.tot != tot and Band.objects.filter(pk=band.pk).update(tot=tot)
     if banden:
         for key in gewenst.keys() - banden.keys():

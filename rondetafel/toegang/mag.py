@@ -10,6 +10,7 @@ from django.db.models import Q
 
 import rondetafel.kern.vergelijken  # noqa: F401 - teaches Q the word one_of
 from rondetafel.kern.operatie import GeenToegang
+from rondetafel.regels.datum import holds_on
 from rondetafel.toegang.rechten import (
     RECHTEN,
     Onderdeel,
@@ -44,10 +45,9 @@ class Tie:
     tot: date | None = None
     persoon_id: UUID | None = None
     onderdelen: frozenset[str] = frozenset()
-    doel: str = ""
 
     def holds_on(self, peildatum: date) -> bool:
-        return self.van <= peildatum and (self.tot is None or peildatum <= self.tot)
+        return holds_on(peildatum, self.van, self.tot)
 
     def opens(self, onderdeel: Onderdeel, soort: Soort) -> bool:
         narrowed = bool(self.onderdelen) and onderdeel not in self.onderdelen
@@ -105,11 +105,10 @@ class Wie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Besluit:
-    """Yes or no, and why: the ground on which, or the reason why not. `doel`: for which purpose."""
+    """Yes or no, and why: the ground on which, or the reason why not."""
 
     ja: bool
     reden: str
-    doel: str = ""
 
 
 def mag(
@@ -129,7 +128,7 @@ def mag(
     """
     if wie.rol in rollen_with(recht):
         if gemeente_id is None or wie.kring is Kring.SMAL or gemeente_id in wie.gemeenten:
-            return Besluit(ja=True, reden=f"als {wie.rol.label}", doel=wie.doel)
+            return Besluit(ja=True, reden=f"als {wie.rol.label}")
         return Besluit(ja=False, reden="andere gemeente")
     hoedanigheden = hoedanigheden_with(recht) if wie.kring is Kring.SMAL else frozenset()
     banden = [
@@ -144,9 +143,7 @@ def mag(
         return Besluit(ja=False, reden="geen band met dit gezin die dit recht geeft")
     for band in banden:
         if sleutel is None or band.covers(sleutel):
-            return Besluit(
-                ja=True, reden=f"als {band.hoedanigheid.label} van dit gezin", doel=band.doel or wie.doel
-            )
+            return Besluit(ja=True, reden=f"als {band.hoedanigheid.label} van dit gezin")
     return Besluit(ja=False, reden="geen band met deze persoon die dit recht geeft")
 
 

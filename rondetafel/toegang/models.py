@@ -7,12 +7,13 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
-from django.db.models import ExpressionWrapper, F, Func, OuterRef, Q, Value
+from django.db.models import F, Func, OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from rondetafel.kern import verwerkingen
+from rondetafel.kern.looptijd import DAY_BEFORE_VAN
 from rondetafel.kern.models import Record
 from rondetafel.regels import bewaren
 from rondetafel.toegang.mag import Tie, Wie
@@ -20,8 +21,7 @@ from rondetafel.toegang.rollen import Hoedanigheid, Rol
 from rondetafel.toegang.schermen import Scherm
 
 # What the decision knows of a tie; `_as_tie` reads them back.
-TIE_COLUMNS = ("gezin_id", "hoedanigheid", "van", "tot", "persoon_id", "onderdelen", "doel")
-
+TIE_COLUMNS = ("gezin_id", "hoedanigheid", "van", "tot", "persoon_id", "onderdelen")
 
 # A name to log in with: small letters, digits, dot and dash.
 INLOGNAAM = r"^[a-z0-9][a-z0-9.-]{3,39}$"
@@ -123,7 +123,6 @@ def _as_tie(band: dict[str, Any]) -> Tie:
         tot=date.fromisoformat(band["tot"]) if band["tot"] else None,
         persoon_id=uuid.UUID(band["persoon_id"]) if band["persoon_id"] else None,
         onderdelen=frozenset(band["onderdelen"]),
-        doel=band["doel"],
     )
 
 
@@ -145,10 +144,6 @@ class Grond(models.TextChoices):
     VERTEGENWOORDIGING = "vertegenwoordiging", _("vertegenwoordigt iemand die niet zelf kan beslissen")
     REGIE = "regie", _("regie over het plan")
     AKKOORD = "akkoord", _("lopend akkoord zorg")
-
-
-# PostgreSQL counts days: a date minus one is the day before.
-DAY_BEFORE_VAN = ExpressionWrapper(F("van") - Value(1), output_field=models.DateField())
 
 
 class Band(Record):
@@ -196,6 +191,17 @@ class Band(Record):
 
     def __str__(self) -> str:
         return f"{self.hoedanigheid} vanaf {self.van:%d-%m-%Y}"
+
+    def as_tie(self) -> Tie:
+        """Return this row as the decision reads it."""
+        return Tie(
+            gezin_id=self.gezin_id,
+            hoedanigheid=Hoedanigheid(self.hoedanigheid),
+            van=self.van,
+            tot=self.tot,
+            persoon_id=self.persoon_id,
+            onderdelen=frozenset(self.onderdelen),
+        )
 
 
 class Sessie(AbstractBaseSession):

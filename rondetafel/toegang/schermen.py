@@ -7,6 +7,8 @@ from uuid import UUID
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from rondetafel.regels.datum import holds_on
+
 
 class Wat(TextChoices):
     """What of a person can be hidden. The words are also those of the chair it concerns: school, partner."""
@@ -29,5 +31,4 @@ class Scherm:
     tot: date | None = None
 
     def hides(self, wat: Wat, peildatum: date) -> bool:
-        holds = self.van <= peildatum and (self.tot is None or peildatum <= self.tot)
-        return holds and wat in self.wat
+        return wat in self.wat and holds_on(peildatum, self.van, self.tot)

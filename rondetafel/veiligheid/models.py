@@ -10,14 +10,15 @@ from datetime import date, timedelta
 from typing import Any, Self, TypeVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import ExpressionWrapper, F, Func, Q, Value
+from django.db.models import ExpressionWrapper, F, Q, Value
 from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from rondetafel.kern import verwerkingen
+from rondetafel.kern.looptijd import DAY_BEFORE_VAN, LOOPTIJD, running_on
 from rondetafel.kern.models import Record
 from rondetafel.toegang.mag import Wie
 from rondetafel.toegang.rollen import Rol
@@ -27,8 +28,6 @@ LEDENROLLEN = frozenset({Rol.REGISSEUR, Rol.AANBIEDER, Rol.AANDACHT})
 # How long an opening holds.
 DUUR = timedelta(minutes=30)
 
-LOOPTIJD = Func("van", "tot", Value("[]"), function="DATERANGE", output_field=DateRangeField())
-DAY_BEFORE_VAN = ExpressionWrapper(F("van") - Value(1), output_field=models.DateField())
 
 Rij = TypeVar("Rij", bound=models.Model)
 
@@ -94,7 +93,7 @@ class Dossier(Record):
 
 class LidmaatschapQuerySet(models.QuerySet["Lidmaatschap"]):
     def running_on(self, peildatum: date) -> Self:
-        return self.filter(van__lte=peildatum).filter(Q(tot__isnull=True) | Q(tot__gte=peildatum))
+        return self.filter(running_on(peildatum))
 
     def held_by(self, wie: Wie, peildatum: date) -> Self:
         if wie.rol not in LEDENROLLEN:

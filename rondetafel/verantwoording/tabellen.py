@@ -10,6 +10,7 @@ from django.db.models.fields import DateField
 from django.db.models.functions import JSONObject, TruncMonth
 
 from rondetafel.instroom.models import Aanmelding, Kwadrant, Wachtplek
+from rondetafel.kern.looptijd import running_on
 from rondetafel.organisaties.models import Gemeente
 from rondetafel.regels.gas import NietTeBerekenen
 from rondetafel.regels.oordeel import Bron
@@ -167,7 +168,7 @@ def _children(voorwaarde: Q) -> Count:
 
 
 def waiting_on(dag: date) -> QuerySet[Wachtplek]:
-    return Wachtplek.objects.filter(van__lte=dag, kwadrant__in=WACHTEN_OP).exclude(tot__lt=dag)
+    return Wachtplek.objects.filter(running_on(dag), kwadrant__in=WACHTEN_OP)
 
 
 def _count_waiting(dag: date) -> QuerySet[Any, Any]:

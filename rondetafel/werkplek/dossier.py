@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from rondetafel.gezinnen.models import Betrokkene, Gezin
-from rondetafel.gezinnen.queries import as_stoelen, people_at
+from rondetafel.gezinnen.queries import as_stoelen, own_person, people_at
 from rondetafel.gezinnen.verjaardagen import Verjaardag, near_birthdays
 from rondetafel.gezinsplan.models import Actie, Gezinsplan
 from rondetafel.gezinsplan.queries import Doelregel, plan_of
@@ -98,7 +98,7 @@ def open_dossier(gezin: Gezin, wie: Wie, peildatum: date) -> Dossier:
 
 def _birthdays(betrokkenen: list[Betrokkene], wie: Wie, peildatum: date) -> list[Verjaardag]:
     """The birthdays that are near and change who reads, for the people they concern."""
-    zelf = next((een.persoon_id for een in betrokkenen if een.gebruiker_id == wie.id), None)
+    zelf = own_person(betrokkenen, wie)
     return near_birthdays([een.persoon for een in betrokkenen if een.persoon], wie, zelf, peildatum)
 
 

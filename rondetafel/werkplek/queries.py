@@ -16,6 +16,7 @@ from rondetafel.gezinnen.delen import waiting_questions
 from rondetafel.gezinnen.models import Gezin, Gezinsrol, Persoon, Regie
 from rondetafel.gezinsplan.models import Doel
 from rondetafel.instroom.models import Aanmelding
+from rondetafel.kern.looptijd import running_on
 from rondetafel.kern.models import Termijn
 from rondetafel.kern.termijnen import basis_on
 from rondetafel.regels.catalogus import catalogue_on
@@ -142,7 +143,7 @@ def _urgency(termijn: Termijn, peildatum: date) -> tuple[str, str]:
 def list_gezinnen(wie: Wie, peildatum: date, *, zoek: str = "") -> QuerySet[Gezin, Any]:
     """The caseload: number, children, municipality and regisseur, as plain values for long lists."""
     kinderen = Persoon.objects.filter(gezin=OuterRef("pk"), rol=Gezinsrol.KIND).order_by("geboortedatum")
-    regie = Regie.objects.filter(gezin=OuterRef("pk"), van__lte=peildatum).exclude(tot__lt=peildatum)
+    regie = Regie.objects.filter(running_on(peildatum), gezin=OuterRef("pk"))
     gezinnen = Gezin.objects.visible_to(wie, peildatum).annotate(
         kinderen=ArraySubquery(kinderen.values("voornaam")),
         regisseur=Subquery(regie.values("regisseur__naam")[:1]),
@@ -160,7 +161,7 @@ def list_gezinnen(wie: Wie, peildatum: date, *, zoek: str = "") -> QuerySet[Gezi
 
 def find_gezin(wie: Wie, peildatum: date) -> QuerySet[Gezin]:
     """One family with its municipality, plan and regisseur, and whether a question waits, in one query."""
-    regie = Regie.objects.filter(gezin=OuterRef("pk"), van__lte=peildatum).exclude(tot__lt=peildatum)
+    regie = Regie.objects.filter(running_on(peildatum), gezin=OuterRef("pk"))
     vragen = waiting_questions(wie, peildatum).filter(gezin=OuterRef("pk"))
     return (
         Gezin.objects.visible_to(wie, peildatum)

@@ -27,6 +27,7 @@ from rondetafel.veiligheid.models import Dossier
 from rondetafel.veiligheid.operations import record_deling
 from rondetafel.veiligheid.queries import writes
 from rondetafel.veiligheid.slot import with_dossier
+from rondetafel.web.antwoorden import status_of
 from rondetafel.werkplek import queries
 from rondetafel.werkplek.auditevent import as_bundle, as_ndjson
 from rondetafel.werkplek.dossier import open_dossier
@@ -261,7 +262,7 @@ def actie_delen(request: Verzoek, dossier: Dossier) -> HttpResponse:
         record_deling(dossier.pk, tekst=feiten["tekst"], door=request.wie, peildatum=peildatum)
         messages.success(request, _("De actie staat in het plan. Iedereen aan tafel ziet hem."))
         return redirect("veiligheid:dossier", dossier.pk)
-    status = 422 if request.method == "POST" else 200
+    status = status_of(request)
     return render(request, "werkplek/actie_delen.html", {"form": form, "dossier": dossier}, status=status)
 
 

@@ -19,6 +19,7 @@ from rondetafel.toegang.mag import mag, require, require_list
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.rollen import Rol
 from rondetafel.toegang.verzoek import Verzoek
+from rondetafel.web.antwoorden import BOTSING, status_of
 from rondetafel.zorg import queries
 from rondetafel.zorg.forms import AkkoordForm, GelezenForm, StopForm, VerlengingForm
 from rondetafel.zorg.models import AkkoordZorg
@@ -31,7 +32,6 @@ from rondetafel.zorg.operations import (
 )
 
 PER_BLADZIJDE = 50
-ONVERWERKBAAR, BOTSING = 422, 409
 
 
 @require_safe
@@ -90,7 +90,7 @@ def nieuw(request: Verzoek, gezin_id: UUID) -> HttpResponse:
             messages.success(request, _("Het akkoord is gegeven. De backoffice maakt de brief van aanbod."))
             return redirect("werkplek:gezin", gezin.pk)
     context = {"gezin": gezin, "form": form, "oordeel": oordeel}
-    return render(request, "zorg/nieuw.html", context, status=200 if is_voorstel else _status(request))
+    return render(request, "zorg/nieuw.html", context, status=200 if is_voorstel else status_of(request))
 
 
 @require_POST
@@ -121,7 +121,7 @@ def verlengen(request: Verzoek, pk: UUID) -> HttpResponse:
             messages.success(request, _("De verlenging is gevraagd. Het kernteam beslist."))
             return redirect("werkplek:gezin", een.gezin_id)
     context = {"akkoord": een, "stand": stand, "form": form, "oordeel": oordeel}
-    return render(request, "zorg/verlengen.html", context, status=_status(request))
+    return render(request, "zorg/verlengen.html", context, status=status_of(request))
 
 
 @require_http_methods(["GET", "POST"])
@@ -132,7 +132,7 @@ def verlenging(request: Verzoek, pk: UUID) -> HttpResponse:
     require(request.wie, Recht.VERLENGING_GEVEN, gemeente_id=gevraagd.gemeente_id, peildatum=peildatum)
     een = _find(request, gevraagd.akkoord_id)
     form = GelezenForm(request.POST or None, initial={"gelezen": een.versie})
-    oordeel, status = queries.judge_request(gevraagd, een), _status(request)
+    oordeel, status = queries.judge_request(gevraagd, een), status_of(request)
     if form.is_valid():
         try:
             grant_verlenging(pk, **form.cleaned_data, door=request.wie, peildatum=peildatum)
@@ -154,7 +154,7 @@ def stoppen(request: Verzoek, pk: UUID) -> HttpResponse:
     peildatum = klok.today()
     een = _find_running(request, pk, Recht.ZORG_STOPPEN)
     form = StopForm(request.POST or None, initial={"stopdatum": peildatum, "gelezen": een.versie})
-    oordeel, status = None, _status(request)
+    oordeel, status = None, status_of(request)
     if form.is_valid():
         try:
             _stop(request, een, form, peildatum)
@@ -228,8 +228,3 @@ def _note_rows(request: Verzoek, rijen: list[dict[str, Any]]) -> None:
         [AkkoordZorg(gezin_id=rij["gezin_id"], gemeente_id=rij["gemeente_id"]) for rij in rijen],
         Onderdeel.ZORG,
     )
-
-
-def _status(request: Verzoek) -> int:
-    """A form that comes back with its answers was not accepted."""
-    return ONVERWERKBAAR if request.method == "POST" else 200

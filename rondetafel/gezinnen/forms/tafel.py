@@ -7,9 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rondetafel.gezinnen.models import Gezinsrol, Groep, Persoon
 from rondetafel.gezinnen.schermen import Aard, Verband
-
-# What the versieconflict component posts: keep my text, or leave the other's.
-MIJN, HUN = "mijn", "hun"
+from rondetafel.web.antwoorden import HUN, MIJN
 
 
 class StoelForm(forms.Form):

@@ -7,9 +7,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from rondetafel.gezinnen.models.gezin import LOOPTIJD, Betrokkene, Persoon, VanGezin
+from rondetafel.gezinnen.models.gezin import Betrokkene, Persoon, VanGezin
 from rondetafel.gezinnen.schermen import not_hidden
 from rondetafel.kern import verwerkingen
+from rondetafel.kern.looptijd import LOOPTIJD
 from rondetafel.toegang.mag import Wie, reach
 from rondetafel.toegang.models import Gebruiker
 from rondetafel.toegang.rechten import Onderdeel

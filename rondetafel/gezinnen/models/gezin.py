@@ -1,7 +1,7 @@
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import Case, F, Func, Q, Value, When
+from django.db.models import Case, F, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from rondetafel.gezinnen.bereik import (
@@ -14,12 +14,10 @@ from rondetafel.gezinnen.bereik import (
 from rondetafel.gezinnen.schermen import Aard, Geheim, Verband
 from rondetafel.kern import verwerkingen
 from rondetafel.kern.bsn import decrypt_bsn, mask_bsn
+from rondetafel.kern.looptijd import LOOPTIJD
 from rondetafel.kern.models import Record
 from rondetafel.organisaties.models import Gebied, Gemeente
 from rondetafel.toegang.models import Gebruiker
-
-# Up to and including the last day, as regisseurs say it: 't/m'.
-LOOPTIJD = Func("van", "tot", Value("[]"), function="DATERANGE", output_field=DateRangeField())
 
 
 class Gezin(Record):

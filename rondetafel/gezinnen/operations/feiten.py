@@ -11,6 +11,7 @@ from rondetafel.gezinnen.oordelen import judge_informatie
 from rondetafel.gezinnen.verjaardagen import close_verjaardag, redraw_verjaardagen
 from rondetafel.kern import logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
+from rondetafel.kern.looptijd import not_over_on
 from rondetafel.kern.operatie import operatie
 from rondetafel.kern.versie import save_version
 from rondetafel.regels.datum import DAG
@@ -78,7 +79,7 @@ def record_wilsoordeel(
     """
     persoon = Persoon.objects.visible_to(door, peildatum).get(pk=persoon_pk)
     require(door, Recht.TAFEL_DEKKEN, gezin_id=persoon.gezin_id, peildatum=peildatum)
-    lopend = Wilsbekwaamheid.objects.filter(persoon=persoon).exclude(tot__lt=peildatum)
+    lopend = Wilsbekwaamheid.objects.filter(not_over_on(peildatum), persoon=persoon)
     for eerder in lopend:
         eerder.tot = max(peildatum - DAG, eerder.van)
         save_version(eerder, gelezen=eerder.versie, velden=["tot"])

@@ -16,8 +16,7 @@ from rondetafel.kern import klok, logboek
 from rondetafel.toegang.mag import require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.verzoek import Verzoek
-
-ONVERWERKBAAR = 422
+from rondetafel.web.antwoorden import status_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -43,7 +42,7 @@ def afscherming(request: Verzoek, pk: UUID) -> HttpResponse:
         "adressen": list_adressen(pk, request.wie, peildatum),
         "peildatum": peildatum,
     }
-    return render(request, "gezinnen/afscherming.html", context, status=_status(request))
+    return render(request, "gezinnen/afscherming.html", context, status=status_of(request))
 
 
 @require_http_methods(["GET", "POST"])
@@ -67,7 +66,7 @@ def afschermen(request: Verzoek, pk: UUID) -> HttpResponse:
         messages.success(request, _("Dit blijft vanaf nu verborgen."))
         return redirect("gezinnen:afscherming", pk)
     context = {"gezin": gezin, "form": form}
-    return render(request, "gezinnen/afschermen.html", context, status=_status(request))
+    return render(request, "gezinnen/afschermen.html", context, status=status_of(request))
 
 
 @require_POST
@@ -85,8 +84,3 @@ def _find_gezin(request: Verzoek, pk: UUID, peildatum: date) -> Gezin:
     gezin = get_object_or_404(Gezin.objects.visible_to(request.wie, peildatum), pk=pk)
     require(request.wie, Recht.AFSCHERMEN, gezin_id=pk, gemeente_id=gezin.gemeente_id, peildatum=peildatum)
     return gezin
-
-
-def _status(request: Verzoek) -> int:
-    """A form that comes back with its answers was not accepted."""
-    return ONVERWERKBAAR if request.method == "POST" else 200

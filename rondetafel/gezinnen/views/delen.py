@@ -29,8 +29,7 @@ from rondetafel.toegang.accounts import AdresBezet
 from rondetafel.toegang.mag import mag, require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.verzoek import Verzoek
-
-ONVERWERKBAAR = 422
+from rondetafel.web.antwoorden import status_of
 
 
 @require_safe
@@ -69,7 +68,7 @@ def vraag_nieuw(request: Verzoek, pk: UUID, stoel_pk: UUID) -> HttpResponse:
         context["oordeel"] = geweigerd.oordeel
     except AdresBezet:
         context["is_bezet"] = True
-    return render(request, "gezinnen/vraag_nieuw.html", context, status=_status(request))
+    return render(request, "gezinnen/vraag_nieuw.html", context, status=status_of(request))
 
 
 @require_http_methods(["GET", "POST"])
@@ -83,7 +82,7 @@ def vraag(request: Verzoek, pk: UUID, vraag_pk: UUID) -> HttpResponse:
         messages.success(request, _("Uw antwoord is bewaard."))
         return redirect("gezinnen:wie_leest", pk)
     leden = people_of(pk)
-    zelf = _self_of(queries.people_at(pk, request.wie, peildatum), request)
+    zelf = queries.own_person(queries.people_at(pk, request.wie, peildatum), request.wie)
     context = {
         "gezin": deelvraag.gezin,
         "stand": delen.read_vraag(deelvraag, leden, zelf, peildatum),
@@ -121,7 +120,7 @@ def intrekken(request: Verzoek, pk: UUID, vraag_pk: UUID) -> HttpResponse:
     peildatum = klok.today()
     deelvraag = _find_vraag(request, pk, vraag_pk, peildatum)
     leden = people_of(pk)
-    zelf = _self_of(queries.people_at(pk, request.wie, peildatum), request)
+    zelf = queries.own_person(queries.people_at(pk, request.wie, peildatum), request.wie)
     if request.method == "POST":
         withdraw_toestemming(vraag_pk, door=request.wie, peildatum=peildatum)
         messages.success(request, _("%(wie)s leest dit niet meer.") % {"wie": deelvraag.betrokkene})
@@ -154,7 +153,7 @@ def _form_page(
     request: Verzoek, gezin: Gezin, form: Any, *, titel: str, over: str, oordeel: Oordeel | None = None
 ) -> HttpResponse:
     context = {"gezin": gezin, "form": form, "titel": titel, "over": over, "oordeel": oordeel}
-    return render(request, "gezinnen/formulier.html", context, status=_status(request))
+    return render(request, "gezinnen/formulier.html", context, status=status_of(request))
 
 
 def _find_vraag(request: Verzoek, pk: UUID, vraag_pk: UUID, peildatum: date) -> Deelvraag:
@@ -171,7 +170,7 @@ def _askable(request: Verzoek, pk: UUID, peildatum: date) -> list[tuple[str, str
     """The people about whom `request.wie` may ask; one who may ask about nobody finds no page."""
     leden = people_of(pk)
     dekt = mag(request.wie, Recht.TAFEL_DEKKEN, gezin_id=pk, peildatum=peildatum).ja
-    zelf = _self_of(queries.people_at(pk, request.wie, peildatum), request)
+    zelf = queries.own_person(queries.people_at(pk, request.wie, peildatum), request.wie)
     personen = [
         (str(een.pk), een.voornaam)
         for een in leden.personen.values()
@@ -191,17 +190,8 @@ def _rights(request: Verzoek, gezin: Gezin, peildatum: date) -> dict[str, bool]:
     return {"mag_dekken": dekt, "mag_voorbeeld": dekt or beslist}
 
 
-def _self_of(betrokkenen: list[Betrokkene], request: Verzoek) -> UUID | None:
-    """Which person of the family is reading this?"""
-    return next((een.persoon_id for een in betrokkenen if een.gebruiker_id == request.wie.id), None)
-
-
 def _chosen_day(request: Verzoek) -> date | None:
     try:
         return parse_date(request.GET.get("op", ""))
     except ValueError:
         return None
-
-
-def _status(request: Verzoek) -> int:
-    return ONVERWERKBAAR if request.method == "POST" else 200

@@ -26,8 +26,7 @@ from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.toegang.mag import require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.verzoek import Verzoek
-
-BOTSING, ONVERWERKBAAR = 409, 422
+from rondetafel.web.antwoorden import status_of
 
 
 @require_safe
@@ -142,5 +141,5 @@ def _form_page(
     request: Verzoek, iemand: Persoon, form: object, *, titel: str, over: str, oordeel: object = None
 ) -> HttpResponse:
     context = {"gezin": iemand.gezin, "form": form, "titel": titel, "over": over, "oordeel": oordeel}
-    status = ONVERWERKBAAR if request.method == "POST" else 200
+    status = status_of(request)
     return render(request, "gezinnen/formulier.html", context, status=status)

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rondetafel.gezinnen import queries
-from rondetafel.gezinnen.forms.tafel import HUN, NieuweStoelForm, StoelForm, WijzigStoelForm
+from rondetafel.gezinnen.forms.tafel import NieuweStoelForm, StoelForm, WijzigStoelForm
 from rondetafel.gezinnen.inzage import reading_rights_of
 from rondetafel.gezinnen.models import Betrokkene, Gezin
 from rondetafel.gezinnen.operations import (
@@ -34,8 +34,7 @@ from rondetafel.toegang.mag import mag, require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.rollen import Hoedanigheid
 from rondetafel.toegang.verzoek import Verzoek
-
-BOTSING, ONVERWERKBAAR = 409, 422
+from rondetafel.web.antwoorden import BOTSING, HUN, ONVERWERKBAAR, status_of
 
 
 @require_safe
@@ -77,7 +76,7 @@ def stoel_nieuw(request: Verzoek, pk: UUID) -> HttpResponse:
         messages.success(request, _("%(wie)s heeft nu een stoel aan tafel.") % {"wie": betrokkene})
         return redirect("gezinnen:tafel", pk)
     context = {"gezin": gezin, "form": form}
-    return render(request, "gezinnen/stoel_nieuw.html", context, status=_status(request))
+    return render(request, "gezinnen/stoel_nieuw.html", context, status=status_of(request))
 
 
 @require_http_methods(["GET", "POST"])
@@ -95,7 +94,7 @@ def stoel(request: Verzoek, pk: UUID, stoel_pk: UUID) -> HttpResponse:
             return redirect("gezinnen:tafel", pk)
         form = WijzigStoelForm(form.as_waarden() | {"gelezen": conflict["versie"]}, personen=personen)
     context = {"gezin": betrokkene.gezin, "betrokkene": betrokkene, "form": form, "conflict": conflict}
-    status = BOTSING if conflict else _status(request)
+    status = BOTSING if conflict else status_of(request)
     return render(request, "gezinnen/stoel.html", context, status=status)
 
 
@@ -115,7 +114,7 @@ def uitnodigen(request: Verzoek, pk: UUID, stoel_pk: UUID) -> HttpResponse:
         context["oordeel"] = geweigerd.oordeel
     except AdresBezet:
         context["is_bezet"] = True
-    return render(request, "gezinnen/uitnodigen.html", context, status=_status(request))
+    return render(request, "gezinnen/uitnodigen.html", context, status=status_of(request))
 
 
 @never_cache
@@ -204,8 +203,3 @@ def _describe_conflict(form: WijzigStoelForm, huidig: Betrokkene) -> dict[str, A
         "door": regel.naam if regel else _("Iemand anders"),
         "op": date_format(timezone.localtime(regel.at), "j F H:i") if regel else "",
     }
-
-
-def _status(request: Verzoek) -> int:
-    """A form that comes back with its answers was not accepted."""
-    return ONVERWERKBAAR if request.method == "POST" else 200

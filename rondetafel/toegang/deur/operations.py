@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
-from django.utils import timezone
 
 from rondetafel.kern import logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
@@ -88,7 +88,7 @@ def record_inlogdienst(gebruiker: Gebruiker, *, soort: str, door: Wie) -> None:
 
 
 @operatie
-def open_herstel(gebruiker_id: UUID, *, vastgesteld: str, door: Wie) -> Gebruiker:
+def open_herstel(gebruiker_id: UUID, *, vastgesteld: str, door: Wie, peildatum: date) -> Gebruiker:
     """Take away every second factor of somebody who lost theirs, and end their sessions.
 
     At the next login a professional sets up a new one. `vastgesteld` says how `door` made sure who asked.
@@ -96,7 +96,7 @@ def open_herstel(gebruiker_id: UUID, *, vastgesteld: str, door: Wie) -> Gebruike
     :raises GeenToegang: if `door` does not manage accounts, or asks it for themselves.
     :raises Gebruiker.DoesNotExist: when there is no such account.
     """
-    require(door, Recht.ACCOUNT_HERSTELLEN, peildatum=timezone.localdate(timezone.now()))
+    require(door, Recht.ACCOUNT_HERSTELLEN, peildatum=peildatum)
     # The line in the logboek is about somebody else, which only who is known may write.
     with as_role(DEUR):
         gebruiker = Gebruiker.objects.exclude(pk=door.id).get(pk=gebruiker_id)
@@ -107,13 +107,13 @@ def open_herstel(gebruiker_id: UUID, *, vastgesteld: str, door: Wie) -> Gebruike
 
 
 @operatie
-def start_met_code(code: Briefcode, *, inlognaam: str, wachtwoord: str, door: Wie) -> Gebruiker:
+def start_met_code(code: Briefcode, *, inlognaam: str, wachtwoord: str, door: Wie, nu: datetime) -> Gebruiker:
     """Let somebody use their account for the first time, with the code of a letter, which then is used up."""
     gebruiker = code.gebruiker
     gebruiker.inlognaam = inlognaam
     gebruiker.set_password(wachtwoord)
     gebruiker.save(update_fields=["inlognaam", "password"])
-    code.gesloten_at = timezone.now()
+    code.gesloten_at = nu
     code.save(update_fields=["gesloten_at"])
     logboek.record(Gebeurtenis.ACCOUNT_GESTART, gebruiker, door=door, soort="briefcode")
     return gebruiker

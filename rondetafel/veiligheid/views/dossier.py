@@ -52,8 +52,7 @@ from rondetafel.veiligheid.slot import (
     session_of,
     with_dossier,
 )
-
-BOTSING, ONVERWERKBAAR = 409, 422
+from rondetafel.web.antwoorden import BOTSING, status_of
 
 
 @require_safe
@@ -91,7 +90,7 @@ def begin(request: Verzoek, gezin_id: UUID) -> HttpResponse:
         with as_veilig(request.wie, peildatum=peildatum):
             return _start(request, keuze, form.cleaned_data["over"])
     context = {"form": form, "gezin": gezin, "met_signalen": gezin.gemeente_id in settings.VERWIJSINDEX}
-    return render(request, "veiligheid/begin.html", context, status=_status(request))
+    return render(request, "veiligheid/begin.html", context, status=status_of(request))
 
 
 @require_http_methods(["GET", "POST"])
@@ -106,7 +105,7 @@ def begin_op_nummer(request: Verzoek) -> HttpResponse:
         if keuze:
             return _start(request, keuze, form.cleaned_data["over"])
         form.add_error("nummer", _("Dit nummer is geen gezin in uw gemeente."))
-    return render(request, "veiligheid/begin.html", {"form": form}, status=_status(request))
+    return render(request, "veiligheid/begin.html", {"form": form}, status=status_of(request))
 
 
 def _start(request: Verzoek, keuze: Gezinskeuze, over: str) -> HttpResponse:
@@ -134,7 +133,7 @@ def openen(request: Verzoek, pk: UUID) -> HttpResponse:
         _open(request, pk, Doel(form.cleaned_data["doel"]), form.cleaned_data["waarom"])
         return redirect("veiligheid:dossier", pk)
     context = {"form": form, "dossier": dossier}
-    return render(request, "veiligheid/openen.html", context, status=_status(request))
+    return render(request, "veiligheid/openen.html", context, status=status_of(request))
 
 
 @require_safe
@@ -181,7 +180,7 @@ def stap(request: Verzoek, dossier: Dossier, nummer: int) -> HttpResponse:
     peildatum, keuze = klok.today(), _stap_of(nummer)
     _require_writer(request, dossier, peildatum)
     stappen = queries.latest_stappen(dossier, request.wie, peildatum)
-    form, oordeel, status = _stap_form(request, keuze, stappen.get(keuze)), None, _status(request)
+    form, oordeel, status = _stap_form(request, keuze, stappen.get(keuze)), None, status_of(request)
     if form.is_valid():
         try:
             record_stap(dossier.pk, opgave=form.as_opgave(keuze), door=request.wie, peildatum=peildatum)
@@ -245,7 +244,7 @@ def inschatten(request: Verzoek, dossier: Dossier) -> HttpResponse:
             messages.success(request, _("De inschatting is opgeschreven."))
             return redirect("veiligheid:dossier", dossier.pk)
     context = {"dossier": dossier, "form": form, "oordeel": oordeel, "lijst": question_set()}
-    return render(request, "veiligheid/inschatten.html", context, status=_status(request))
+    return render(request, "veiligheid/inschatten.html", context, status=status_of(request))
 
 
 @require_safe
@@ -278,7 +277,7 @@ def leden(request: Verzoek, dossier: Dossier) -> HttpResponse:
         return redirect("veiligheid:leden", dossier.pk)
     weg = queries.may_let_go(rijen, request.wie) if schrijft else set()
     context = {"dossier": dossier, "rijen": rijen, "form": form, "schrijft": schrijft, "kan_weg": weg}
-    return render(request, "veiligheid/leden.html", context, status=_status(request))
+    return render(request, "veiligheid/leden.html", context, status=status_of(request))
 
 
 @require_POST
@@ -309,7 +308,7 @@ def sluiten(request: Verzoek, dossier: Dossier) -> HttpResponse:
     peildatum = klok.today()
     _require_writer(request, dossier, peildatum)
     form = SlotForm(request.POST or None, initial={"gelezen": dossier.versie})
-    oordeel, status = None, _status(request)
+    oordeel, status = None, status_of(request)
     if form.is_valid():
         try:
             close_dossier(dossier.pk, **form.cleaned_data, door=request.wie, peildatum=peildatum)
@@ -328,8 +327,3 @@ def sluiten(request: Verzoek, dossier: Dossier) -> HttpResponse:
 def _require_writer(request: Verzoek, dossier: Dossier, peildatum: date) -> None:
     if not queries.writes(dossier, request.wie, peildatum):
         raise Http404
-
-
-def _status(request: Verzoek) -> int:
-    """A form that comes back with its answers was not accepted."""
-    return ONVERWERKBAAR if request.method == "POST" else 200

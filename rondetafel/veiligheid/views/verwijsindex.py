@@ -23,8 +23,7 @@ from rondetafel.veiligheid.forms import SignaalForm
 from rondetafel.veiligheid.gegevens import Gezinskeuze, Signaalopgave
 from rondetafel.veiligheid.operations import register_signaal, withdraw_signaal
 from rondetafel.veiligheid.slot import as_veilig, behind_lock, note_door
-
-ONVERWERKBAAR = 422
+from rondetafel.web.antwoorden import status_of
 
 
 @require_safe
@@ -62,7 +61,7 @@ def signaal_nieuw(request: Verzoek, gezin_id: UUID) -> HttpResponse:
         request,
         "veiligheid/signaal_nieuw.html",
         context,
-        status=ONVERWERKBAAR if request.method == "POST" else 200,
+        status=status_of(request),
     )
 
 

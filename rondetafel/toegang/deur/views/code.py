@@ -16,8 +16,8 @@ from rondetafel.toegang.deur import briefcodes, drempels
 from rondetafel.toegang.deur.forms import CodeForm, InlognaamForm
 from rondetafel.toegang.deur.operations import start_met_code
 from rondetafel.toegang.models import Briefcode
+from rondetafel.web.antwoorden import ONVERWERKBAAR
 
-ONVERWERKBAAR = 422
 # In the session of somebody who showed a code: which letter, and until when they may choose a name.
 BRIEF, TOT = "brief", "brief_tot"
 KIEZEN = timedelta(minutes=30)
@@ -59,6 +59,7 @@ def code_kiezen(request: HttpRequest) -> HttpResponse:
             inlognaam=form.cleaned_data["inlognaam"],
             wachtwoord=form.cleaned_data["new_password1"],
             door=wie,
+            nu=timezone.now(),
         )
         request.session.flush()
         Adapter(request).login(request, gebruiker)

@@ -21,8 +21,7 @@ from rondetafel.toegang.mag import require
 from rondetafel.toegang.models import Gebruiker
 from rondetafel.toegang.rechten import Recht
 from rondetafel.toegang.verzoek import Verzoek
-
-ONVERWERKBAAR = 422
+from rondetafel.web.antwoorden import ONVERWERKBAAR
 
 
 @never_cache
@@ -79,12 +78,13 @@ def ingelogd(request: HttpRequest) -> HttpResponse:
 @recent
 def herstel(request: Verzoek) -> HttpResponse:
     """Let somebody in again who lost their second factor; for who manages accounts."""
-    require(request.wie, Recht.ACCOUNT_HERSTELLEN, peildatum=klok.today())
+    peildatum = klok.today()
+    require(request.wie, Recht.ACCOUNT_HERSTELLEN, peildatum=peildatum)
     form = HerstelForm(request.POST or None)
     if form.is_valid():
         kwijt, vastgesteld = form.cleaned_data["gebruiker"], form.cleaned_data["vastgesteld"]
-        with as_wie(request.wie, peildatum=klok.today()):
-            gebruiker = open_herstel(kwijt.pk, vastgesteld=vastgesteld, door=request.wie)
+        with as_wie(request.wie, peildatum=peildatum):
+            gebruiker = open_herstel(kwijt.pk, vastgesteld=vastgesteld, door=request.wie, peildatum=peildatum)
         messages.success(request, _("De tweede stap van %s is gewist.") % gebruiker)
         return redirect("toegang:herstel")
     status = ONVERWERKBAAR if form.is_bound else 200
