@@ -15,7 +15,7 @@ from rondetafel.gezinnen.operations import invite_betrokkene
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.models import Logregel, Post
 from rondetafel.kern.post import send_post
-from rondetafel.toegang.accounts import AdresBezet
+from rondetafel.toegang.accounts import AdresBezet, mail_first_link
 from rondetafel.toegang.context import as_person
 from rondetafel.toegang.models import Band, Gebruiker
 from rondetafel.toegang.rollen import Rol
@@ -164,3 +164,19 @@ def test_new_invitation_replaces_the_tie_of_the_first(regie, oma):
         banden = Band.objects.filter(grond_id=oma.pk).order_by("created_at")
         gesloten = [band for band in banden if band.tot == DAG - timedelta(days=1)]
         assert (len(gesloten), len(banden)) == (2, 4)
+
+
+@pytest.mark.parametrize(
+    ("email", "mails"),
+    [
+        pytest.param("oma@voorbeeld.example", 1, id="nooit-gebruikt"),
+        pytest.param(None, 0, id="met-een-brief"),
+    ],
+)
+def test_first_link_goes_to_who_has_an_address(email, mails):
+    gebruiker = GebruikerFactory(email=email)
+
+    mail_first_link(gebruiker.pk)
+
+    with as_eigenaar():
+        assert Post.objects.count() == mails
