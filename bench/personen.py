@@ -4,7 +4,6 @@ from datetime import date
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 from django.db.models import Count, F, Q, QuerySet
 from django.test import Client
@@ -16,6 +15,7 @@ from bench.klant import Klant
 from bench.opstelling import MetingMislukt
 from rondetafel.gezinnen.models import Regie
 from rondetafel.gezinsplan.models import Doel
+from rondetafel.toegang.deur.sessies import SessionStore
 from rondetafel.toegang.models import Gebruiker
 from rondetafel.toegang.rechten import Recht, rollen_with
 

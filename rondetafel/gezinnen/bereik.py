@@ -7,9 +7,9 @@ from django.db import models
 from django.db.models import Q, Value
 from django.db.models.functions import Coalesce
 
-from rondetafel.gezinnen.schermen import Geheim, not_hidden
+from rondetafel.gezinnen.schermen import Geheim, Verborgen, hidden_from
 from rondetafel.kern.looptijd import running_on
-from rondetafel.toegang.mag import Wie, reach
+from rondetafel.toegang.mag import Reikwijdte, Wie, reach, scope_of
 from rondetafel.toegang.rechten import Onderdeel
 from rondetafel.toegang.schermen import Wat
 
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 class GezinQuerySet(models.QuerySet["Gezin"]):
     def visible_to(self, wie: Wie, peildatum: date) -> Self:
-        return self.filter(reach(wie, Onderdeel.GEZIN, peildatum, gezin="id"))
+        return self.within(scope_of(wie, Onderdeel.GEZIN, peildatum))
+
+    def within(self, bereik: Reikwijdte) -> Self:
+        return self.filter(bereik.rows(gezin="id"))
 
 
 class VanGezinQuerySet(models.QuerySet["VanGezin"]):
@@ -53,7 +56,10 @@ class AdresQuerySet(models.QuerySet["Adres"]):
 
 class BetrokkeneQuerySet(models.QuerySet["Betrokkene"]):
     def visible_to(self, wie: Wie, peildatum: date) -> Self:
-        return self.filter(reach(wie, Onderdeel.GEZIN, peildatum), not_hidden(wie, peildatum, ""))
+        return self.within(scope_of(wie, Onderdeel.GEZIN, peildatum), hidden_from(wie, peildatum))
+
+    def within(self, bereik: Reikwijdte, verborgen: Verborgen) -> Self:
+        return self.filter(bereik.rows(), verborgen.leave_out(""))
 
     def with_email(self) -> Self:
         """Add `email`, which is empty for who may not read it."""

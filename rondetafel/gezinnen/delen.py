@@ -153,16 +153,15 @@ def questions_of(gezin_id: UUID, wie: Wie, peildatum: date) -> list[Deelvraag]:
     return list(with_antwoorden(vragen).select_related("persoon", "betrokkene").order_by("-created_at"))
 
 
-def waiting_questions(wie: Wie, peildatum: date) -> QuerySet[Deelvraag]:
-    """The questions about sharing that wait and that this reader has not answered yet."""
+def waiting_of(vragen: QuerySet[Deelvraag], *, lezer_id: UUID, peildatum: date) -> QuerySet[Deelvraag]:
+    """Those of `vragen` that wait for an answer of this reader."""
     voorbij = Q(stand=Deelstand.GEGEVEN, tot__lt=peildatum)
     beantwoord = Deelantwoord.objects.filter(
         Q(vraag__tot__isnull=True) | Q(gegeven_op__gt=OuterRef("tot")),
         vraag=OuterRef("pk"),
-        beslisser__betrokkene__gebruiker=wie.id,
+        beslisser__betrokkene__gebruiker=lezer_id,
     )
-    vragen = Deelvraag.objects.visible_to(wie, peildatum).filter(Q(stand=Deelstand.OPEN) | voorbij)
-    return vragen.exclude(Exists(beantwoord))
+    return vragen.filter(Q(stand=Deelstand.OPEN) | voorbij).exclude(Exists(beantwoord))
 
 
 def read_vraag(vraag: Deelvraag, leden: Gezinsleden, zelf: UUID | None, peildatum: date) -> Vraagstand:

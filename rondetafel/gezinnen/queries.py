@@ -6,15 +6,17 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from rondetafel.gezinnen.models import Betrokkene, Gezin, Gezinsrol, Groep, Persoon
+from rondetafel.gezinnen.schermen import Verborgen, hidden_from
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.looptijd import not_over_on, running_on
 from rondetafel.kern.models import Logregel
+from rondetafel.kern.vast import fixed
 from rondetafel.toegang.banden import Leesrecht
-from rondetafel.toegang.mag import Wie
+from rondetafel.toegang.mag import Reikwijdte, Wie, scope_of
 from rondetafel.toegang.models import Band, Gebruiker, Grond
 from rondetafel.toegang.rechten import RECHTEN, Onderdeel, Regel, Soort, holds
 from rondetafel.toegang.rollen import BREDE_ROLLEN, Hoedanigheid, Rol
@@ -71,14 +73,22 @@ class Bereik:
 
 def people_at(gezin_id: UUID, wie: Wie, peildatum: date) -> list[Betrokkene]:
     """Everyone with a chair today: children first, then family, network and professionals."""
-    betrokkenen = (
-        Betrokkene.objects.visible_to(wie, peildatum)
+    bereik = scope_of(wie, Onderdeel.GEZIN, peildatum)
+    betrokkenen = _people_at(gezin_id, bereik, hidden_from(wie, peildatum), peildatum)
+    return sorted(betrokkenen, key=lambda een: (not is_kind(een), RANG[Groep(een.groep)]))
+
+
+@fixed
+def _people_at(
+    gezin_id: UUID, bereik: Reikwijdte, verborgen: Verborgen, peildatum: date
+) -> QuerySet[Betrokkene]:
+    return (
+        Betrokkene.objects.within(bereik, verborgen)
         .with_email()
         .filter(running_on(peildatum), gezin_id=gezin_id)
         .select_related("persoon")
         .order_by("created_at", "pk")
     )
-    return sorted(betrokkenen, key=lambda een: (not is_kind(een), RANG[Groep(een.groep)]))
 
 
 def as_stoelen(betrokkenen: Iterable[Betrokkene], wie: Wie) -> list[Stoel]:

@@ -56,11 +56,27 @@ class Afschermopgave:
     tot: date | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verborgen:
+    """The persons of whom the school, and of whom the new partner, is hidden from one reader on one day."""
+
+    school: frozenset[UUID]
+    partner: frozenset[UUID]
+
+    def leave_out(self, *paden: str) -> Q:
+        """Return the rows whose chair is not hidden; each of `paden` leads to a chair, as `wie__`."""
+        blijft = Q()
+        for aard, personen in ((Aard.SCHOOL, self.school), (Aard.PARTNER, self.partner)):
+            for pad in paden if personen else ():
+                blijft &= ~Q(**{f"{pad}aard": aard.value, f"{pad}hoort_bij_id__one_of": personen})
+        return blijft
+
+
+def hidden_from(wie: Wie, peildatum: date) -> Verborgen:
+    """Return whose school and whose new partner `wie` does not see on `peildatum`."""
+    return Verborgen(school=wie.shielded(Wat.SCHOOL, peildatum), partner=wie.shielded(Wat.PARTNER, peildatum))
+
+
 def not_hidden(wie: Wie, peildatum: date, *paden: str) -> Q:
     """Leave out the rows whose chair is hidden from `wie`; each of `paden` leads to a chair, as `wie__`."""
-    blijft = Q()
-    for aard in Aard:
-        personen = wie.shielded(Wat(aard.value), peildatum)
-        for pad in paden if personen else ():
-            blijft &= ~Q(**{f"{pad}aard": aard.value, f"{pad}hoort_bij_id__in": personen})
-    return blijft
+    return hidden_from(wie, peildatum).leave_out(*paden)

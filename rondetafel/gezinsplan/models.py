@@ -6,11 +6,11 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from rondetafel.gezinnen.models import Betrokkene, Gezin, Persoon, VanGezin
-from rondetafel.gezinnen.schermen import not_hidden
+from rondetafel.gezinnen.schermen import Verborgen, hidden_from, not_hidden
 from rondetafel.kern import verwerkingen
 from rondetafel.kern.models import Record
 from rondetafel.organisaties.models import Gemeente
-from rondetafel.toegang.mag import Wie, reach
+from rondetafel.toegang.mag import Reikwijdte, Wie, reach, scope_of
 from rondetafel.toegang.rechten import Onderdeel
 
 
@@ -22,10 +22,10 @@ class PlanQuerySet(models.QuerySet[VanGezin]):
 class DoelQuerySet(models.QuerySet["Doel"]):
     def visible_to(self, wie: Wie, peildatum: date) -> Self:
         """A goal says whom it is about, and who owns it: the chair of its owner may be hidden."""
-        return self.filter(
-            reach(wie, Onderdeel.PLAN, peildatum, sleutel="sleutel"),
-            not_hidden(wie, peildatum, "eigenaar__"),
-        )
+        return self.within(scope_of(wie, Onderdeel.PLAN, peildatum), hidden_from(wie, peildatum))
+
+    def within(self, bereik: Reikwijdte, verborgen: Verborgen) -> Self:
+        return self.filter(bereik.rows(sleutel="sleutel"), verborgen.leave_out("eigenaar__"))
 
 
 class ActieQuerySet(models.QuerySet["Actie"]):

@@ -4,16 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, QuerySet
 
 from rondetafel.gezinnen.models import Betrokkene
-from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan, Matrixdoel
+from rondetafel.gezinnen.schermen import Verborgen, hidden_from
+from rondetafel.gezinsplan.models import Actie, Doel, DoelQuerySet, Gezinsplan, Matrixdoel
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.looptijd import running_on
 from rondetafel.kern.models import Logregel
+from rondetafel.kern.vast import fixed
 from rondetafel.regels.doelen import Smartdoel, Tafelgenoot, Vaststelling, assess_doel
 from rondetafel.regels.oordeel import Oordeel
-from rondetafel.toegang.mag import Wie
+from rondetafel.toegang.mag import Reikwijdte, Wie, scope_of
+from rondetafel.toegang.rechten import Onderdeel
 
 # What the page of the family shows of a goal and of an action; naming columns costs as much as reading them.
 ON_PAGE = (
@@ -48,26 +51,41 @@ class Doelregel:
 
 
 def find_doelen(wie: Wie, peildatum: date) -> QuerySet[Doel]:
-    """Goals with their letter, owner, child and actions, in two queries."""
-    acties = Actie.objects.select_related("wie").only(*ACTIE_ON_PAGE).order_by("created_at", "pk")
-    return (
-        Doel.objects.visible_to(wie, peildatum)
-        .select_related("plan", "matrixdoel__gebied", "eigenaar", "voor")
-        .prefetch_related(Prefetch("acties", queryset=acties))
-        .order_by("matrixdoel__gebied__letter", "created_at", "pk")
+    """Goals with their plan, letter, owner and child, by letter."""
+    return _in_order(Doel.objects.visible_to(wie, peildatum))
+
+
+def _in_order(doelen: DoelQuerySet) -> DoelQuerySet:
+    return doelen.select_related("plan", "matrixdoel__gebied", "eigenaar", "voor").order_by(
+        "matrixdoel__gebied__letter", "created_at", "pk"
     )
 
 
 def plan_of(wie: Wie, gezin_id: UUID, peildatum: date) -> list[Doelregel]:
     """Return every goal of a family, ready for its page."""
+    doelen = _doelen_of(gezin_id, scope_of(wie, Onderdeel.PLAN, peildatum), hidden_from(wie, peildatum))
+    per_doel: dict[UUID, list[Actie]] = {doel.pk: [] for doel in doelen}
+    for actie in _acties_of(frozenset(per_doel)):
+        per_doel[actie.doel_id].append(actie)
     return [
-        Doelregel(doel=doel, acties=list(doel.acties.all()), ontbreekt=assess_doel(as_smart(doel)))
-        for doel in find_doelen(wie, peildatum).filter(gezin_id=gezin_id).only(*ON_PAGE)
+        Doelregel(doel=doel, acties=acties, ontbreekt=assess_doel(as_smart(doel, len(acties))))
+        for doel, acties in zip(doelen, per_doel.values(), strict=True)
     ]
 
 
-def as_smart(doel: Doel) -> Smartdoel:
-    """Return a goal as the rules read it."""
+@fixed
+def _doelen_of(gezin_id: UUID, bereik: Reikwijdte, verborgen: Verborgen) -> QuerySet[Doel]:
+    return _in_order(Doel.objects.within(bereik, verborgen)).filter(gezin_id=gezin_id).only(*ON_PAGE)
+
+
+@fixed
+def _acties_of(doelen: frozenset[UUID]) -> QuerySet[Actie]:
+    acties = Actie.objects.filter(doel_id__one_of=doelen).select_related("wie")
+    return acties.only(*ACTIE_ON_PAGE).order_by("created_at", "pk")
+
+
+def as_smart(doel: Doel, acties: int) -> Smartdoel:
+    """Return a goal, with the number of its actions, as the rules read it."""
     return Smartdoel(
         titel=doel.specifiek or doel.matrixdoel.tekst,
         specifiek=doel.specifiek,
@@ -76,7 +94,7 @@ def as_smart(doel: Doel) -> Smartdoel:
         realistisch=doel.realistisch,
         startdatum=doel.gestart_op or doel.plan.gestart_op,
         streefdatum=doel.behaald_voor,
-        acties=len(doel.acties.all()),
+        acties=acties,
     )
 
 
@@ -84,7 +102,10 @@ def as_vaststelling(plan: Gezinsplan, wie: Wie, peildatum: date) -> Vaststelling
     """Return the plan as it would be adopted today. An open chair waits for someone and does not count."""
     stoelen = Betrokkene.objects.filter(running_on(peildatum), gezin_id=plan.gezin_id)
     return Vaststelling(
-        doelen=tuple(as_smart(doel) for doel in find_doelen(wie, peildatum).filter(plan=plan)),
+        doelen=tuple(
+            as_smart(doel, doel.aantal_acties)
+            for doel in find_doelen(wie, peildatum).filter(plan=plan).annotate(aantal_acties=Count("acties"))
+        ),
         tafel=tuple(Tafelgenoot(rol=een.relatie, naam=een.naam) for een in stoelen if not een.is_open),
     )
 

@@ -13,6 +13,7 @@ from rondetafel.gezinnen.models import Betrokkene, Groep, Regie
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.looptijd import running_on
 from rondetafel.kern.models import Logregel
+from rondetafel.kern.vast import fixed
 from rondetafel.overleg.gegevens import Uitkomst
 from rondetafel.overleg.models import Deelname, Overleg, OverlegSoort
 from rondetafel.regels.overleg import Rto
@@ -30,9 +31,7 @@ class Overlegstand:
 
 def stand_of(gezin_id: UUID) -> Overlegstand:
     """Return the meetings of a family, in one query."""
-    overleggen = list(
-        _with_aanwezigheid(Overleg.objects.filter(gezin_id=gezin_id).with_plaats().defer("verslag"))
-    )
+    overleggen = _overleggen_of(gezin_id)
     gepland = [een for een in overleggen if een.gehouden_op is None]
     gehouden = [een for een in overleggen if een.gehouden_op is not None]
     gehouden.sort(key=lambda een: (een.gehouden_op, een.created_at))
@@ -41,6 +40,11 @@ def stand_of(gezin_id: UUID) -> Overlegstand:
         laatste=max(gehouden, key=lambda een: een.gehouden_op or een.gepland_op, default=None),
         rtos=tuple(as_rto(een) for een in overleggen if een.soort == OverlegSoort.RTO),
     )
+
+
+@fixed
+def _overleggen_of(gezin_id: UUID) -> QuerySet[Overleg]:
+    return _with_aanwezigheid(Overleg.objects.filter(gezin_id=gezin_id).with_plaats().defer("verslag"))
 
 
 def rtos_of(gezin_id: UUID) -> tuple[Rto, ...]:

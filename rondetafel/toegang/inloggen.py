@@ -5,8 +5,10 @@ from uuid import UUID
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.auth.hashers import make_password
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from rondetafel.kern.vast import fixed
 from rondetafel.toegang.models import Gebruiker
 
 
@@ -25,4 +27,10 @@ class Inloggen(AuthenticationBackend):
         return gebruiker if gebruiker.check_password(wachtwoord) else None
 
     def get_user(self, user_id: UUID) -> Gebruiker | None:
-        return Gebruiker.objects.with_banden().filter(pk=user_id, is_active=True).first()
+        gevonden = _person_of(UUID(str(user_id)))
+        return gevonden[0] if gevonden else None
+
+
+@fixed
+def _person_of(gebruiker_id: UUID) -> QuerySet[Gebruiker]:
+    return Gebruiker.objects.with_banden().filter(pk=gebruiker_id, is_active=True)

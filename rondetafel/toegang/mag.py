@@ -179,22 +179,6 @@ def require_list(wie: Wie, recht: Recht, *, peildatum: date) -> None:
         require(wie, recht, peildatum=peildatum)
 
 
-def families_of(wie: Wie, onderdeel: Onderdeel, peildatum: date) -> frozenset[UUID]:
-    """Return the families whose `onderdeel` this person reads through a tie, as far as it is shared by all."""
-    return frozenset(band.gezin_id for band in _opening(wie, onderdeel, peildatum))
-
-
-def whole_families_of(wie: Wie, onderdeel: Onderdeel, peildatum: date) -> frozenset[UUID]:
-    """Return the families whose `onderdeel` this person reads about everyone in it."""
-    return frozenset(band.gezin_id for band in _opening(wie, onderdeel, peildatum) if band.persoon_id is None)
-
-
-def keys_of(wie: Wie, onderdeel: Onderdeel, peildatum: date) -> frozenset[UUID]:
-    """Return the persons whose `onderdeel` this person reads, with the families they share it with."""
-    banden = [band for band in _opening(wie, onderdeel, peildatum) if band.persoon_id]
-    return frozenset(sleutel for band in banden for sleutel in (band.persoon_id, band.gezin_id) if sleutel)
-
-
 def municipalities_of(wie: Wie, onderdeel: Onderdeel) -> frozenset[int]:
     """Return the municipalities whose `onderdeel` this person reads by rol."""
     if wie.kring is Kring.BREED and may_in_general(wie.rol, onderdeel, Soort.LEZEN):
@@ -202,20 +186,44 @@ def municipalities_of(wie: Wie, onderdeel: Onderdeel) -> frozenset[int]:
     return frozenset()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reikwijdte:
+    """How far somebody reads one part on one day, as the values that a row is compared with."""
+
+    kring: Kring
+    gemeenten: frozenset[int]
+    gezinnen: frozenset[UUID]
+    heel: frozenset[UUID]
+    sleutels: frozenset[UUID]
+
+    def rows(self, *, gezin: str = "gezin_id", sleutel: str = "") -> Q:
+        """Return the rows within it. `sleutel` is the column that says whom a row is about, if there is one."""
+        if self.kring is Kring.BREED:
+            return Q(gemeente_id__one_of=self.gemeenten)
+        if not sleutel:
+            return Q(**{f"{gezin}__one_of": self.gezinnen})
+        return Q(**{f"{gezin}__one_of": self.heel}) | Q(**{f"{sleutel}__one_of": self.sleutels})
+
+
+def scope_of(wie: Wie, onderdeel: Onderdeel, peildatum: date) -> Reikwijdte:
+    """Return how far `wie` reads `onderdeel` on `peildatum`."""
+    banden = _opening(wie, onderdeel, peildatum)
+    return Reikwijdte(
+        kring=wie.kring,
+        gemeenten=municipalities_of(wie, onderdeel),
+        gezinnen=frozenset(band.gezin_id for band in banden),
+        heel=frozenset(band.gezin_id for band in banden if band.persoon_id is None),
+        sleutels=frozenset(
+            sleutel for band in banden if band.persoon_id for sleutel in (band.persoon_id, band.gezin_id)
+        ),
+    )
+
+
 def reach(
     wie: Wie, onderdeel: Onderdeel, peildatum: date, *, gezin: str = "gezin_id", sleutel: str = ""
 ) -> Q:
-    """Return the rows of `onderdeel` that `wie` may read: the first fence, for every `visible_to`.
-
-    `sleutel` is the column that says whom a row is about, for a table where that is not always everyone.
-    """
-    if wie.kring is Kring.BREED:
-        return Q(gemeente_id__one_of=municipalities_of(wie, onderdeel))
-    if not sleutel:
-        return Q(**{f"{gezin}__one_of": families_of(wie, onderdeel, peildatum)})
-    return Q(**{f"{gezin}__one_of": whole_families_of(wie, onderdeel, peildatum)}) | Q(
-        **{f"{sleutel}__one_of": keys_of(wie, onderdeel, peildatum)}
-    )
+    """Return the rows of `onderdeel` that `wie` may read: the first fence, for every `visible_to`."""
+    return scope_of(wie, onderdeel, peildatum).rows(gezin=gezin, sleutel=sleutel)
 
 
 def sees_as_much(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -63,8 +64,13 @@ def list_navigatie(*, rol: str, pad: str) -> list[Navigatiepunt]:
 
 def find_url(naam: str) -> str:
     """Return the address behind a url name, or an empty string when no room answers to it."""
+    return _find_url(naam, settings.ROOT_URLCONF)
+
+
+@lru_cache
+def _find_url(naam: str, urlconf: str) -> str:
     try:
-        return reverse(naam)
+        return reverse(naam, urlconf)
     except NoReverseMatch:
         return ""
 

@@ -12,16 +12,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from rondetafel.gezinnen.delen import waiting_questions
-from rondetafel.gezinnen.models import Gezin, Gezinsrol, Persoon, Regie
+from rondetafel.gezinnen.delen import waiting_of
+from rondetafel.gezinnen.models import Deelvraag, Gezin, Gezinsrol, Persoon, Regie
+from rondetafel.gezinnen.schermen import Verborgen, hidden_from
 from rondetafel.gezinsplan.models import Doel
 from rondetafel.instroom.models import Aanmelding
 from rondetafel.kern.looptijd import running_on
 from rondetafel.kern.models import Termijn
 from rondetafel.kern.termijnen import basis_on
+from rondetafel.kern.vast import fixed
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.termijnen import VERJAARDAGEN
-from rondetafel.toegang.mag import Wie, mag, reach
+from rondetafel.toegang.mag import Reikwijdte, Wie, mag, reach, scope_of
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.rollen import Rol
 from rondetafel.zorg.models import AkkoordZorg
@@ -159,13 +161,24 @@ def list_gezinnen(wie: Wie, peildatum: date, *, zoek: str = "") -> QuerySet[Gezi
     )
 
 
-def find_gezin(wie: Wie, peildatum: date) -> QuerySet[Gezin]:
-    """One family with its municipality, plan and regisseur, and whether a question waits, in one query."""
+def find_gezin(pk: UUID, wie: Wie, peildatum: date) -> Gezin | None:
+    """One family with its plan and regisseur, and whether a question waits for `wie`, in one query."""
+    vragen = scope_of(wie, Onderdeel.TOEGANG, peildatum), hidden_from(wie, peildatum)
+    gevonden = _find_gezin(pk, scope_of(wie, Onderdeel.GEZIN, peildatum), *vragen, wie.id, peildatum)
+    return gevonden[0] if gevonden else None
+
+
+@fixed
+def _find_gezin(
+    pk: UUID, bereik: Reikwijdte, delen: Reikwijdte, verborgen: Verborgen, lezer_id: UUID, peildatum: date
+) -> QuerySet[Gezin]:
     regie = Regie.objects.filter(running_on(peildatum), gezin=OuterRef("pk"))
-    vragen = waiting_questions(wie, peildatum).filter(gezin=OuterRef("pk"))
+    vragen = Deelvraag.objects.within(delen, verborgen).filter(gezin=OuterRef("pk"))
+    wacht = waiting_of(vragen, lezer_id=lezer_id, peildatum=peildatum)
     return (
-        Gezin.objects.visible_to(wie, peildatum)
+        Gezin.objects.within(bereik)
+        .filter(pk=pk)
         .select_related("plan")
         .only("nummer", "gemeente_id", "plan__gestart_op", "plan__vastgesteld_op", "plan__uitgave")
-        .annotate(regisseur=Subquery(regie.values("regisseur__naam")[:1]), heeft_deelvraag=Exists(vragen))
+        .annotate(regisseur=Subquery(regie.values("regisseur__naam")[:1]), heeft_deelvraag=Exists(wacht))
     )

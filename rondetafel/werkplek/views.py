@@ -113,8 +113,11 @@ def gezinnen(request: Verzoek) -> HttpResponse:
 def gezin(request: Verzoek, pk: UUID) -> HttpResponse:
     """The family's own page: the table, the plan, the help and the next meeting."""
     peildatum = klok.today()
-    gezin = get_object_or_404(queries.find_gezin(request.wie, peildatum), pk=pk)
-    dossier = open_dossier(gezin, request.wie.at(gezin.pk), peildatum)
+    wie = request.wie.at(pk)
+    gezin = queries.find_gezin(pk, wie, peildatum)
+    if gezin is None:
+        raise Http404
+    dossier = open_dossier(gezin, wie, peildatum)
     for onderdeel in dossier.onderdelen:
         logboek.note_look(request, [gezin], onderdeel)
     return render(

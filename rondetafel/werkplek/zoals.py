@@ -61,7 +61,7 @@ def _require_no_more(kijker: Wie, lezer: Wie, gezin: Gezin, peildatum: date) -> 
 
 
 def _render(request: Verzoek, gezin_id: UUID, lezer: Wie, peildatum: date) -> str | None:
-    gezin = queries.find_gezin(lezer, peildatum).filter(pk=gezin_id).first()
+    gezin = queries.find_gezin(gezin_id, lezer, peildatum)
     if gezin is None:
         return None
     context = open_dossier(gezin, lezer, peildatum).as_context()

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from rondetafel.gezinnen.models import Persoon, VanGezin
 from rondetafel.kern import verwerkingen
 from rondetafel.organisaties.models import Organisatie
-from rondetafel.toegang.mag import Wie, reach
+from rondetafel.toegang.mag import Reikwijdte, Wie, scope_of
 from rondetafel.toegang.models import Gebruiker
 from rondetafel.toegang.rechten import Onderdeel
 from rondetafel.toegang.rollen import Rol
@@ -24,7 +24,10 @@ Rij = TypeVar("Rij", bound=VanGezin)
 
 class ZorgQuerySet(models.QuerySet[Rij]):
     def visible_to(self, wie: Wie, peildatum: date) -> Self:
-        return self.filter(reach(wie, Onderdeel.ZORG, peildatum, sleutel="jeugdige_id"))
+        return self.within(scope_of(wie, Onderdeel.ZORG, peildatum))
+
+    def within(self, bereik: Reikwijdte) -> Self:
+        return self.filter(bereik.rows(sleutel="jeugdige_id"))
 
 
 class AkkoordQuerySet(ZorgQuerySet["AkkoordZorg"]):

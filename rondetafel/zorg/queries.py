@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from rondetafel.gezinnen.models import Gezinsrol, Persoon
 from rondetafel.instroom.models import Triage
 from rondetafel.kern.models import Termijn
+from rondetafel.kern.vast import fixed
 from rondetafel.overleg.queries import rtos_of
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.datum import format_datum
@@ -19,9 +20,9 @@ from rondetafel.regels.oordeel import Oordeel, from_record
 from rondetafel.regels.overleg import Rto
 from rondetafel.regels.stop import Stopreden
 from rondetafel.regels.termijnen import BRIEF_VAN_AANBOD
-from rondetafel.toegang.mag import Wie, mag
+from rondetafel.toegang.mag import Reikwijdte, Wie, mag, scope_of
 from rondetafel.toegang.models import Gebruiker
-from rondetafel.toegang.rechten import Recht
+from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.rollen import Rol
 from rondetafel.zorg.models import AkkoordQuerySet, AkkoordZorg, StopZorg, Verlenging, VerlengingStand
 from rondetafel.zorg.oordelen import (
@@ -182,15 +183,7 @@ def requested_verlengingen(wie: Wie, peildatum: date) -> QuerySet[Any, dict[str,
 
 def akkoorden_of(wie: Wie, gezin_id: UUID, peildatum: date, *, rtos: tuple[Rto, ...] = ()) -> Hulpoverzicht:
     """All help of one family in one query; `rtos` are those of the family, for the extensions."""
-    akkoorden = list(
-        AkkoordZorg.objects.visible_to(wie, peildatum)
-        .with_verloop()
-        .annotate(organisatie=F("aanbieder__naam"), uitvoerdernaam=F("uitvoerder__naam"))
-        .filter(gezin_id=gezin_id)
-        .select_related("jeugdige")
-        .only(*ON_PAGE)
-        .order_by(F("einddatum").desc(nulls_first=True), "pk")
-    )
+    akkoorden = _akkoorden_of(gezin_id, scope_of(wie, Onderdeel.ZORG, peildatum))
     hulp = [
         Hulp(
             akkoord=akkoord,
@@ -205,6 +198,19 @@ def akkoorden_of(wie: Wie, gezin_id: UUID, peildatum: date, *, rtos: tuple[Rto, 
         lopend=tuple(een for een in hulp if not _is_over(een.akkoord, peildatum)),
         voorbij=tuple(een for een in hulp if _is_over(een.akkoord, peildatum)),
         mag_geven=mag(wie, Recht.AKKOORD_GEVEN, gezin_id=gezin_id, peildatum=peildatum).ja,
+    )
+
+
+@fixed
+def _akkoorden_of(gezin_id: UUID, bereik: Reikwijdte) -> QuerySet[AkkoordZorg]:
+    return (
+        AkkoordZorg.objects.within(bereik)
+        .with_verloop()
+        .annotate(organisatie=F("aanbieder__naam"), uitvoerdernaam=F("uitvoerder__naam"))
+        .filter(gezin_id=gezin_id)
+        .select_related("jeugdige")
+        .only(*ON_PAGE)
+        .order_by(F("einddatum").desc(nulls_first=True), "pk")
     )
 
 

@@ -24,7 +24,7 @@ def asked(is_asked=lambda function: True):
     }
 
 
-REACHED = asked({"reach", "families_of", "municipalities_of"}.__contains__)
+REACHED = asked({"reach", "scope_of", "municipalities_of"}.__contains__)
 # A look is what `note_look` writes when nothing else is said.
 RECORDED = asked({"record", "_write", "note_look"}.__contains__) | {"Gebeurtenis.BEKEKEN"}
 # A room may ask through a function of its own that also finds and locks the row.

@@ -24,7 +24,7 @@ from rondetafel.instroom.models import Aanmelding
 from rondetafel.kern.models import Logregel
 from rondetafel.overleg.models import Deelname, Overleg, Plek
 from rondetafel.toegang.context import as_person
-from rondetafel.toegang.mag import families_of, municipalities_of
+from rondetafel.toegang.mag import municipalities_of, scope_of
 from rondetafel.toegang.rechten import Onderdeel, Soort, may_in_general
 from rondetafel.toegang.rollen import BREDE_ROLLEN, Hoedanigheid, Rol
 from rondetafel.zorg.models import AkkoordZorg, StopZorg, Verlenging
@@ -170,7 +170,7 @@ def test_a_wrong_database_role_answers_with_nothing():
         with connection.cursor() as cursor:
             cursor.execute("select set_config('role', 'breed', true)")
         assert Gezin.objects.count() == 0
-    assert families_of(wie, Onderdeel.PLAN, DAG) == {gezin.pk}
+    assert scope_of(wie, Onderdeel.PLAN, DAG).gezinnen == {gezin.pk}
     assert municipalities_of(wie, Onderdeel.PLAN) == frozenset()
 
 

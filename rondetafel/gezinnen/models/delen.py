@@ -8,10 +8,10 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from rondetafel.gezinnen.models.gezin import Betrokkene, Persoon, VanGezin
-from rondetafel.gezinnen.schermen import not_hidden
+from rondetafel.gezinnen.schermen import Verborgen, hidden_from, not_hidden
 from rondetafel.kern import verwerkingen
 from rondetafel.kern.looptijd import LOOPTIJD
-from rondetafel.toegang.mag import Wie, reach
+from rondetafel.toegang.mag import Reikwijdte, Wie, reach, scope_of
 from rondetafel.toegang.models import Gebruiker
 from rondetafel.toegang.rechten import Onderdeel
 
@@ -30,8 +30,10 @@ class DeelvraagQuerySet(models.QuerySet["Deelvraag"]):
     """The same, without what is asked for a chair that is hidden from the reader."""
 
     def visible_to(self, wie: Wie, peildatum: date) -> Self:
-        about = reach(wie, Onderdeel.TOEGANG, peildatum, sleutel="persoon_id")
-        return self.filter(about, not_hidden(wie, peildatum, "betrokkene__"))
+        return self.within(scope_of(wie, Onderdeel.TOEGANG, peildatum), hidden_from(wie, peildatum))
+
+    def within(self, bereik: Reikwijdte, verborgen: Verborgen) -> Self:
+        return self.filter(bereik.rows(sleutel="persoon_id"), verborgen.leave_out("betrokkene__"))
 
 
 class DeelantwoordQuerySet(models.QuerySet["Deelantwoord"]):
