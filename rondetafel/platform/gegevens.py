@@ -8,6 +8,7 @@ import time
 from collections.abc import Sequence
 
 from rondetafel.platform.database import embedded_server, open_database
+from rondetafel.platform.geheimen import FILES
 from rondetafel.platform.mappen import VAR
 from rondetafel.platform.opdrachten import parser
 
@@ -118,18 +119,27 @@ def roles(words: Sequence[str]) -> None:
     tell("De rollen staan klaar. Geef de drie inlogrollen nog een wachtwoord.")
 
 
+def _says_yes(question: str) -> bool:
+    """Whoever cannot answer, as in a script, says no."""
+    try:
+        return input(question).strip() == "ja"
+    except EOFError:
+        tell("")
+        return False
+
+
 def reset(words: Sequence[str]) -> None:
-    """Throw away the embedded database, with the mail, secrets and demo persons that belong to it."""
+    """Throw away the embedded database, with the mail, papers, secrets and demo persons that belong to it."""
     options = parser("reset")
     options.add_argument("--ja", action="store_true", help="niet vragen")
     chosen = options.parse_args(words)
     server = embedded_server(VAR)
     if server.is_running():
         sys.exit("De database draait nog. Stop de app eerst met Ctrl-C.")
-    if not chosen.ja and input(f"Alles in {server.folder} gaat weg. Typ ja: ").strip() != "ja":
-        sys.exit("Er is niets veranderd.")
-    for folder in (server.folder, VAR / "post", VAR / "static"):
+    if not chosen.ja and not _says_yes(f"Alles in {server.folder} gaat weg. Typ ja: "):
+        sys.exit("Er is niets veranderd. Niet vragen: python3 run.py reset --ja")
+    for folder in (server.folder, VAR / "post", VAR / "static", VAR / "documenten"):
         shutil.rmtree(folder, ignore_errors=True)
-    for file in (PERSONS, VAR / "geheim.json"):
+    for file in (PERSONS, *(VAR / name for name in FILES)):
         file.unlink(missing_ok=True)
     tell("De database is weg. Bij de volgende start komt er een nieuwe.")
