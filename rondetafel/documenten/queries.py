@@ -6,8 +6,7 @@ from uuid import UUID
 from django.db.models import OuterRef, Subquery
 
 from rondetafel.documenten.models import Document, DocumentQuerySet
-from rondetafel.gezinnen.models import Adres, Gezin, Persoon
-from rondetafel.regels.adressporen import GeheimAdres, Spoor, traces_in
+from rondetafel.gezinnen.models import Gezin, Persoon
 from rondetafel.toegang.mag import Wie, mag
 from rondetafel.toegang.models import Gebruiker
 from rondetafel.toegang.rechten import Recht
@@ -42,17 +41,3 @@ def about_whom(gezin: Gezin, wie: Wie, peildatum: date) -> list[Persoon]:
         .order_by("geboortedatum")
         if mag(wie, Recht.DOCUMENT_DELEN, gezin_id=gezin.pk, sleutel=persoon.pk, peildatum=peildatum).ja
     ]
-
-
-def traces_in_name(gezin_id: UUID, titel: str, naam: str, wie: Wie, peildatum: date) -> tuple[Spoor, ...]:
-    """What the title and the name of a file give away, as far as this person may know. One query.
-
-    The fence gives secret addresses to nobody but who reads addresses: for others the query is empty, and
-    they learn nothing from the answer.
-    """
-    geheim = Adres.objects.visible_to(wie, peildatum).filter(gezin_id=gezin_id, is_geheim=True)
-    bekend = tuple(
-        GeheimAdres(straat=straat, postcode=postcode)
-        for straat, postcode in geheim.values_list("straat", "postcode")
-    )
-    return traces_in(titel, naam, bekend=bekend)

@@ -14,6 +14,7 @@ from rondetafel.documenten import opslag, queries
 from rondetafel.documenten.forms import KringForm, PapierForm
 from rondetafel.documenten.models import Deelkring, Document
 from rondetafel.documenten.operations import open_document, receive_document
+from rondetafel.gezinnen.afscherming import look_at_name
 from rondetafel.gezinnen.models import Gezin
 from rondetafel.kern import klok, logboek
 from rondetafel.kern.models import Record
@@ -87,8 +88,8 @@ def delen(request: Verzoek, pk: UUID) -> HttpResponse:
             messages.success(request, _("Bewaard: met wie dit papier gedeeld is."))
             return redirect("documenten:papieren", document.gezin_id)
     context = {"document": document, "gezin": document.gezin, "form": form, "is_botsing": status == BOTSING}
-    context["sporen"] = queries.traces_in_name(
-        document.gezin_id, document.titel, document.bestandsnaam, request.wie, peildatum
+    context["verraadt"] = look_at_name(
+        document.gezin_id, document.titel, document.bestandsnaam, wie=request.wie, peildatum=peildatum
     )
     return render(request, "documenten/delen.html", context, status=status)
 
@@ -137,7 +138,7 @@ def _papier_form(request: Verzoek, gezin: Gezin, peildatum: date) -> PapierForm:
 def _receive(request: Verzoek, gezin: Gezin, form: PapierForm, peildatum: date) -> Document:
     """Keep a paper whose name gives something away with few, until with whom is chosen again."""
     opgave = form.as_opgave()
-    if queries.traces_in_name(gezin.pk, opgave.titel, opgave.bestandsnaam, request.wie, peildatum):
+    if look_at_name(gezin.pk, opgave.titel, opgave.bestandsnaam, wie=request.wie, peildatum=peildatum):
         opgave = replace(opgave, kring=Deelkring.REGIE)
     return receive_document(
         gezin.pk,

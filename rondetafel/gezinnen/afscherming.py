@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from rondetafel.gezinnen.models import Adres, Afscherming, Betrokkene, Contact
 from rondetafel.gezinnen.schermen import Aard, Geheim
 from rondetafel.kern.looptijd import running_on
-from rondetafel.regels.afscherming import Afgeschermd, assess_tekst
+from rondetafel.regels.afscherming import Afgeschermd, as_text, assess_tekst
 from rondetafel.regels.oordeel import Oordeel
 from rondetafel.toegang.mag import Wie, mag
 from rondetafel.toegang.rechten import Recht
@@ -48,6 +48,14 @@ def look_at_text(request: HttpRequest, gezin_id: UUID, tekst: str, *, peildatum:
         return None
     wie: Wie = request.wie  # type: ignore[attr-defined]
     oordeel = assess_tekst(tekst, words_of(gezin_id, wie, peildatum))
+    return None if oordeel.is_akkoord else oordeel
+
+
+def look_at_name(
+    gezin_id: UUID, titel: str, bestandsnaam: str, *, wie: Wie, peildatum: date
+) -> Oordeel | None:
+    """What the title and the name of a file tell that somebody may not know; None when nothing."""
+    oordeel = assess_tekst(f"{titel} {as_text(bestandsnaam)}", words_of(gezin_id, wie, peildatum))
     return None if oordeel.is_akkoord else oordeel
 
 

@@ -48,6 +48,13 @@ def assess_tekst(tekst: str, woorden: Iterable[Afgeschermd]) -> Oordeel:
     )
 
 
+def as_text(bestandsnaam: str) -> str:
+    """Return the name of a file as words, so that a rule about texts can read it too."""
+    woorden = re.sub(r"[_.-]+", " ", bestandsnaam)
+    # In a name capitals are rare: "6374_ef" is a postcode there.
+    return re.sub(r"\b([1-9]\d{3}) ([a-z]{2})\b", r"\1\2", woorden, flags=re.I)
+
+
 def _stands_in(woord: str, vlak: str, aaneen: str) -> bool:
     kaal = _flatten(woord).strip()
     if len(kaal) < KORTSTE_WOORD:

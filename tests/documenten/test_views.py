@@ -8,7 +8,8 @@ from rondetafel.documenten import opslag
 from rondetafel.documenten.models import Deelkring, Document
 from rondetafel.kern.models import Logregel
 from tests.documenten import bestanden as maak
-from tests.factories import AdresFactory, DocumentFactory
+from tests.factories import AdresFactory, BetrokkeneFactory, DocumentFactory, PersoonFactory
+from tests.factories_scherm import AfschermingFactory
 from tests.rollen import as_eigenaar
 from tests.toegang.wereld import build_wereld
 
@@ -139,7 +140,7 @@ def test_only_who_reads_addresses_is_told_that_one_is_secret(client, wereld):
     assert latest().kring == Deelkring.REGIE
 
     assert "delen" not in ouder["Location"]
-    assert "een adres dat geheim is" in client.get(regisseur["Location"]).content.decode()
+    assert "Hier staat ‘Beekstraat’: het adres van" in client.get(regisseur["Location"]).content.decode()
 
 
 def test_somebody_was_first(client, wereld):
@@ -178,3 +179,22 @@ def test_an_empty_list_says_what_to_do(client, wereld):
     client.force_login(wereld.personen["ouder"])
 
     assert "Er zijn nog geen papieren" in page(client, "papieren", wereld.gezin.pk).content.decode()
+
+
+def test_a_name_that_tells_what_is_shielded_is_kept_close(client, wereld):
+    """The shield of school hides a chair; the name of a file must not tell it after all."""
+    with as_eigenaar():
+        ouder, kind = PersoonFactory(gezin=wereld.gezin), wereld.gezin.persoon_set.filter(rol="kind").first()
+        BetrokkeneFactory(gezin=wereld.gezin, naam="juf Lot", aard="school", hoort_bij=kind)
+        AfschermingFactory(gezin=wereld.gezin, beschermd=kind, voor_persoon=ouder, wat=["school"])
+    answer = bring(client, wereld, "regisseur", naam="brief_juf-lot.pdf")
+
+    assert latest().kring == Deelkring.REGIE
+    assert "juf Lot" in client.get(answer["Location"]).content.decode()
+
+
+def test_a_photo_asks_to_look_at_it(client, wereld):
+    bring(client, wereld, soort="foto")
+    assert "Kijk goed naar de foto" in page(client, "delen", latest().pk).content.decode()
+    bring(client, wereld)
+    assert "Kijk goed naar de foto" not in page(client, "delen", latest().pk).content.decode()

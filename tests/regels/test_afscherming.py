@@ -1,6 +1,6 @@
 import pytest
 
-from rondetafel.regels.afscherming import Afgeschermd, assess_tekst
+from rondetafel.regels.afscherming import Afgeschermd, as_text, assess_tekst
 
 
 def word(woord):
@@ -57,3 +57,21 @@ def test_who_sees_no_shields_is_warned_by_the_shape_alone(tekst, wat):
 @pytest.mark.parametrize("tekst", ["", "Om 8 uur op school", "In 2026 en 2027 samen", "3 keer per week"])
 def test_plain_text_passes(tekst):
     assert assess_tekst(tekst, []).is_akkoord
+
+
+@pytest.mark.parametrize(
+    ("naam", "tekst"),
+    [
+        ("brief_juf-lot.pdf", "brief juf lot pdf"),
+        ("huur 6374_ef.pdf", "huur 6374ef pdf"),
+        ("6374-EF.jpg", "6374EF jpg"),
+        ("verslag 2026.pdf", "verslag 2026 pdf"),
+    ],
+)
+def test_name_of_a_file_reads_as_words(naam, tekst):
+    assert as_text(naam) == tekst
+
+
+@pytest.mark.parametrize("naam", ["Beekstraat_3.pdf", "huur-BEEKSTRAAT.pdf", "post.6374-ef.pdf"])
+def test_name_of_a_file_tells_an_address(naam):
+    assert not assess_tekst(as_text(naam), [word("Beekstraat"), word("6374 EF")]).is_akkoord
