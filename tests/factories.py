@@ -59,6 +59,8 @@ from tests.factories_veiligheid import StapverslagFactory as StapverslagFactory
 WACHTWOORD = "een-lang-demowachtwoord"
 HEERLEN, LANDGRAAF, VOERENDAAL = 917, 882, 986
 NAMEN = {HEERLEN: "Heerlen", LANDGRAAF: "Landgraaf", VOERENDAAL: "Voerendaal"}
+# The database counts from one for what an operation makes; what a test makes must not be in its way.
+EERSTE = 5000
 
 
 class GemeenteFactory(Fabriek):
@@ -95,7 +97,7 @@ class GezinFactory(Fabriek):
     class Meta:
         model = Gezin
 
-    nummer = factory.Sequence(lambda n: n + 1)
+    nummer = factory.Sequence(lambda n: n + EERSTE)
     gemeente = factory.SubFactory(GemeenteFactory)
 
 
@@ -179,7 +181,7 @@ class AanmeldingFactory(Fabriek):
     class Meta:
         model = Aanmelding
 
-    nummer = factory.Sequence(lambda n: n + 1)
+    nummer = factory.Sequence(lambda n: n + EERSTE)
     verwijzer = factory.SubFactory(GebruikerFactory, rol=Rol.VERWIJZER)
     verwijzersoort = "huisarts"
     gemeente = factory.SubFactory(GemeenteFactory)

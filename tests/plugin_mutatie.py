@@ -6,7 +6,6 @@
 
 import ast
 import os
-from collections.abc import Iterator
 from importlib.machinery import SourceFileLoader
 from typing import Any
 
@@ -46,15 +45,14 @@ if WAT == "aanroep":
     SourceFileLoader.path_stats = lambda self, path: {"mtime": -1, "size": -1}  # type: ignore[method-assign]
 
 
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+@pytest.fixture(scope="session", autouse=True)
+def _less_policies(django_db_setup: None, django_db_blocker: Any) -> None:
     """Drop the policy from the database that has just been made."""
     if WAT == "beleid":
         from django.db import connection
 
         with django_db_blocker.unblock(), connection.cursor() as cursor:
             cursor.execute(f"drop policy {WOORDEN[1]} on {WOORDEN[0]}")
-    yield
 
 
 @pytest.fixture(scope="session", autouse=True)
