@@ -16,7 +16,7 @@ class KringForm(forms.Form):
     """With whom to share; `gelezen` is the version that was read."""
 
     kring = forms.ChoiceField(
-        label=_("Met wie deelt u dit?"), widget=forms.RadioSelect, choices=Deelkring.choices
+        label=_("Met wie wordt dit gedeeld?"), widget=forms.RadioSelect, choices=Deelkring.choices
     )
     gelezen = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -41,11 +41,11 @@ class PapierForm(forms.Form):
     soort = forms.ChoiceField(label=_("Soort"), choices=Papiersoort.choices)
     over = forms.ChoiceField(label=_("Over wie gaat het?"), required=False)
     kring = forms.ChoiceField(
-        label=_("Met wie deelt u dit?"),
+        label=_("Met wie wordt dit gedeeld?"),
         widget=forms.RadioSelect,
         choices=Deelkring.choices,
         initial=Deelkring.REGIE,
-        help_text=_("Dit kunt u later veranderen."),
+        help_text=_("Dit kan later anders."),
     )
 
     def __init__(self, *args: Any, personen: list[Persoon], mag_iedereen: bool, **kwargs: Any) -> None:

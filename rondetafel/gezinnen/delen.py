@@ -33,30 +33,37 @@ from rondetafel.regels.beslissers import KEERPUNTEN, Beslisser, turning_birthday
 from rondetafel.regels.datum import DAG
 from rondetafel.regels.leeftijd import age_on
 from rondetafel.regels.toestemming import Toestemming
+from rondetafel.toegang.logboek import VANZELF
 from rondetafel.toegang.mag import Tie, Wie, mag, sees_as_much
 from rondetafel.toegang.models import Grond
 from rondetafel.toegang.rechten import Onderdeel, Recht, Soort
+from rondetafel.toegang.rollen import word_for
 
 DELEN_WOORDEN = {
     Onderdeel.GEZIN: gettext_lazy("wie er aan tafel zit"),
     Onderdeel.PLAN: gettext_lazy("het plan: doelen, acties en overleg"),
     Onderdeel.ZORG: gettext_lazy("welke hulp er is"),
 }
+# The same parts in one word, above a column.
+DELEN_KORT = {
+    Onderdeel.GEZIN: gettext_lazy("Tafel"),
+    Onderdeel.PLAN: gettext_lazy("Plan"),
+    Onderdeel.ZORG: gettext_lazy("Hulp"),
+}
 VERANDERINGEN = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lezer:
-    """One reader of one person: which parts, why, for what and until when; `delen` in the order of DEELBAAR.
+    """One reader of one person: which parts (in the order of DEELBAAR), why and for what, and until when.
 
     `mag_voorbeeld`: the page of this reader may be shown to who looks, for it holds nothing they cannot read.
     """
 
     naam: str
     als: str
-    delen: tuple[bool, ...]
+    delen: tuple[tuple[str, bool], ...]
     waarom: str
-    doel: str
     tot: date | None
     stoel_id: UUID | None
     vraag_id: UUID | None
@@ -194,16 +201,14 @@ def changes_after(
         if blad.persoon.rol == Gezinsrol.KIND and blad.persoon.geboortedatum
         for leeftijd, dag in turning_birthdays(blad.persoon.geboortedatum)
     ]
-    einden = [
-        Verandering(
-            dag=band.tot + DAG,
-            wat=_("%(lezer)s leest niet meer over %(kind)s.")
-            % {"lezer": namen.get(band.gebruiker_id) or band.werknaam, "kind": getoond[band.persoon_id]},
-        )
+    begin, einde = _("%(lezer)s leest dan over %(kind)s."), _("%(lezer)s leest niet meer over %(kind)s.")
+    van_banden = [
+        Verandering(dag=dag, wat=tekst % {"lezer": naam, "kind": getoond[band.persoon_id]})
         for band in banden
-        if band.tot and band.persoon_id in getoond and (namen.get(band.gebruiker_id) or band.werknaam)
+        for dag, tekst in ((band.van, begin), (band.tot and band.tot + DAG, einde))
+        if dag and band.persoon_id in getoond and (naam := namen.get(band.gebruiker_id) or band.werknaam)
     ]
-    dagen = sorted({*verjaardagen, *einden}, key=lambda een: (een.dag, een.wat))
+    dagen = sorted({*verjaardagen, *van_banden}, key=lambda een: (een.dag, een.wat))
     return [een for een in dagen if een.dag > peildatum][:VERANDERINGEN]
 
 
@@ -250,15 +255,20 @@ def _as_lezer(band: Any, tie: Tie, stoel: Betrokkene | None, mag_voorbeeld: bool
     op_vraag = band.grond in (Grond.TOESTEMMING, Grond.BESLUIT)
     return Lezer(
         naam=stoel.naam if stoel else band.werknaam or _("Zonder stoel"),
-        als=stoel.relatie if stoel else str(tie.hoedanigheid.label),
-        delen=tuple(tie.opens(deel, Soort.LEZEN) for deel in DEELBAAR),
-        waarom=str(Grond(band.grond).label),
-        doel=band.doel,
+        als=stoel.relatie if stoel else word_for(tie.hoedanigheid, tie.grond),
+        delen=tuple((str(DELEN_KORT[deel]), tie.opens(deel, Soort.LEZEN)) for deel in DEELBAAR),
+        waarom=_tell_ground(band),
         tot=band.tot,
         stoel_id=stoel.pk if stoel else None,
         vraag_id=band.grond_id if op_vraag else None,
         mag_voorbeeld=mag_voorbeeld and stoel is not None,
     )
+
+
+def _tell_ground(band: Any) -> str:
+    """Why, and what for; a ground that says it all by itself gets no purpose beside it."""
+    grond = str(Grond(band.grond).label)
+    return grond if not band.doel or band.grond in VANZELF else f"{grond}: {band.doel}"
 
 
 def _age(persoon: Persoon, peildatum: date) -> int | None:

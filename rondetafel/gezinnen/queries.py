@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
-from rondetafel.gezinnen.models import Betrokkene, Gezin, Gezinsrol, Groep, Persoon
+from rondetafel.gezinnen.models import Betrokkene, Gezinsrol, Groep, Persoon
 from rondetafel.gezinnen.schermen import Verborgen, hidden_from
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.looptijd import not_over_on, running_on
@@ -17,7 +17,7 @@ from rondetafel.kern.models import Logregel
 from rondetafel.kern.vast import fixed
 from rondetafel.toegang.banden import Leesrecht
 from rondetafel.toegang.mag import Reikwijdte, Wie, scope_of
-from rondetafel.toegang.models import Band, Gebruiker, Grond
+from rondetafel.toegang.models import Band, Gebruiker
 from rondetafel.toegang.rechten import RECHTEN, Onderdeel, Regel, Soort, holds
 from rondetafel.toegang.rollen import BREDE_ROLLEN, Hoedanigheid, Rol
 from rondetafel.web.tafel import Stoel
@@ -42,23 +42,6 @@ AANSPREEKVORMEN = frozenset(
 # Whoever reads through their work stops reading when the work does, not at this table.
 DOOR_WERK = (Hoedanigheid.REGISSEUR, Hoedanigheid.AANBIEDER)
 RANG = {Groep.GEZIN: 0, Groep.NETWERK: 1, Groep.BEROEP: 2}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lezer:
-    """Someone who may read along, now or later. `betrokkene_id`: the chair, for who is not here by work.
-
-    `over`: about whom, by first name; empty is the whole family.
-    """
-
-    naam: str
-    als: str
-    over: str
-    grond: str
-    van: date
-    tot: date | None
-    is_later: bool
-    betrokkene_id: UUID | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,26 +124,13 @@ def ties_of(gezin_id: UUID, peildatum: date) -> list[Any]:
     )
 
 
-def readers_of(gezin: Gezin, betrokkenen: list[Betrokkene], peildatum: date) -> list[Lezer]:
-    """Everyone with a tie that holds today or later; accounts of the family are known by their chair."""
-    stoelen = {een.gebruiker_id: een for een in betrokkenen if een.gebruiker_id}
-    personen = _first_names(gezin.pk)
-    banden = sorted(ties_of(gezin.pk, peildatum), key=lambda band: (band.van, band.created_at))
-    return [_as_lezer(band, stoelen.get(band.gebruiker_id), personen, peildatum) for band in banden]
-
-
-def _as_lezer(band: Any, stoel: Betrokkene | None, personen: dict[UUID, str], peildatum: date) -> Lezer:
-    is_hier_door_werk = band.hoedanigheid in DOOR_WERK
-    return Lezer(
-        naam=stoel.naam if stoel else band.werknaam or "",
-        als=str(Hoedanigheid(band.hoedanigheid).label),
-        over=personen.get(band.persoon_id, ""),
-        grond=str(Grond(band.grond).label),
-        van=band.van,
-        tot=band.tot,
-        is_later=band.van > peildatum,
-        betrokkene_id=stoel.pk if stoel and not is_hier_door_werk else None,
+def reading_seats(gezin_id: UUID, betrokkenen: Iterable[Betrokkene], peildatum: date) -> set[UUID]:
+    """The chairs of who reads along today or later, apart from who does so by work; one query."""
+    banden = Band.objects.filter(not_over_on(peildatum), gezin_id=gezin_id).exclude(
+        hoedanigheid__in=DOOR_WERK
     )
+    lezers = set(banden.values_list("gebruiker_id", flat=True))
+    return {een.pk for een in betrokkenen if een.gebruiker_id in lezers}
 
 
 def name_rechten(gezin_id: UUID, rechten: Iterable[Leesrecht]) -> list[tuple[str, Leesrecht]]:

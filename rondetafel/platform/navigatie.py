@@ -17,5 +17,6 @@ NAVIGATIE = [
     _punt("Veiligheid", "veiligheid:dossiers", "beveiliging", *HULP, "aandacht"),
     _punt("Cijfers", "verantwoording:periodes", "cijfers", "directie", "gemeente", "kernteam"),
     _punt("Logboek", "werkplek:logboek", "oog", "auditor", "beveiliging"),
+    _punt("Accounts", "toegang:herstel", "persoon", "beheerder"),
     _punt("Wat opviel", "kwaliteit:afwijkingen", "vandaag", "beveiliging"),
 ]

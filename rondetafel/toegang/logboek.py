@@ -9,10 +9,10 @@ from rondetafel.kern.vertrouwelijk import VERTROUWELIJK
 from rondetafel.toegang.mag import Wie, municipalities_of, reach
 from rondetafel.toegang.models import Grond
 from rondetafel.toegang.rechten import Onderdeel
-from rondetafel.toegang.rollen import Hoedanigheid, Rol
+from rondetafel.toegang.rollen import Hoedanigheid, Rol, word_for
 
 # Grounds that say no more than what somebody is to the family.
-VANZELF = frozenset({Grond.GEZAG, Grond.EIGEN, Grond.REGIE})
+VANZELF = frozenset({Grond.GEZAG, Grond.EIGEN, Grond.REGIE, Grond.VERTEGENWOORDIGING})
 
 
 def lines_for(wie: Wie, peildatum: date) -> Q:
@@ -34,7 +34,7 @@ def word_ground(grond: str) -> str:
         return _("als %(rol)s") % {"rol": Rol(waarop).label}
     if wat not in Hoedanigheid or waarop not in Grond:
         return grond
-    woorden = {"wat": Hoedanigheid(wat).label, "waarop": Grond(waarop).label}
+    woorden = {"wat": word_for(wat, waarop), "waarop": Grond(waarop).label}
     if waarop in VANZELF:
         return _("als %(wat)s") % woorden
     return _("als %(wat)s, op grond van %(waarop)s") % woorden

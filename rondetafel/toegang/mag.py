@@ -20,7 +20,7 @@ from rondetafel.toegang.rechten import (
     may_in_general,
     rollen_with,
 )
-from rondetafel.toegang.rollen import BREDE_ROLLEN, DOELEN, ROLLEN_MET_BAND, Hoedanigheid, Rol
+from rondetafel.toegang.rollen import BREDE_ROLLEN, DOELEN, ROLLEN_MET_BAND, Hoedanigheid, Rol, word_for
 from rondetafel.toegang.schermen import Scherm, Wat
 
 
@@ -37,6 +37,7 @@ class Tie:
 
     `persoon_id` None ties to the whole family and everyone in it; else to that one person, and to what the
     family has together. `onderdelen` narrows what the hoedanigheid opens; empty narrows nothing.
+    `grond` decides nothing: it helps to say what somebody is.
     """
 
     gezin_id: UUID
@@ -45,6 +46,7 @@ class Tie:
     tot: date | None = None
     persoon_id: UUID | None = None
     onderdelen: frozenset[str] = frozenset()
+    grond: str = ""
 
     def holds_on(self, peildatum: date) -> bool:
         return holds_on(peildatum, self.van, self.tot)
@@ -93,10 +95,13 @@ class Wie:
     @property
     def rolwoord(self) -> str:
         """The word beside the name: the own functie, what someone is to the family, or the rol."""
-        hoedanigheden = {band.hoedanigheid for band in self.banden} if self.is_gezin else set()
-        if self.functie or len(hoedanigheden) != 1:
+        # What a parent reads about themselves comes with the rest, and says nothing of what they are.
+        zelf = (Hoedanigheid.OUDER, "eigen")
+        banden = [(band.hoedanigheid, band.grond) for band in self.banden if self.is_gezin]
+        woorden = {word_for(*band) for band in banden if band != zelf}
+        if self.functie or len(woorden) != 1:
             return self.functie or str(self.rol.label)
-        return str(hoedanigheden.pop().label)
+        return woorden.pop()
 
     @property
     def is_jeugdige(self) -> bool:

@@ -21,7 +21,7 @@ from rondetafel.toegang.rollen import Hoedanigheid, Rol
 from rondetafel.toegang.schermen import Scherm
 
 # What the decision knows of a tie; `_as_tie` reads them back.
-TIE_COLUMNS = ("gezin_id", "hoedanigheid", "van", "tot", "persoon_id", "onderdelen")
+TIE_COLUMNS = ("gezin_id", "hoedanigheid", "van", "tot", "persoon_id", "onderdelen", "grond")
 
 # A name to log in with: small letters, digits, dot and dash.
 INLOGNAAM = r"^[a-z0-9][a-z0-9.-]{3,39}$"
@@ -123,6 +123,7 @@ def _as_tie(band: dict[str, Any]) -> Tie:
         tot=date.fromisoformat(band["tot"]) if band["tot"] else None,
         persoon_id=uuid.UUID(band["persoon_id"]) if band["persoon_id"] else None,
         onderdelen=frozenset(band["onderdelen"]),
+        grond=band["grond"],
     )
 
 
@@ -201,6 +202,7 @@ class Band(Record):
             tot=self.tot,
             persoon_id=self.persoon_id,
             onderdelen=frozenset(self.onderdelen),
+            grond=self.grond,
         )
 
 

@@ -22,9 +22,22 @@ class Rol(TextChoices):
 class Hoedanigheid(TextChoices):
     REGISSEUR = "regisseur", _("regisseur")
     AANBIEDER = "aanbieder", _("zorgaanbieder")
-    OUDER = "ouder", _("ouder met gezag")
+    OUDER = "ouder", _("ouder of vertegenwoordiger")
     JEUGDIGE = "jeugdige", _("jongere")
     NETWERK = "netwerk", _("netwerk")
+
+
+# What somebody is to a family, where the ground of the tie tells it better than the hoedanigheid.
+OUDERS = {
+    "gezag": _("ouder of voogd met gezag"),
+    "vertegenwoordiging": _("mentor, curator of aangewezen vertegenwoordiger"),
+}
+
+
+def word_for(hoedanigheid: str, grond: str) -> str:
+    """Return what somebody is to a family, in words: an ouder is not the same as a mentor."""
+    ouder = OUDERS.get(grond) if hoedanigheid == Hoedanigheid.OUDER else None
+    return str(ouder or Hoedanigheid(hoedanigheid).label)
 
 
 # Read by municipality, by the database role `breed`; every other rol reads by family, as `smal`.

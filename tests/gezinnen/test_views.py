@@ -57,8 +57,10 @@ def test_family_and_helpers_read_the_table_and_change_nothing(client, regie, oma
     text = client.get(url_of("tafel", regie.gezin)).content.decode()
 
     assert "Oma Truus" in text
-    assert ("Wie mag meelezen?" in text) is ziet_lezers
-    assert ("Els Habets" in text) is ziet_lezers
+    # Who reads stands on a page of its own; a chair says nothing about reading.
+    assert "Els Habets" not in text
+    assert (url_of("wie_leest", regie.gezin) in text) is ziet_lezers
+    assert (client.get(url_of("wie_leest", regie.gezin)).status_code == 200) is ziet_lezers
     # The address of one is not for the others at the table.
     assert "oma@voorbeeld.example" not in text
     for naam, args in (
@@ -258,11 +260,12 @@ def test_family_reads_who_may_read_until_when_and_why(client, regie):
     BetrokkeneFactory(gezin=regie.gezin, groep=Groep.GEZIN, naam="Esther Vermeer", gebruiker=ouder)
     client.force_login(ouder)
 
-    text = client.get(url_of("tafel", regie.gezin)).content.decode()
+    PersoonFactory(gezin=regie.gezin)
+    text = client.get(url_of("wie_leest", regie.gezin)).content.decode()
 
     for shown in ("Tom Souren", "lopend akkoord zorg", "t/m 31 januari 2027", "Esther Vermeer", "3 mei 2029"):
         assert shown in text
-    assert "lid van het kernteam" in text
+    assert "Lid van het kernteam" in text
 
 
 def test_table_takes_as_many_queries_for_twelve_chairs_as_for_one(client, regie, oma, count_queries):

@@ -44,7 +44,7 @@ class Scherm:
         antwoord = self.page.goto(pad)
         assert antwoord and antwoord.status == 404, pad
         self.look()
-        self.reads("Hier staat niets voor u")
+        self.reads("Hier staat niets")
 
     def follow(self, woorden: str) -> None:
         """Click the first link with these words."""

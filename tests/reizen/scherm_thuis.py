@@ -51,7 +51,7 @@ def read_along_as_father(scherm: Scherm) -> None:
     scherm.hides(*VAN_LOTTE, *VAN_JOLIJN)
     scherm.capture("vader")
 
-    scherm.follow("Wie mag meelezen?")
+    scherm.follow("Wie mag wat lezen?")
     scherm.reads("Lotte Peeters", "Mark Franssen", "gezag over een kind")
     scherm.hides(*VAN_LOTTE, *VAN_JOLIJN)
 

@@ -81,3 +81,21 @@ def test_only_broad_roles_read_without_a_tie():
         if regel.soort is Soort.LEZEN:
             rollen = {houder for houder in regel.houders if isinstance(houder, Rol)}
             assert rollen <= BREDE_ROLLEN, recht
+
+
+@pytest.mark.parametrize(
+    ("gronden", "woord"),
+    [
+        pytest.param(("gezag", "eigen"), "ouder of voogd met gezag", id="ouder"),
+        pytest.param(
+            ("vertegenwoordiging", "eigen"), "mentor, curator of aangewezen vertegenwoordiger", id="mentor"
+        ),
+        pytest.param(("toestemming",), "ouder of vertegenwoordiger", id="met-toestemming"),
+        pytest.param(("gezag", "vertegenwoordiging"), "gezin of netwerk", id="van-alles"),
+    ],
+)
+def test_word_beside_the_name_says_what_somebody_is(gronden, woord):
+    banden = tuple(Tie(gezin_id=EIGEN, hoedanigheid=OUDER, van=DAG, grond=grond) for grond in gronden)
+    wie = Wie(id=UUID(int=9), naam="Iemand", rol=Rol.GEZIN, banden=banden)
+
+    assert wie.rolwoord == woord

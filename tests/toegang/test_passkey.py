@@ -45,7 +45,7 @@ def log_in(page: Page, wie: tuple[str, str]) -> None:
 
 def prove_it_is_you(page: Page, check_axe) -> None:
     """Before the ways in are changed, the password is asked again."""
-    expect(page.get_by_role("heading", name="Bent u het echt?")).to_be_visible()
+    expect(page.get_by_role("heading", name="Even controleren dat u het bent")).to_be_visible()
     check_axe(page)
     page.fill("input[type=password]", WACHTWOORD)
     page.get_by_role("button", name="Verder", exact=True).click()

@@ -153,7 +153,7 @@ def test_word_beside_the_name_fits_every_family(regie, oma):
     andere = RegieFactory()
     invite(andere, seat_with_gezag(andere, email=oma.email, relatie="buurvrouw"))
 
-    assert find_account("oma@voorbeeld.example").as_wie().rolwoord == "ouder met gezag"
+    assert find_account("oma@voorbeeld.example").as_wie().rolwoord == "ouder of voogd met gezag"
 
 
 def test_new_invitation_replaces_the_tie_of_the_first(regie, oma):

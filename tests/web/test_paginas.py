@@ -64,7 +64,9 @@ def test_shell_works_for_somebody_unknown():
 @pytest.mark.parametrize(("is_gezin", "aantal"), [(True, 1), (False, 0)])
 def test_a_family_can_leave_at_once(is_gezin, aantal):
     request = RequestFactory().get("/")
-    request.wie = SimpleNamespace(naam="Samira", rol="gezin", rolwoord="moeder", is_gezin=is_gezin)
+    request.wie = SimpleNamespace(
+        naam="Samira", rol="gezin", rolwoord="moeder", is_gezin=is_gezin, is_jeugdige=False
+    )
     html = render_to_string("web/privacy.html", request=request)
 
     assert html.count("data-sluit-snel") == aantal

@@ -106,7 +106,8 @@ def test_nobody_looked():
     ("grond", "woorden"),
     [
         ("rol:kernteam", "als lid van het kernteam"),
-        ("ouder:gezag", "als ouder met gezag"),
+        ("ouder:gezag", "als ouder of voogd met gezag"),
+        ("ouder:vertegenwoordiging", "als mentor, curator of aangewezen vertegenwoordiger"),
         ("netwerk:toestemming", "als netwerk, op grond van toestemming van het gezin"),
         ("", ""),
         ("rol:systeem", "rol:systeem"),

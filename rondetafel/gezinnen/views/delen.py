@@ -43,7 +43,8 @@ def wie_leest(request: Verzoek, pk: UUID) -> HttpResponse:
     dag = max(vandaag, _chosen_day(request) or vandaag)
     overzicht = delen.overview_of(gezin, request.wie, dag=dag, peildatum=vandaag)
     context = {"gezin": gezin, "dag": dag, "is_later": dag > vandaag, "overzicht": overzicht}
-    context |= {"verjaardagen": overzicht.verjaardagen}
+    context |= {"verjaardagen": overzicht.verjaardagen, "deelnamen": [*delen.DELEN_KORT.values()]}
+    context |= {"door_werk": queries.reach_by_work()}
     return render(request, "gezinnen/wie_leest.html", context | _rights(request, gezin, vandaag))
 
 

@@ -39,26 +39,25 @@ from rondetafel.web.antwoorden import BOTSING, HUN, ONVERWERKBAAR, status_of
 
 @require_safe
 def tafel(request: Verzoek, pk: UUID) -> HttpResponse:
-    """Who sits at the table, and who may read along."""
+    """Who sits at the table; for who sets it, also which chairs read along."""
     peildatum = klok.today()
     gezin = get_object_or_404(Gezin.objects.visible_to(request.wie, peildatum), pk=pk)
     logboek.note_look(request, [gezin], Onderdeel.GEZIN)
     betrokkenen = queries.people_at(gezin.pk, request.wie, peildatum)
-    lezers = None
-    if mag(
-        request.wie, Recht.TOEGANG_LEZEN, gezin_id=pk, gemeente_id=gezin.gemeente_id, peildatum=peildatum
-    ).ja:
+    mag_dekken = mag(request.wie, Recht.TAFEL_DEKKEN, gezin_id=pk, peildatum=peildatum).ja
+    if mag_dekken:
         logboek.note_look(request, [gezin], Onderdeel.TOEGANG)
-        lezers = queries.readers_of(gezin, betrokkenen, peildatum)
+    mag_toegang = mag(
+        request.wie, Recht.TOEGANG_LEZEN, gezin_id=pk, gemeente_id=gezin.gemeente_id, peildatum=peildatum
+    ).ja
     context = {
         "gezin": gezin,
         "betrokkenen": betrokkenen,
         "hout": (str(gezin), ngettext("%d stoel", "%d stoelen", len(betrokkenen)) % len(betrokkenen)),
         "stoelen": queries.as_stoelen(betrokkenen, request.wie),
-        "lezers": lezers,
-        "lezende_stoelen": {lezer.betrokkene_id for lezer in lezers or ()},
-        "door_werk": queries.reach_by_work(),
-        "mag_dekken": mag(request.wie, Recht.TAFEL_DEKKEN, gezin_id=pk, peildatum=peildatum).ja,
+        "lezende_stoelen": queries.reading_seats(gezin.pk, betrokkenen, peildatum) if mag_dekken else (),
+        "mag_dekken": mag_dekken,
+        "mag_toegang": mag_toegang,
     }
     return render(request, "gezinnen/tafel.html", context)
 

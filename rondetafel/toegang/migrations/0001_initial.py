@@ -105,7 +105,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("regisseur", "regisseur"),
                             ("aanbieder", "zorgaanbieder"),
-                            ("ouder", "ouder met gezag"),
+                            ("ouder", "ouder of vertegenwoordiger"),
                             ("jeugdige", "jongere"),
                             ("netwerk", "netwerk"),
                         ],

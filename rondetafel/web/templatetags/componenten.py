@@ -14,6 +14,7 @@ Whole:
     {% foutenlijst form %}                                    {{ form }} brings its own
     {% bladeren pagina %}                                     a Page of the Paginator, in ?pagina=
     {% tafel stoelen regels=regels naam="tafel" open_tabel=True %}   Stoel's of web/tafel.py
+    {% zeg _("Uw plan") _("Jouw plan") %}                  "u", or "je" to a young person
     {% icoon "vink" %}                                        a picture of web/iconen/
 Includes, {% include "web/componenten/….html" with … only %}:
     knop            tekst, url; soort=primary|secondary|subtle, gevaar, breed, icoon
@@ -24,7 +25,7 @@ Includes, {% include "web/componenten/….html" with … only %}:
     versieconflict  veld, mijn, hun, door, op: both texts; the choice is posted as `keuze` (mijn, hun)
     begrip          woord, uitleg: a word that can be opened
 Filters:
-    |datum 14 oktober 2026   |dagdatum woensdag 14 oktober 2026   |dagkort wo 14 okt
+    |datum 14 oktober 2026   |moment … , 09:30 uur   |dagdatum woensdag 14 oktober 2026   |dagkort wo 14 okt
     |dag:peildatum  vandaag, morgen, gisteren, |dagkort or 25 jan 2027   |bsn  ••••••123
 Plain classes: stapel, rij, rooster (rooster--smal-breed, rooster--breed-smal), formulier, knoppen, zacht,
 klein, getal, cijfer, letter, voor-schermlezer, alleen-scherm (not on paper).
@@ -89,6 +90,13 @@ def tabel(content: str, bijschrift: str) -> str:
 def icoon(naam: str) -> SafeString:
     """A picture of our own set; decoration only, so words stand beside it."""
     return render_to_string(f"web/iconen/{naam}.html")
+
+
+@register.simple_tag(takes_context=True)
+def zeg(context: Context, u: str, je: str) -> str:
+    """The same sentence for whoever reads it: young people are addressed with "je"."""
+    wie = context.get("wie")
+    return je if wie and wie.is_jeugdige else u
 
 
 @register.inclusion_tag("web/componenten/kruimelpad.html")
@@ -163,6 +171,12 @@ def _draw_tafel(
 def datum(dag: date | datetime | None) -> str:
     """14 oktober 2026; a moment becomes the day it fell on here."""
     return date_format(_as_date(dag), "j F Y") if dag else ""
+
+
+@register.filter
+def moment(op: datetime | None) -> str:
+    """14 oktober 2026, 09:30 uur; the time is that of here."""
+    return date_format(timezone.localtime(op), _("j F Y, H:i \\u\\u\\r")) if op else ""
 
 
 @register.filter
