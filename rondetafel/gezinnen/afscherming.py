@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from rondetafel.gezinnen.bereik import AdresQuerySet
 from rondetafel.gezinnen.models import Adres, Afscherming, Betrokkene, Contact
 from rondetafel.gezinnen.schermen import Aard, Geheim
 from rondetafel.kern.looptijd import running_on
@@ -35,11 +36,10 @@ def list_afschermingen(gezin_id: UUID, wie: Wie, peildatum: date) -> list[Afsche
     return gevonden
 
 
-def list_adressen(gezin_id: UUID, wie: Wie, peildatum: date) -> list[Adres]:
-    """Where the members of a family live today; an answer that is still missing comes first."""
+def list_adressen(gezin_id: UUID, wie: Wie, peildatum: date) -> AdresQuerySet:
+    """Where the members of a family live today."""
     adressen = Adres.objects.visible_to(wie, peildatum).filter(running_on(peildatum), gezin_id=gezin_id)
-    rijen = adressen.select_related("persoon").order_by("created_at", "pk")
-    return sorted(rijen, key=lambda adres: adres.geheim != Geheim.ONBEKEND)
+    return adressen.select_related("persoon").order_by("created_at", "pk")
 
 
 def look_at_text(request: HttpRequest, gezin_id: UUID, tekst: str, *, peildatum: date) -> Oordeel | None:
@@ -64,7 +64,7 @@ def words_of(gezin_id: UUID, wie: Wie, peildatum: date) -> list[Afgeschermd]:
     if not mag(wie, Recht.AFSCHERMING_LEZEN, gezin_id=gezin_id, peildatum=peildatum).ja:
         return []
     schermen = list_afschermingen(gezin_id, wie, peildatum)
-    adressen = list_adressen(gezin_id, wie, peildatum)
+    adressen = list(list_adressen(gezin_id, wie, peildatum))
     return [
         *_of_addresses(adressen, schermen),
         *(_of_chairs(gezin_id, schermen) if schermen else ()),

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Q, Value
+from django.db.models import Case, Q, Value, When
 from django.db.models.functions import Coalesce
 
 from rondetafel.gezinnen.schermen import Geheim, Verborgen, hidden_from
@@ -52,6 +52,10 @@ class AdresQuerySet(models.QuerySet["Adres"]):
             reach(wie, Onderdeel.ADRES, peildatum, sleutel="persoon_id"),
             Q(geheim=Geheim.NEE) | reach(wie, Onderdeel.AFSCHERMING, peildatum),
         ).exclude(persoon_id__in=wie.shielded(Wat.ADRES, peildatum))
+
+    def missing_first(self) -> Self:
+        """Put first of which nobody said yet whether it is secret."""
+        return self.order_by(Case(When(geheim=Geheim.ONBEKEND, then=0), default=1), "created_at", "pk")
 
 
 class BetrokkeneQuerySet(models.QuerySet["Betrokkene"]):

@@ -22,6 +22,7 @@ urlpatterns = [
     path("<uuid:pk>/persoon/<uuid:persoon_pk>/informatie/", feiten.informatie, name="informatie"),
     path("<uuid:pk>/persoon/<uuid:persoon_pk>/verjaardag/", feiten.verjaardag, name="verjaardag"),
     path("<uuid:pk>/gezag/<uuid:gezag_pk>/stoppen/", feiten.gezag_stoppen, name="gezag_stoppen"),
+    path("<uuid:pk>/persoon/<uuid:persoon_pk>/onthullen/", afscherming.onthullen, name="onthullen"),
     path("<uuid:pk>/afscherming/", afscherming.afscherming, name="afscherming"),
     path("<uuid:pk>/afscherming/nieuw/", afscherming.afschermen, name="afschermen"),
     path(

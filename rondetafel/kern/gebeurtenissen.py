@@ -9,6 +9,7 @@ class Gebeurtenis(TextChoices):
 
     BEKEKEN = "bekeken", _("heeft gekeken")
     LOGBOEK_GEDOWNLOAD = "logboek_gedownload", _("heeft het logboek gedownload")
+    ADRES_ONTHULD = "adres_onthuld", _("zag een adres of BSN voluit")
     GEWEIGERD = "geweigerd", _("wilde iets dat niet mag of niet kan")
     ACCOUNT_GEOPEND = "account_geopend", _("heeft iemand uitgenodigd")
     ACCOUNT_GESTART = "account_gestart", _("heeft het eigen account in gebruik genomen")
@@ -18,6 +19,8 @@ class Gebeurtenis(TextChoices):
     WACHTWOORD_GEWIJZIGD = "wachtwoord_gewijzigd", _("heeft een ander wachtwoord gekozen")
     TWEEDE_STAP_INGESTELD = "tweede_stap_ingesteld", _("heeft een tweede stap bij het inloggen ingesteld")
     TWEEDE_STAP_GEWIST = "tweede_stap_gewist", _("heeft een tweede stap bij het inloggen gewist")
+    NOODCODES_BEKEKEN = "noodcodes_bekeken", _("heeft de eigen noodcodes bekeken")
+    NOODCODES_GEMAAKT = "noodcodes_gemaakt", _("heeft nieuwe noodcodes gemaakt")
     INLOGDIENST_GEKOPPELD = "inlogdienst_gekoppeld", _("heeft een inlogdienst gekoppeld of losgemaakt")
     BRIEFCODE_GEMAAKT = "briefcode_gemaakt", _("heeft iemand met een brief uitgenodigd")
     AANMELDING_GEDAAN = "aanmelding_gedaan", _("heeft aangemeld")
@@ -115,6 +118,7 @@ ACTIES = (
     | {
         Gebeurtenis.BEKEKEN: Actiecode.LEZEN,
         Gebeurtenis.LOGBOEK_GEDOWNLOAD: Actiecode.LEZEN,
+        Gebeurtenis.ADRES_ONTHULD: Actiecode.LEZEN,
         Gebeurtenis.GEWEIGERD: Actiecode.UITVOEREN,
         Gebeurtenis.VEILIGHEID_GEOPEND: Actiecode.LEZEN,
         Gebeurtenis.INGELOGD: Actiecode.UITVOEREN,

@@ -61,7 +61,7 @@ def mail_first_link(gebruiker_id: UUID) -> None:
     """Mail a link to who never used the account; who logs in already needs none, who got a letter has a code."""
     with as_role(DEUR):
         gebruiker = Gebruiker.objects.get(pk=gebruiker_id)
-        if gebruiker.email and not gebruiker.has_usable_password():
+        if gebruiker.email and gebruiker.last_login is None and not gebruiker.has_usable_password():
             _mail(gebruiker)
 
 

@@ -20,6 +20,7 @@ from rondetafel.kern import klok, logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.models import Logregel
 from rondetafel.toegang.context import as_wie
+from rondetafel.toegang.deur.sterk import recent_file
 from rondetafel.toegang.mag import mag, require, require_list
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.verzoek import Verzoek
@@ -176,6 +177,7 @@ def wie_keek(request: Verzoek, pk: UUID) -> HttpResponse:
 
 
 @require_safe
+@recent_file
 def wie_keek_bestand(request: Verzoek, pk: UUID) -> HttpResponse:
     """The same lines as a file, for who wants to keep or check them."""
     gekeken = _open_kijken(request, pk)
@@ -198,6 +200,7 @@ def logboek_lezen(request: Verzoek) -> HttpResponse:
 
 
 @require_safe
+@recent_file
 def logboek_bestand(request: Verzoek) -> HttpResponse:
     """The lines of the same days as a file for a system that reviews logs."""
     peildatum = klok.today()

@@ -93,8 +93,8 @@ GEEN_KANAAL = {
         "een kamer met eigen leden en een eigen hek, vergeleken in tests/veiligheid",
     ),
     **dict.fromkeys(
-        ("gezinnen:wie_leest", "gezinnen:persoon"),
-        "over wie leest en beslist, per persoon, vergeleken in tests/gezinnen",
+        ("gezinnen:wie_leest", "gezinnen:persoon", "gezinnen:onthullen"),
+        "over één persoon, vergeleken in tests/gezinnen",
     ),
     **dict.fromkeys(
         ("werkplek:zoals", "werkplek:zoals_gevraagd"),

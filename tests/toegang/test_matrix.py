@@ -134,5 +134,6 @@ def test_account_pages_know_no_family(name, client, wereld):
 def count_lines(wereld, persona):
     with as_eigenaar():
         return Logregel.objects.filter(
-            gebruiker_id=wereld.personen[persona].pk, gebeurtenis__in=["bekeken", "logboek_gedownload"]
+            gebruiker_id=wereld.personen[persona].pk,
+            gebeurtenis__in=["bekeken", "logboek_gedownload", "adres_onthuld"],
         ).count()

@@ -86,9 +86,11 @@ def test_link_leads_to_a_password_and_in_and_then_is_dead(regie, oma, client, kl
     with as_eigenaar():
         gebruiker = Gebruiker.objects.get(email="oma@voorbeeld.example")
         assert gebruiker.check_password(WACHTWOORD)
-        assert Logregel.objects.filter(
-            gebruiker_id=gebruiker.pk, gebeurtenis=Gebeurtenis.ACCOUNT_GESTART
-        ).exists()
+        regels = Logregel.objects.filter(betreft_id=gebruiker.pk).order_by("at")
+        assert list(regels.values_list("gebeurtenis", "details")) == [
+            (Gebeurtenis.ACCOUNT_GESTART, {}),
+            (Gebeurtenis.INGELOGD, {"soort": "uitnodiging"}),
+        ]
 
 
 def test_short_password_is_refused_and_the_link_still_works(regie, oma, client):

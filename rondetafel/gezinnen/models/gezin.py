@@ -112,7 +112,11 @@ class Burgerservicenummer(VanGezin):
         open = ("id", "versie", "created_at")
 
     def __str__(self) -> str:
-        return mask_bsn(decrypt_bsn(self.versleuteld))
+        return mask_bsn(self.reveal())
+
+    def reveal(self) -> str:
+        """Return all nine digits, for who asked for them and gave a fresh proof."""
+        return decrypt_bsn(self.versleuteld)
 
 
 class AdresSoort(models.TextChoices):

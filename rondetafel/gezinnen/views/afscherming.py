@@ -5,14 +5,16 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rondetafel.gezinnen import queries
 from rondetafel.gezinnen.afscherming import list_adressen, list_afschermingen
 from rondetafel.gezinnen.forms.afscherming import AfschermForm, GeheimForm
-from rondetafel.gezinnen.models import Gezin
+from rondetafel.gezinnen.models import Burgerservicenummer, Gezin, Persoon
 from rondetafel.gezinnen.operations import answer_geheim, start_afscherming, stop_afscherming
 from rondetafel.kern import klok, logboek
+from rondetafel.kern.gebeurtenissen import Gebeurtenis
+from rondetafel.toegang.deur.sterk import recent
 from rondetafel.toegang.mag import require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.verzoek import Verzoek
@@ -39,10 +41,36 @@ def afscherming(request: Verzoek, pk: UUID) -> HttpResponse:
     context = {
         "gezin": gezin,
         "afschermingen": list_afschermingen(pk, request.wie, peildatum),
-        "adressen": list_adressen(pk, request.wie, peildatum),
+        "adressen": list_adressen(pk, request.wie, peildatum).missing_first(),
+        "personen": queries.persons_of(pk),
         "peildatum": peildatum,
     }
     return render(request, "gezinnen/afscherming.html", context, status=status_of(request))
+
+
+@require_safe
+@recent
+def onthullen(request: Verzoek, pk: UUID, persoon_pk: UUID) -> HttpResponse:
+    """The addresses and the BSN of one person, in full; kept from a page that is left open."""
+    peildatum = klok.today()
+    gezin = get_object_or_404(Gezin.objects.visible_to(request.wie, peildatum), pk=pk)
+    iemand = get_object_or_404(Persoon.objects.visible_to(request.wie, peildatum), pk=persoon_pk, gezin_id=pk)
+    require(
+        request.wie,
+        Recht.ADRES_LEZEN,
+        gezin_id=pk,
+        gemeente_id=gezin.gemeente_id,
+        sleutel=persoon_pk,
+        peildatum=peildatum,
+    )
+    logboek.note_look(request, [iemand], Onderdeel.ADRES, gebeurtenis=Gebeurtenis.ADRES_ONTHULD)
+    context = {
+        "gezin": gezin,
+        "persoon": iemand,
+        "adressen": list_adressen(pk, request.wie, peildatum).filter(persoon=iemand),
+        "bsn": Burgerservicenummer.objects.visible_to(request.wie, peildatum).filter(persoon=iemand).first(),
+    }
+    return render(request, "gezinnen/onthullen.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -12,6 +12,8 @@ handeling schrijft precies één regel, ook als zij geweigerd wordt."""
 # Written by the logboek itself, not by an operation.
 VANZELF = {
     Gebeurtenis.BEKEKEN: "elke bladzijde over een gezin",
+    Gebeurtenis.LOGBOEK_GEDOWNLOAD: "de bestanden van het logboek",
+    Gebeurtenis.ADRES_ONTHULD: "de bladzijde met adres en BSN voluit",
     Gebeurtenis.GEWEIGERD: "elke handeling die niet mag of niet kan",
 }
 

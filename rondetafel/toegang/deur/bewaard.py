@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
-BEWAARD = "bewaard"
+BEWAARD, GEVRAAGD = "bewaard", "gevraagd"
 # A form of this size is no form; what is larger is an upload, which must be chosen again.
 LANGST = 200_000
 NIET = frozenset({"csrfmiddlewaretoken"})
@@ -40,6 +40,17 @@ def keep(request: HttpRequest, *, voor: UUID) -> None:
         pad=request.get_full_path(), velden=velden, voor=str(voor), had_bestand=bool(request.FILES)
     )
     request.session[BEWAARD] = asdict(formulier)
+
+
+def keep_file(request: HttpRequest, *, voor: UUID) -> None:
+    """Keep which file was asked for, beside a form that may be kept already."""
+    request.session[GEVRAAGD] = {"pad": request.get_full_path(), "voor": str(voor)}
+
+
+def kept_file(request: HttpRequest) -> str:
+    """Return the address of the file that who is logged in now asked for, or an empty text."""
+    gevraagd = request.session.get(GEVRAAGD, {})
+    return str(gevraagd["pad"]) if gevraagd.get("voor") == str(request.user.pk) else ""
 
 
 def kept(request: HttpRequest) -> Formulier | None:

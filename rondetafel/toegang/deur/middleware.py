@@ -17,7 +17,7 @@ from django.utils.http import urlencode
 from rondetafel.toegang.context import DEUR, enter
 from rondetafel.toegang.deur import bewaard, sessies
 from rondetafel.toegang.deur.operations import close_verlopen_sessie
-from rondetafel.toegang.deur.sterk import BevestigingNodig, is_sterk
+from rondetafel.toegang.deur.sterk import BevestigingNodig, BevestigingVoorBestand, is_sterk
 from rondetafel.toegang.models import Gebruiker
 from rondetafel.toegang.rollen import Rol
 
@@ -75,16 +75,13 @@ class DeurMiddleware:
         gebruiker = _person(request)
         # The page ran as a reader of families; from here on only the account counts.
         enter(DEUR, gebruiker_id=None, peildatum=None)
-        if request.method == "POST":
-            bewaard.keep(request, voor=gebruiker.pk)
-        terug = reverse("toegang:verder") if request.method == "POST" else request.get_full_path()
+        terug = _way_back(request, exception, voor=gebruiker.pk)
         if get_reauthentication_flows(gebruiker):
             return _lead(request, f"{reverse('account_reauthenticate')}?{urlencode({'next': terug})}")
         # Who only ever comes in through a provider proves it there, by coming in again.
-        kept = request.session.get(bewaard.BEWAARD)
+        kept = {naam: request.session.get(naam) for naam in (bewaard.BEWAARD, bewaard.GEVRAAGD)}
         logout(request)
-        if kept:
-            request.session[bewaard.BEWAARD] = kept
+        request.session.update({naam: wat for naam, wat in kept.items() if wat})
         return _lead(request, f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': terug})}")
 
     def _judge(self, request: HttpRequest) -> None:
@@ -123,6 +120,17 @@ def _person(request: HttpRequest) -> Gebruiker:
 def _keep_and_ask(request: HttpRequest, *, voor: UUID) -> HttpResponse:
     bewaard.keep(request, voor=voor)
     return _lead(request, redirect_to_login(reverse("toegang:verder")).url)
+
+
+def _way_back(request: HttpRequest, vraag: BevestigingNodig, *, voor: UUID) -> str:
+    """Where to go after the question: the page itself, or the page that offers what was typed or asked for."""
+    if request.method == "POST":
+        bewaard.keep(request, voor=voor)
+        return reverse("toegang:verder")
+    if isinstance(vraag, BevestigingVoorBestand):
+        bewaard.keep_file(request, voor=voor)
+        return reverse("toegang:bestand")
+    return request.get_full_path()
 
 
 def _lead(request: HttpRequest, url: str) -> HttpResponse:

@@ -6,6 +6,7 @@ Of a subject only a keyed hash is kept, because at a broker it may be a BSN.
 """
 
 from typing import Any, cast
+from uuid import UUID
 
 import jwt
 from allauth.account.internal.decorators import login_not_required
@@ -18,13 +19,14 @@ from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
+from django.contrib.auth.tokens import default_token_generator
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.crypto import constant_time_compare, get_random_string, salted_hmac
 
 from rondetafel.toegang.context import load_wie
-from rondetafel.toegang.deur.operations import record_inlogdienst
+from rondetafel.toegang.deur.operations import record_inlogdienst, start_met_dienst
 from rondetafel.toegang.models import Gebruiker
 from rondetafel.toegang.rollen import Rol
 
@@ -32,6 +34,8 @@ from rondetafel.toegang.rollen import Rol
 ALGORITMEN = ["RS256", "PS256", "ES256", "RS384", "PS384", "ES384", "RS512", "PS512", "ES512"]
 NODIG = ["iss", "aud", "exp", "iat", "sub", "nonce"]
 GEEN_TOEGANG = 403
+# In the session of who follows an invitation through a provider: for whom, and the token of the link.
+UITNODIGING = "uitnodiging"
 
 
 class Client(OpenIDConnectOAuth2Adapter):
@@ -127,9 +131,12 @@ class Adapter(DefaultSocialAccountAdapter):
                 raise ImmediateHttpResponse(_unknown(request))
             return
         if not sociallogin.is_existing:
-            gebruiker = Gebruiker.objects.by_login(sociallogin.bekend_als) if sociallogin.bekend_als else None
+            genodigde = _invited(request)
+            gebruiker = _account_of(sociallogin, genodigde)
             if gebruiker is None or not gebruiker.is_active or not _is_for(gebruiker, app):
                 raise ImmediateHttpResponse(_unknown(request))
+            if genodigde:
+                start_met_dienst(genodigde, soort=app.provider_id, door=genodigde.as_wie())
             sociallogin.connect(request, gebruiker)
         elif not sociallogin.user.is_active or not _is_for(sociallogin.user, app):
             raise ImmediateHttpResponse(_unknown(request))
@@ -150,6 +157,37 @@ def terug(request: HttpRequest, provider_id: str) -> HttpResponse:
         return cast(HttpResponse, OAuth2CallbackView.adapter_view(Client(request, provider_id))(request))
     except SocialApp.DoesNotExist:
         raise Http404 from None
+
+
+def providers_for(request: HttpRequest, gebruiker: Gebruiker) -> list[OpenIDConnectProvider]:
+    """The providers that people of this kind come in through."""
+    return [een for een in get_social_adapter().list_providers(request) if _is_for(gebruiker, een.app)]
+
+
+def accept_through(
+    request: HttpRequest, provider: OpenIDConnectProvider, *, gebruiker_id: UUID, token: str
+) -> HttpResponse:
+    """Send somebody who was invited to a provider; who comes back with an unknown subject gets it bound."""
+    request.session[UITNODIGING] = {"gebruiker": str(gebruiker_id), "token": token}
+    return cast(HttpResponse, provider.redirect(request, process="login"))
+
+
+def _invited(request: HttpRequest) -> Gebruiker | None:
+    """Who began with an invitation in this browser, if it still holds; asked once."""
+    uitnodiging = request.session.pop(UITNODIGING, None)
+    if uitnodiging is None:
+        return None
+    gebruiker = Gebruiker.objects.with_banden().filter(pk=uitnodiging["gebruiker"]).first()
+    holds = gebruiker is not None and default_token_generator.check_token(gebruiker, uitnodiging["token"])
+    return gebruiker if holds else None
+
+
+def _account_of(sociallogin: SocialLogin, genodigde: Gebruiker | None) -> Gebruiker | None:
+    """The account of the invitation, or of the name the provider gives; when both are there they must agree."""
+    bekend = Gebruiker.objects.by_login(sociallogin.bekend_als) if sociallogin.bekend_als else None
+    if genodigde is None or not sociallogin.bekend_als:
+        return genodigde or bekend
+    return genodigde if bekend == genodigde else None
 
 
 def nonce_for(state_id: str) -> str:

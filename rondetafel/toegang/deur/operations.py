@@ -82,6 +82,18 @@ def withdraw_tweede_stap(gebruiker: Gebruiker, *, soort: str, door: Wie) -> None
 
 
 @operatie
+def record_noodcodes(gebruiker: Gebruiker, *, soort: str, door: Wie) -> None:
+    """Note that somebody saw their own recovery codes; `soort` says how: on the screen or as a file."""
+    logboek.record(Gebeurtenis.NOODCODES_BEKEKEN, gebruiker, door=door, soort=soort)
+
+
+@operatie
+def add_noodcodes(gebruiker: Gebruiker, *, door: Wie) -> None:
+    """Note that somebody made new recovery codes; those from before work no more."""
+    logboek.record(Gebeurtenis.NOODCODES_GEMAAKT, gebruiker, door=door)
+
+
+@operatie
 def record_inlogdienst(gebruiker: Gebruiker, *, soort: str, door: Wie) -> None:
     """Note that a provider was bound to an account, or taken from it again."""
     logboek.record(Gebeurtenis.INLOGDIENST_GEKOPPELD, gebruiker, door=door, soort=soort)
@@ -104,6 +116,12 @@ def open_herstel(gebruiker_id: UUID, *, vastgesteld: str, door: Wie, peildatum: 
         Sessie.objects.filter(gebruiker=gebruiker).delete()
     logboek.record(Gebeurtenis.TWEEDE_STAP_GEWIST, gebruiker, door=door, soort="herstel", reden=vastgesteld)
     return gebruiker
+
+
+@operatie
+def start_met_dienst(gebruiker: Gebruiker, *, soort: str, door: Wie) -> None:
+    """Note that an invited person put their account into use through the provider `soort`, without a password."""
+    logboek.record(Gebeurtenis.ACCOUNT_GESTART, gebruiker, door=door, soort=soort)
 
 
 @operatie

@@ -3,12 +3,23 @@
 from typing import Any
 
 from allauth.mfa.base.views import AuthenticateView
+from allauth.mfa.recovery_codes.views import (
+    DownloadRecoveryCodesView,
+    GenerateRecoveryCodesView,
+    ViewRecoveryCodesView,
+)
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
 from allauth.mfa.webauthn.views import AddWebAuthnView, RemoveWebAuthnView
 from django.http import HttpRequest, HttpResponse
 
 from rondetafel.toegang.context import load_wie
-from rondetafel.toegang.deur.operations import add_tweede_stap, record_mislukt, withdraw_tweede_stap
+from rondetafel.toegang.deur.operations import (
+    add_noodcodes,
+    add_tweede_stap,
+    record_mislukt,
+    record_noodcodes,
+    withdraw_tweede_stap,
+)
 from rondetafel.toegang.deur.sterk import note_strong
 from rondetafel.toegang.models import Gebruiker
 
@@ -35,6 +46,24 @@ class SleutelWeghalen(RemoveWebAuthnView):
         return _removed(self.request, super().form_valid(form), SLEUTEL)
 
 
+class NoodcodesBekijken(ViewRecoveryCodesView):
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return _seen(request, super().get(request, *args, **kwargs), "scherm")
+
+
+class NoodcodesOphalen(DownloadRecoveryCodesView):
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return _seen(request, super().get(request, *args, **kwargs), "bestand")
+
+
+class NoodcodesMaken(GenerateRecoveryCodesView):
+    def form_valid(self, form: Any) -> HttpResponse:
+        response = super().form_valid(form)
+        assert isinstance(self.request.user, Gebruiker)
+        add_noodcodes(self.request.user, door=load_wie(self.request.user.pk))
+        return response
+
+
 class TweedeStapVragen(AuthenticateView):
     def form_invalid(self, form: Any) -> HttpResponse:
         gebruiker = self.stage.login.user
@@ -48,6 +77,12 @@ def _added(request: HttpRequest, response: HttpResponse, soort: str) -> HttpResp
     add_tweede_stap(
         request.user, soort=soort, behalve=request.session.session_key, door=load_wie(request.user.pk)
     )
+    return response
+
+
+def _seen(request: HttpRequest, response: HttpResponse, soort: str) -> HttpResponse:
+    assert isinstance(request.user, Gebruiker)
+    record_noodcodes(request.user, soort=soort, door=load_wie(request.user.pk))
     return response
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
-from typing import Any
+from typing import Any, ParamSpec
 
 from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.login import record_authentication
@@ -11,12 +11,18 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+P = ParamSpec("P")
+
 # What a session notes when somebody set up a second factor in it: they had it in their hands.
 INGESTELD = "mfa"
 
 
 class BevestigingNodig(Exception):
     """Somebody asks for something that needs a fresh proof of who they are; the door asks it."""
+
+
+class BevestigingVoorBestand(BevestigingNodig):
+    """The same for a file. A browser that gets one stays where it was, so a page offers it after the question."""
 
 
 def is_sterk(request: HttpRequest) -> bool:
@@ -37,25 +43,28 @@ def is_recent(request: HttpRequest, nu: datetime) -> bool:
     )
 
 
-def require_recent(request: HttpRequest) -> None:
-    """Let somebody pass who proved who they are in the last five minutes; ask the others first.
+def recent(view: Callable[P, HttpResponse]) -> Callable[P, HttpResponse]:
+    """Let a view answer who proved who they are in the last five minutes; the others are asked first.
 
-    For what asks more than a look: export, showing a BSN, the noodknop, part veiligheid. Call it first
-    in a view. What was typed comes back after the question.
-
-    :raises BevestigingNodig: the middleware of the door then asks, and leads back.
+    For what asks more than a look: a hidden number or address, a dossier of room veiligheid, somebody's
+    ways in. Outermost of what guards a view: nothing was looked at yet. What was typed comes back.
     """
-    if not is_recent(request, timezone.now()):
-        raise BevestigingNodig
+    return _guard(view, BevestigingNodig)
 
 
-def recent(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Decorate a view with `require_recent`."""
+def recent_file(view: Callable[P, HttpResponse]) -> Callable[P, HttpResponse]:
+    """The same for a view that gives a file with more than one page would show."""
+    return _guard(view, BevestigingVoorBestand)
 
+
+def _guard(view: Callable[P, HttpResponse], vraag: type[BevestigingNodig]) -> Callable[P, HttpResponse]:
     @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        require_recent(request)
-        return view(request, *args, **kwargs)
+    def answer(*args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        request = args[0]
+        assert isinstance(request, HttpRequest)
+        if not is_recent(request, timezone.now()):
+            raise vraag
+        return view(*args, **kwargs)
 
     return answer
 

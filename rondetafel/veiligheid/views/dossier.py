@@ -15,6 +15,7 @@ from rondetafel.kern.versie import Botsing
 from rondetafel.regels.inschatting import question_set, target_day
 from rondetafel.regels.meldcode import Stap, next_stap
 from rondetafel.regels.oordeel import Geweigerd, Oordeel
+from rondetafel.toegang.deur.sterk import recent
 from rondetafel.toegang.mag import require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.rollen import Rol
@@ -124,6 +125,7 @@ def _open(request: Verzoek, pk: UUID, doel: Doel, waarom: str) -> None:
 
 
 @require_http_methods(["GET", "POST"])
+@recent
 @behind_lock
 def openen(request: Verzoek, pk: UUID) -> HttpResponse:
     """Ask why, before anything of the dossier is shown."""

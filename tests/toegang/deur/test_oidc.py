@@ -1,7 +1,5 @@
 """Through a provider: in with the full code flow, and out with everything that is not quite right."""
 
-import json
-
 import pytest
 from allauth.socialaccount.models import SocialAccount
 from django.core.exceptions import ImproperlyConfigured
@@ -14,37 +12,10 @@ from rondetafel.toegang.rollen import Rol
 from tests.conftest import AppClient
 from tests.factories import GebruikerFactory
 from tests.rollen import as_eigenaar
-from tests.toegang.deur.aanbieder import CLIENT, GEHEIM, VALS, running_aanbieder
+from tests.toegang.deur.aanbieder import CLIENT, VALS
 
 pytestmark = pytest.mark.django_db
 START, KOPPELEN = reverse("werkplek:vandaag"), reverse("socialaccount_connections")
-
-
-@pytest.fixture(scope="module")
-def server():
-    with running_aanbieder() as aanbieder:
-        yield aanbieder
-
-
-@pytest.fixture
-def aanbieder(server):
-    fresh = type(server)()
-    fresh.url = server.url
-    server.__dict__.update(fresh.__dict__)
-    return server
-
-
-@pytest.fixture
-def configure(aanbieder, settings, klok):
-    """Have one provider in the settings, as RONDETAFEL_OIDC would give it."""
-
-    def add(**extra):
-        given = {"id": "broker", "naam": "DigiD", "server": aanbieder.url, "voor": "gezin"}
-        given |= {"client_id": CLIENT, "client_secret": GEHEIM}
-        settings.SOCIALACCOUNT_PROVIDERS = read_providers(json.dumps([given | extra]))
-
-    add()
-    return add
 
 
 def ask(client, process="login"):

@@ -1,7 +1,10 @@
 """A professional without a second factor gets no further than the page where they set one up."""
 
+import time
+
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import (
     TOTP,
     format_hotp_value,
@@ -116,6 +119,29 @@ def test_secret_of_a_code_app_is_encrypted(client, klok):
     assert client.get(START).status_code == 200
     names = [name for name, _ in lines_about(gebruiker)]
     assert names == ["inloggen_mislukt", "ingelogd"]
+
+
+def test_who_looks_at_recovery_codes_or_makes_them_anew_is_written_down(client, klok):
+    gebruiker = make(Rol.REGISSEUR)
+    with as_eigenaar():
+        TOTP.activate(gebruiker, generate_totp_secret())
+        RecoveryCodes.activate(gebruiker)
+    enter_with(client, gebruiker, "password", "mfa", at=time.time() - 600)
+    assert client.get(reverse("mfa_view_recovery_codes"))["location"].startswith(
+        reverse("account_reauthenticate")
+    )
+    assert lines_about(gebruiker) == []
+
+    client.post(reverse("account_reauthenticate"), {"password": WACHTWOORD})
+    client.get(reverse("mfa_view_recovery_codes"))
+    client.get(reverse("mfa_download_recovery_codes"))
+    client.post(reverse("mfa_generate_recovery_codes"))
+
+    assert lines_about(gebruiker) == [
+        ("noodcodes_bekeken", {"soort": "scherm"}),
+        ("noodcodes_bekeken", {"soort": "bestand"}),
+        ("noodcodes_gemaakt", {}),
+    ]
 
 
 class TestHerstel:

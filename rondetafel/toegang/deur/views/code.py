@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from allauth.account.internal.flows.login import record_authentication
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -62,6 +63,7 @@ def code_kiezen(request: HttpRequest) -> HttpResponse:
             nu=timezone.now(),
         )
         request.session.flush()
+        record_authentication(request, gebruiker, "briefcode")
         Adapter(request).login(request, gebruiker)
         return redirect("werkplek:vandaag")
     status = ONVERWERKBAAR if form.is_bound else 200

@@ -56,6 +56,13 @@ def verder(request: HttpRequest) -> HttpResponse:
     return render(request, "toegang/deur/verder.html", {"formulier": formulier})
 
 
+@require_safe
+def bestand(request: HttpRequest) -> HttpResponse:
+    """Offer the file that was asked for before the question: getting it at once would leave no page behind."""
+    pad = bewaard.kept_file(request)
+    return render(request, "toegang/deur/bestand.html", {"pad": pad}) if pad else redirect("werkplek:vandaag")
+
+
 @require_http_methods(["GET", "POST"])
 def ingelogd(request: HttpRequest) -> HttpResponse:
     """Where somebody is logged in; one or all others can be ended, which works at once."""
