@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from rondetafel.platform.controles import find_chromium
 from tests.draaien import running_app
 
 PEILDATUM = "2026-11-16"
+# In milliseconds.
+PATIENCE = 20_000
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -54,6 +56,8 @@ def browser() -> Iterator[Browser]:
     # Playwright keeps an event loop in this thread; tests after it use the database here too.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
+        # How long a page takes says something of the machine, not of the page.
+        expect.set_options(timeout=PATIENCE)
         running = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield running
         running.close()
