@@ -15,6 +15,10 @@ ROOT = Path(__file__).parents[1]
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:randomly", "-p", "no:cacheprovider"]
 CONTEXT = {
     "rondetafel/toegang/context.py": ("tests/toegang/test_context.py", "tests/toegang/test_inloggen.py"),
+    "rondetafel/werkplek/zoals.py": (
+        "tests/gezinnen/test_afscherming.py::test_nobody_learns_over_the_shoulder_of_another",
+        "tests/gezinnen/test_delen_views.py",
+    ),
     "rondetafel/toegang/": ("tests/toegang/test_uitnodigen.py", "tests/toegang/test_inloggen.py"),
 }
 

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from rondetafel.gezinnen.models import Betrokkene, Gezin, Persoon, VanGezin
-from rondetafel.gezinnen.schermen import Verborgen, hidden_from, not_hidden
+from rondetafel.gezinnen.schermen import Verborgen, hidden_from
 from rondetafel.kern import verwerkingen
 from rondetafel.kern.models import Record
 from rondetafel.organisaties.models import Gemeente
@@ -30,10 +30,10 @@ class DoelQuerySet(models.QuerySet["Doel"]):
 
 class ActieQuerySet(models.QuerySet["Actie"]):
     def visible_to(self, wie: Wie, peildatum: date) -> Self:
-        return self.filter(
-            reach(wie, Onderdeel.PLAN, peildatum, sleutel="sleutel"),
-            not_hidden(wie, peildatum, "wie__", "doel__eigenaar__"),
-        )
+        return self.within(scope_of(wie, Onderdeel.PLAN, peildatum), hidden_from(wie, peildatum))
+
+    def within(self, bereik: Reikwijdte, verborgen: Verborgen) -> Self:
+        return self.filter(bereik.rows(sleutel="sleutel"), verborgen.leave_out("wie__", "doel__eigenaar__"))
 
 
 class Resultaatgebied(Record):

@@ -63,9 +63,10 @@ def _in_order(doelen: DoelQuerySet) -> DoelQuerySet:
 
 def plan_of(wie: Wie, gezin_id: UUID, peildatum: date) -> list[Doelregel]:
     """Return every goal of a family, ready for its page."""
-    doelen = _doelen_of(gezin_id, scope_of(wie, Onderdeel.PLAN, peildatum), hidden_from(wie, peildatum))
+    bereik, verborgen = scope_of(wie, Onderdeel.PLAN, peildatum), hidden_from(wie, peildatum)
+    doelen = _doelen_of(gezin_id, bereik, verborgen)
     per_doel: dict[UUID, list[Actie]] = {doel.pk: [] for doel in doelen}
-    for actie in _acties_of(frozenset(per_doel)):
+    for actie in _acties_of(frozenset(per_doel), bereik, verborgen):
         per_doel[actie.doel_id].append(actie)
     return [
         Doelregel(doel=doel, acties=acties, ontbreekt=assess_doel(as_smart(doel, len(acties))))
@@ -79,8 +80,8 @@ def _doelen_of(gezin_id: UUID, bereik: Reikwijdte, verborgen: Verborgen) -> Quer
 
 
 @fixed
-def _acties_of(doelen: frozenset[UUID]) -> QuerySet[Actie]:
-    acties = Actie.objects.filter(doel_id__one_of=doelen).select_related("wie")
+def _acties_of(doelen: frozenset[UUID], bereik: Reikwijdte, verborgen: Verborgen) -> QuerySet[Actie]:
+    acties = Actie.objects.within(bereik, verborgen).filter(doel_id__one_of=doelen).select_related("wie")
     return acties.only(*ACTIE_ON_PAGE).order_by("created_at", "pk")
 
 

@@ -33,7 +33,7 @@ Antwoord = Callable[[HttpRequest], HttpResponse]
 
 def enter(rol: str, *, gebruiker_id: UUID | None, peildatum: date | None) -> None:
     """Take a database role for the rest of this transaction, in one round trip."""
-    _set(rol, str(gebruiker_id or ""), str(peildatum or ""))
+    _set(rol, str(gebruiker_id or ""), str(peildatum or ""), "")
 
 
 def load_wie(gebruiker_id: UUID) -> Wie:
@@ -62,6 +62,15 @@ def as_wie(wie: Wie, *, peildatum: date) -> Iterator[Wie]:
 
 
 @contextmanager
+def as_seen_by(lezer: Wie, *, meekijker: Wie, peildatum: date) -> Iterator[Wie]:
+    """Run a block as `lezer`, for somebody who looks along: what is hidden from either of them is not there."""
+    with as_wie(lezer, peildatum=peildatum):
+        rol, gebruiker, dag, _niemand = _current()
+        _set(rol, gebruiker, dag, str(meekijker.id))
+        yield lezer
+
+
+@contextmanager
 def as_person(gebruiker: Gebruiker, *, peildatum: date) -> Iterator[Wie]:
     """Like `as_wie`, with the facts about `gebruiker` read at the door first."""
     with as_role(DEUR):
@@ -70,12 +79,12 @@ def as_person(gebruiker: Gebruiker, *, peildatum: date) -> Iterator[Wie]:
         yield wie
 
 
-def _set(rol: str, gebruiker: str, peildatum: str) -> None:
+def _set(rol: str, gebruiker: str, peildatum: str, meekijker: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "select set_config('role', %s, true), set_config('rondetafel.gebruiker', %s, true),"
-            " set_config('rondetafel.peildatum', %s, true)",
-            [rol, gebruiker, peildatum],
+            " set_config('rondetafel.peildatum', %s, true), set_config('rondetafel.meekijker', %s, true)",
+            [rol, gebruiker, peildatum, meekijker],
         )
 
 
@@ -83,7 +92,7 @@ def _current() -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(
             "select current_setting('role'), current_setting('rondetafel.gebruiker', true),"
-            " current_setting('rondetafel.peildatum', true)"
+            " current_setting('rondetafel.peildatum', true), current_setting('rondetafel.meekijker', true)"
         )
         return [waarde or "" for waarde in cursor.fetchone()]
 

@@ -162,6 +162,29 @@ def test_pages_are_the_same_bytes_as_when_it_never_was(client, wereld):
         assert page == never[url], (url, differing(page, never[url]))
 
 
+def test_nobody_learns_over_the_shoulder_of_another(client, wereld):
+    """Peter looks how grandmother sees the page; what is hidden from him is not in it, though she sees it."""
+    oma = GebruikerFactory(naam="Oma Ria")
+    stoel = BetrokkeneFactory(gezin=wereld.gezin, groep="netwerk", naam="Oma Ria", gebruiker=oma)
+    BandFactory(
+        gebruiker=oma,
+        gezin=wereld.gezin,
+        hoedanigheid=Hoedanigheid.NETWERK,
+        persoon_id=wereld.kind.pk,
+        onderdelen=["gezin", "plan"],
+    )
+    zoals = reverse("werkplek:zoals", args=[wereld.gezin.pk, stoel.pk])
+    never = read(client, wereld.vader, zoals)
+    wereld.fill()
+    wereld.shield()
+
+    hers = read(client, oma, reverse("werkplek:gezin", args=[wereld.gezin.pk]))
+    his = read(client, wereld.vader, zoals)
+    assert all(word.encode() in hers for word in ("Wisselkanarie", "Keeskanarie", "Plekkanarie"))
+    assert not [word for word in GEHEIMEN if word.encode() in his]
+    assert his == never, differing(his, never)
+
+
 def test_who_may_know_sees_it(client, wereld):
     wereld.fill()
     wereld.shield()

@@ -28,7 +28,7 @@ from tests.toegang.werelden import (
 )
 
 ROOT = Path(__file__).parents[2]
-CONTEXT = {"enter", "as_role", "as_wie", "as_person"}
+CONTEXT = {"enter", "as_role", "as_wie", "as_person", "as_seen_by"}
 # Starts the database of the command line or fills the demo: nobody is asked anything there.
 NO_CONTEXT = ("platform/demo/",)
 

@@ -44,10 +44,17 @@ $$;
 revoke execute on function schermen_van from public;
 grant execute on function schermen_van to deur;
 
--- For the second: what holds today for the reader of this transaction.
-create function mijn_schermen(deel text) returns setof gezinnen_afscherming
+-- For the second: what is hidden from the reader of this transaction, and from who looks along with them.
+create function schermen_hier() returns setof gezinnen_afscherming
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select * from schermen_voor(huidige_gebruiker())
+    union select * from schermen_voor(nullif(current_setting('rondetafel.meekijker', true), '')::uuid)
+$$;
+revoke execute on function schermen_hier from public;
+
+create function mijn_schermen(deel text) returns setof gezinnen_afscherming
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select * from schermen_hier()
     where deel = any(wat) and van <= huidige_peildatum() and (tot is null or tot >= huidige_peildatum())
 $$;
 revoke execute on function mijn_schermen from public;
@@ -59,7 +66,7 @@ $$;
 
 create function eigen_schermen() returns uuid[]
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-    select coalesce(array_agg(id), '{}') from schermen_voor(huidige_gebruiker())
+    select coalesce(array_agg(id), '{}') from schermen_hier()
 $$;
 
 create function verborgen_stoelen() returns uuid[]
