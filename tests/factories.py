@@ -32,6 +32,7 @@ from tests.factories_delen import DeelantwoordFactory as DeelantwoordFactory
 from tests.factories_delen import DeelvraagFactory as DeelvraagFactory
 from tests.factories_delen import GezagFactory as GezagFactory
 from tests.factories_delen import InformatieverzoekFactory as InformatieverzoekFactory
+from tests.factories_delen import MaatregelFactory as MaatregelFactory
 from tests.factories_delen import WilsbekwaamheidFactory as WilsbekwaamheidFactory
 from tests.factories_deur import BriefcodeFactory as BriefcodeFactory
 from tests.factories_deur import DrempelFactory as DrempelFactory

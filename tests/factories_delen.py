@@ -10,10 +10,13 @@ from rondetafel.gezinnen.models import (
     Gezag,
     GezagSoort,
     Informatieverzoek,
+    Maatregel,
     Wijze,
     Wilsbekwaamheid,
     Wilsoordeel,
 )
+from rondetafel.organisaties.models import OrganisatieSoort
+from rondetafel.regels.maatregel import Maatregelsoort
 from rondetafel.toegang.rollen import Rol
 from tests.fabriek import Fabriek
 
@@ -93,3 +96,30 @@ class InformatieverzoekFactory(OverPersoonFactory):
     beantwoord_op = date(2026, 11, 3)
     is_gegeven = True
     verteld = "Het gaat beter."
+
+
+class MaatregelFactory(OverPersoonFactory):
+    """An ondertoezichtstelling with an open chair."""
+
+    class Meta:
+        model = Maatregel
+
+    soort = Maatregelsoort.OTS
+    instelling = factory.SubFactory(
+        "tests.factories.OrganisatieFactory",
+        naam="Jeugdbescherming De Brug",
+        soort=OrganisatieSoort.GI,
+        producten=factory.LazyFunction(list),
+    )
+    stoel = factory.SubFactory(
+        "tests.factories.BetrokkeneFactory",
+        gezin=factory.SelfAttribute("..gezin"),
+        groep="beroep",
+        naam="",
+        relatie="jeugdbeschermer",
+    )
+    kenmerk = "C/03/1234 JE RK 26-100"
+    van = date(2026, 6, 1)
+    tot = date(2027, 5, 31)
+    vastgelegd_op = date(2026, 6, 1)
+    vastgelegd_door = factory.SubFactory("tests.factories.GebruikerFactory", rol=Rol.REGISSEUR)

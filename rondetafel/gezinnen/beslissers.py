@@ -18,19 +18,35 @@ from rondetafel.gezinnen.models import (
     Gezag,
     GezagSoort,
     Gezinsrol,
+    Maatregel,
     Persoon,
     Wilsbekwaamheid,
     Wilsoordeel,
 )
 from rondetafel.regels.beslissers import Als, Beslisser, Gezagsfeit, Mens, Onbekwaamheid, deciders_about
+from rondetafel.regels.maatregel import VOOGDIJSOORTEN
 from rondetafel.regels.toestemming import Antwoord, Toestemming, weigh_antwoorden
+from rondetafel.toegang.mag import Wie
+from rondetafel.toegang.rollen import Hoedanigheid
 
 GEZAG_ALS = {
     GezagSoort.OUDERLIJK: Als.GEZAG,
     GezagSoort.GEZAMENLIJK: Als.GEZAG,
     GezagSoort.VOOGDIJ: Als.VOOGD,
-    GezagSoort.VOOGDIJ_GI: Als.VOOGD_GI,
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stem:
+    """In whose name an account answers: a person of the family, or the instelling as voogd of these children."""
+
+    persoon_id: UUID | None = None
+    voogd_over: frozenset[UUID] = frozenset()
+
+    def is_of(self, beslisser: Beslisser, *, over: UUID) -> bool:
+        if beslisser.persoon is None:
+            return over in self.voogd_over
+        return beslisser.persoon == self.persoon_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +68,11 @@ class Gezinsleden:
             return False
         return any(een.persoon == persoon_id for een in self.deciders_about(over, peildatum))
 
+    def voice(self, stem: Stem, *, over: UUID, peildatum: date) -> Beslisser | None:
+        """As whom does this account decide about `over`? None: it does not."""
+        beslissers = self.deciders_about(over, peildatum)
+        return next((een for een in beslissers if stem.is_of(een, over=over)), None)
+
     def name(self, beslisser: Beslisser) -> str:
         if beslisser.persoon is None:
             return _("de gecertificeerde instelling")
@@ -62,11 +83,13 @@ class Gezinsleden:
 def people_of(gezin_id: UUID) -> Gezinsleden:
     """Gather everyone in a family with the facts that say who decides; one query."""
     gezag = Gezag.objects.filter(kind=OuterRef("pk")).order_by("van", "created_at")
+    voogdij = Maatregel.objects.filter(persoon=OuterRef("pk"), soort__in=sorted(VOOGDIJSOORTEN))
     oordelen = Wilsbekwaamheid.objects.filter(persoon=OuterRef("pk"), oordeel=Wilsoordeel.NIET)
     rijen: Any = (
         Persoon.objects.filter(gezin_id=gezin_id)
         .annotate(
             gezag_json=_as_json(gezag, "volwassene_id", "soort", "van", "tot"),
+            voogdij_json=_as_json(voogdij.order_by("van"), "van", "tot"),
             oordeel_json=_as_json(oordelen, "vertegenwoordiger_id", "van", "tot"),
         )
         .order_by("rol", "geboortedatum", "pk")
@@ -107,10 +130,24 @@ def answers_of(vraag: Any) -> list[Antwoord]:
     ]
 
 
-def person_of_account(gezin_id: UUID, gebruiker_id: UUID) -> UUID | None:
-    """Which person of the family is this account? None: nobody, as for the network and professionals."""
-    stoel = Betrokkene.objects.filter(gezin_id=gezin_id, gebruiker_id=gebruiker_id, tot__isnull=True)
-    return stoel.values_list("persoon_id", flat=True).first()
+def voice_of(gezin_id: UUID, wie: Wie, peildatum: date) -> Stem:
+    """In whose name does this account answer? Nobody's, for the network and for most professionals."""
+    stoel = Betrokkene.objects.filter(gezin_id=gezin_id, gebruiker_id=wie.id, tot__isnull=True)
+    return as_stem(stoel.values_list("persoon_id", flat=True).first(), wie, peildatum)
+
+
+def as_stem(persoon_id: UUID | None, wie: Wie, peildatum: date) -> Stem:
+    """The same, for who was found at the table already as `persoon_id`."""
+    return Stem(persoon_id=persoon_id, voogd_over=wards_of(wie, peildatum))
+
+
+def wards_of(wie: Wie, peildatum: date) -> frozenset[UUID]:
+    """About which children does this account decide for the instelling that is voogd?"""
+    return frozenset(
+        band.persoon_id
+        for band in wie.banden
+        if band.hoedanigheid is Hoedanigheid.VOOGD and band.persoon_id and band.holds_on(peildatum)
+    )
 
 
 def _as_json(rijen: QuerySet[Any], *velden: str) -> ArraySubquery:
@@ -121,11 +158,16 @@ def _as_mens(persoon: Any) -> Mens:
     return Mens(
         id=persoon.pk,
         geboortedatum=persoon.geboortedatum,
-        gezag=tuple(
-            Gezagsfeit(
-                houder=_uuid(een["volwassene_id"]), als=GEZAG_ALS[GezagSoort(een["soort"])], **_days_of(een)
-            )
-            for een in persoon.gezag_json
+        gezag=(
+            *(
+                Gezagsfeit(
+                    houder=UUID(een["volwassene_id"]),
+                    als=GEZAG_ALS[GezagSoort(een["soort"])],
+                    **_days_of(een),
+                )
+                for een in persoon.gezag_json
+            ),
+            *(Gezagsfeit(houder=None, als=Als.VOOGD_GI, **_days_of(een)) for een in persoon.voogdij_json),
         ),
         onbekwaam=tuple(
             Onbekwaamheid(vertegenwoordiger=_uuid(een["vertegenwoordiger_id"]), **_days_of(een))

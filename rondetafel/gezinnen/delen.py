@@ -1,6 +1,6 @@
 """Who reads what of whom, on any day; what is asked; and what changes when? For the page about sharing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,11 +12,15 @@ from django.utils.translation import gettext_lazy
 
 from rondetafel.gezinnen.beslissers import (
     Gezinsleden,
+    Stem,
     answers_of,
+    as_stem,
     people_of,
+    wards_of,
     weigh_vraag,
     with_antwoorden,
 )
+from rondetafel.gezinnen.maatregelen import Maatregelblad, measures_of
 from rondetafel.gezinnen.models import (
     DEELBAAR,
     Betrokkene,
@@ -37,7 +41,7 @@ from rondetafel.toegang.logboek import VANZELF
 from rondetafel.toegang.mag import Tie, Wie, mag, sees_as_much
 from rondetafel.toegang.models import Grond
 from rondetafel.toegang.rechten import Onderdeel, Recht, Soort
-from rondetafel.toegang.rollen import word_for
+from rondetafel.toegang.rollen import Rol, word_for
 
 DELEN_WOORDEN = {
     Onderdeel.GEZIN: gettext_lazy("wie er aan tafel zit"),
@@ -78,6 +82,7 @@ class Blad:
     leeftijd: int | None
     beslissers: list[str]
     lezers: list[Lezer]
+    maatregelen: list[Maatregelblad]
     mag_beslissen: bool
 
 
@@ -92,6 +97,14 @@ class Vraagstand:
     nee: list[str]
     stand: str
     wacht_op_mij: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Antwoorder:
+    """Who may be asked: an account, and about whom it decides as a jeugdbeschermer. None is no jeugdbeschermer."""
+
+    lezer_id: UUID
+    voogd_over: frozenset[UUID] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,16 +126,17 @@ class Overzicht:
 
 
 def overview_of(gezin: Gezin, wie: Wie, *, dag: date, peildatum: date) -> Overzicht:
-    """Who reads what on `dag`, what is asked today, and what changes after today; four queries."""
+    """Who reads what on `dag`, what is asked today, and what changes after today; five queries."""
     leden, banden = people_of(gezin.pk), ties_of(gezin.pk, peildatum)
     betrokkenen = people_at(gezin.pk, wie, peildatum)
     zelf = own_person(betrokkenen, wie)
+    stem = as_stem(zelf, wie, peildatum)
     bladen = sheets_of(gezin, wie, leden=leden, betrokkenen=betrokkenen, banden=banden, peildatum=dag)
     vragen = [een for een in questions_of(gezin.pk, wie, peildatum) if een.waits_on(peildatum)]
     namen = {een.gebruiker_id: een.naam for een in betrokkenen if een.gebruiker_id}
     return Overzicht(
         bladen=bladen,
-        vragen=[read_vraag(een, leden, zelf, peildatum) for een in vragen],
+        vragen=[read_vraag(een, leden, stem, peildatum) for een in vragen],
         veranderingen=changes_after(bladen, banden, namen, peildatum),
         verjaardagen=near_birthdays(leden.personen.values(), wie, zelf, peildatum),
     )
@@ -134,12 +148,13 @@ def sheets_of(
     *,
     leden: Gezinsleden,
     betrokkenen: list[Betrokkene],
-    banden: Iterable[Any],
+    banden: list[Any],
     peildatum: date,
 ) -> list[Blad]:
-    """A sheet for each person whom `wie` may know this of, children first; no queries."""
+    """A sheet for each person whom `wie` may know this of, children first; one query, for the measures."""
     stoelen = {een.gebruiker_id: een for een in betrokkenen if een.gebruiker_id}
-    zelf = own_person(betrokkenen, wie)
+    maatregelen = measures_of(gezin.pk, wie, peildatum)
+    stem = as_stem(own_person(betrokkenen, wie), wie, peildatum)
     lezers = _readers(gezin, wie, banden, stoelen, peildatum)
     return [
         Blad(
@@ -147,7 +162,8 @@ def sheets_of(
             leeftijd=_age(persoon, peildatum),
             beslissers=[tell_beslisser(een, leden) for een in leden.deciders_about(persoon.pk, peildatum)],
             lezers=[lezer for tie, lezer in lezers if tie.covers(persoon.pk)],
-            mag_beslissen=leden.decides(zelf, over=persoon.pk, peildatum=peildatum),
+            maatregelen=maatregelen.get(persoon.pk, []),
+            mag_beslissen=leden.voice(stem, over=persoon.pk, peildatum=peildatum) is not None,
         )
         for persoon in sorted(leden.personen.values(), key=lambda een: een.rol != Gezinsrol.KIND)
         if _knows_of(wie, gezin, persoon, peildatum)
@@ -160,18 +176,28 @@ def questions_of(gezin_id: UUID, wie: Wie, peildatum: date) -> list[Deelvraag]:
     return list(with_antwoorden(vragen).select_related("persoon", "betrokkene").order_by("-created_at"))
 
 
-def waiting_of(vragen: QuerySet[Deelvraag], *, lezer_id: UUID, peildatum: date) -> QuerySet[Deelvraag]:
-    """Those of `vragen` that wait for an answer of this reader."""
+def answerer_of(wie: Wie, peildatum: date) -> Antwoorder:
+    """Whose answer may be asked of this account?"""
+    is_jeugdbeschermer = wie.rol is Rol.JEUGDBESCHERMER
+    return Antwoorder(lezer_id=wie.id, voogd_over=wards_of(wie, peildatum) if is_jeugdbeschermer else None)
+
+
+def waiting_of(
+    vragen: QuerySet[Deelvraag], antwoorder: Antwoorder, *, peildatum: date
+) -> QuerySet[Deelvraag]:
+    """Those of `vragen` that wait for the answer of this reader."""
     voorbij = Q(stand=Deelstand.GEGEVEN, tot__lt=peildatum)
+    van_mij = Q(beslisser__betrokkene__gebruiker=antwoorder.lezer_id)
+    if antwoorder.voogd_over is not None:
+        vragen = vragen.filter(persoon_id__one_of=antwoorder.voogd_over)
+        van_mij = Q(beslisser__isnull=True)
     beantwoord = Deelantwoord.objects.filter(
-        Q(vraag__tot__isnull=True) | Q(gegeven_op__gt=OuterRef("tot")),
-        vraag=OuterRef("pk"),
-        beslisser__betrokkene__gebruiker=lezer_id,
+        van_mij, Q(vraag__tot__isnull=True) | Q(gegeven_op__gt=OuterRef("tot")), vraag=OuterRef("pk")
     )
     return vragen.filter(Q(stand=Deelstand.OPEN) | voorbij).exclude(Exists(beantwoord))
 
 
-def read_vraag(vraag: Deelvraag, leden: Gezinsleden, zelf: UUID | None, peildatum: date) -> Vraagstand:
+def read_vraag(vraag: Deelvraag, leden: Gezinsleden, stem: Stem, peildatum: date) -> Vraagstand:
     """One question in words; only after `questions_of`."""
     toestemming = weigh_vraag(vraag, leden, answers_of(vraag), peildatum)
     return Vraagstand(
@@ -185,7 +211,7 @@ def read_vraag(vraag: Deelvraag, leden: Gezinsleden, zelf: UUID | None, peildatu
         ja=[leden.name(een) for een in toestemming.ja],
         nee=[leden.name(een) for een in toestemming.nee],
         stand=_tell_stand(vraag, toestemming, leden, peildatum),
-        wacht_op_mij=zelf is not None and any(een.persoon == zelf for een in toestemming.wacht),
+        wacht_op_mij=any(stem.is_of(een, over=vraag.persoon_id) for een in toestemming.wacht),
     )
 
 
@@ -193,7 +219,7 @@ def changes_after(
     bladen: Iterable[Blad], banden: Iterable[Any], namen: dict[UUID, str], peildatum: date
 ) -> list[Verandering]:
     """The first days after `peildatum` on which somebody starts or stops reading or deciding."""
-    bladen = list(bladen)
+    bladen, banden = list(bladen), list(banden)
     getoond = {blad.persoon.pk: blad.persoon.voornaam for blad in bladen}
     verjaardagen = [
         Verandering(dag=dag, wat=_tell_birthday(blad.persoon.voornaam, leeftijd))
@@ -201,15 +227,37 @@ def changes_after(
         if blad.persoon.rol == Gezinsrol.KIND and blad.persoon.geboortedatum
         for leeftijd, dag in turning_birthdays(blad.persoon.geboortedatum)
     ]
-    begin, einde = _("%(lezer)s leest dan over %(kind)s."), _("%(lezer)s leest niet meer over %(kind)s.")
     van_banden = [
         Verandering(dag=dag, wat=tekst % {"lezer": naam, "kind": getoond[band.persoon_id]})
         for band in banden
-        for dag, tekst in ((band.van, begin), (band.tot and band.tot + DAG, einde))
-        if dag and band.persoon_id in getoond and (naam := namen.get(band.gebruiker_id) or band.werknaam)
+        for dag, tekst in _turns_of(band, banden)
+        if band.persoon_id in getoond and (naam := namen.get(band.gebruiker_id) or band.werknaam)
     ]
     dagen = sorted({*verjaardagen, *van_banden}, key=lambda een: (een.dag, een.wat))
     return [een for een in dagen if een.dag > peildatum][:VERANDERINGEN]
+
+
+def _turns_of(band: Any, banden: list[Any]) -> Iterator[tuple[date, str]]:
+    """The days on which reading on this tie starts and stops, unless another tie joins it there."""
+    if not any(_joins(een, band) for een in banden):
+        yield band.van, _("%(lezer)s leest dan over %(kind)s.")
+    if band.tot and not any(_joins(band, een) for een in banden):
+        yield band.tot + DAG, _("%(lezer)s leest niet meer over %(kind)s.")
+
+
+def _joins(eerste: Any, tweede: Any) -> bool:
+    """Does one tie on a measure begin when another ends: prolonged, or no longer voogd and still reading?"""
+    return (
+        eerste.grond == tweede.grond == Grond.MAATREGEL
+        and (eerste.gebruiker_id, eerste.persoon_id) == (tweede.gebruiker_id, tweede.persoon_id)
+        and eerste.tot + DAG == tweede.van
+    )
+
+
+def _reads_until(band: Any, banden: list[Any]) -> date | None:
+    """Until when does reading on this tie go on, with those that join it?"""
+    volgende = next((een for een in banden if _joins(band, een)), None)
+    return _reads_until(volgende, banden) if volgende else band.tot
 
 
 def tell_beslisser(beslisser: Beslisser, leden: Gezinsleden) -> str:
@@ -230,7 +278,7 @@ def _knows_of(wie: Wie, gezin: Gezin, persoon: Persoon, peildatum: date) -> bool
 
 
 def _readers(
-    gezin: Gezin, wie: Wie, banden: Iterable[Any], stoelen: dict[UUID, Betrokkene], peildatum: date
+    gezin: Gezin, wie: Wie, banden: list[Any], stoelen: dict[UUID, Betrokkene], peildatum: date
 ) -> list[tuple[Tie, Lezer]]:
     """Each tie that holds, with its reader in words."""
     ties = [(band, tie) for band in banden if (tie := band.as_tie()).holds_on(peildatum)]
@@ -246,19 +294,30 @@ def _readers(
         and sees_as_much(eigen, van_hen, DEELBAAR, peildatum)
     }
     return [
-        (tie, _as_lezer(band, tie, stoelen.get(band.gebruiker_id), band.gebruiker_id in toonbaar))
+        (
+            tie,
+            _as_lezer(
+                band,
+                tie,
+                stoelen.get(band.gebruiker_id),
+                mag_voorbeeld=band.gebruiker_id in toonbaar,
+                tot=_reads_until(band, banden),
+            ),
+        )
         for band, tie in ties
     ]
 
 
-def _as_lezer(band: Any, tie: Tie, stoel: Betrokkene | None, mag_voorbeeld: bool) -> Lezer:
+def _as_lezer(
+    band: Any, tie: Tie, stoel: Betrokkene | None, *, mag_voorbeeld: bool, tot: date | None
+) -> Lezer:
     op_vraag = band.grond in (Grond.TOESTEMMING, Grond.BESLUIT)
     return Lezer(
         naam=stoel.naam if stoel else band.werknaam or _("Zonder stoel"),
         als=stoel.relatie if stoel else word_for(tie.hoedanigheid, tie.grond),
         delen=tuple((str(DELEN_KORT[deel]), tie.opens(deel, Soort.LEZEN)) for deel in DEELBAAR),
         waarom=_tell_ground(band),
-        tot=band.tot,
+        tot=tot,
         stoel_id=stoel.pk if stoel else None,
         vraag_id=band.grond_id if op_vraag else None,
         mag_voorbeeld=mag_voorbeeld and stoel is not None,

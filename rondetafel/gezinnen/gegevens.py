@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from rondetafel.gezinnen.models import Doorbraak, Wijze, Wilsoordeel
+from rondetafel.gezinnen.models import Doorbraak, Maatregeleinde, Wijze, Wilsoordeel
+from rondetafel.regels.maatregel import Maatregelsoort
 from rondetafel.toegang.rechten import Onderdeel
 
 
@@ -66,3 +67,31 @@ class Informatieopgave:
     is_gegeven: bool
     verteld: str
     reden: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jeugdbeschermer:
+    """Who carries out a measure: the name, and the address for work that the account belongs to."""
+
+    naam: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Maatregelopgave:
+    """One beschikking; without `jeugdbeschermer` the chair stays open, without `tot` it runs until eighteen."""
+
+    soort: Maatregelsoort
+    instelling_id: UUID
+    van: date
+    tot: date | None
+    kenmerk: str
+    jeugdbeschermer: Jeugdbeschermer | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Maatregelstop:
+    """The last day of a measure that was to run longer, and why; what was never true has no last day."""
+
+    tot: date | None
+    einde: Maatregeleinde

@@ -8,18 +8,27 @@ from django.db.models import QuerySet
 
 from rondetafel.gezinnen.beslissers import Gezinsleden, answers_of, people_of, weigh_vraag, with_antwoorden
 from rondetafel.gezinnen.inzage import reading_rights_of
+from rondetafel.gezinnen.maatregelen import rights_of
 from rondetafel.gezinnen.models import (
     Betrokkene,
     Deelstand,
     Deelvraag,
     Gezinsrol,
+    Maatregel,
     Persoon,
 )
 from rondetafel.kern.versie import save_version
 from rondetafel.regels.beslissers import last_day_of_deciders
 from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.regels.toestemming import Toestemming
-from rondetafel.toegang.banden import Leesrecht, close_banden, move_running, open_band, redraw_ties
+from rondetafel.toegang.banden import (
+    Leesrecht,
+    close_banden,
+    move_running,
+    open_band,
+    redraw_ties,
+    replace_ties,
+)
 from rondetafel.toegang.models import Grond
 from rondetafel.toegang.rollen import Hoedanigheid
 
@@ -27,10 +36,11 @@ from rondetafel.toegang.rollen import Hoedanigheid
 def redraw_banden(gezin_id: UUID, *, peildatum: date) -> int:
     """Let every tie of a family say what gezag, age, capacity and consent say today; return how many changed.
 
-    Called by every operation that changes such a fact. Ties by work are not touched.
+    Called by every operation that changes such a fact. Ties by regie and help are not touched.
     """
     stoelen = Betrokkene.objects.filter(gezin_id=gezin_id, persoon__isnull=False, gebruiker__isnull=False)
     changed = sum(_redraw_stoel(stoel, peildatum) for stoel in stoelen.select_related("persoon", "gezin"))
+    changed += _redraw_maatregelen(gezin_id, peildatum)
     return changed + _redraw_toestemmingen(gezin_id, peildatum)
 
 
@@ -91,6 +101,22 @@ def _redraw_stoel(stoel: Betrokkene, peildatum: date) -> int:
     assert stoel.gebruiker_id
     return redraw_ties(
         stoel.gezin, gebruiker_id=stoel.gebruiker_id, grond_id=stoel.pk, rechten=rechten, peildatum=peildatum
+    )
+
+
+def _redraw_maatregelen(gezin_id: UUID, peildatum: date) -> int:
+    """Let the ties of who carries out a measure say what its days, and the age of the child, say today."""
+    maatregelen = Maatregel.objects.filter(gezin_id=gezin_id).select_related("persoon", "stoel", "gezin")
+    leden = people_of(gezin_id)
+    return sum(
+        replace_ties(
+            een.gezin,
+            gebruiker_id=een.stoel.gebruiker_id,
+            grond_id=een.pk,
+            rechten=rights_of(een, leden, peildatum),
+            peildatum=peildatum,
+        )
+        for een in maatregelen
     )
 
 

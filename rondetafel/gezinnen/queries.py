@@ -19,7 +19,7 @@ from rondetafel.toegang.banden import Leesrecht
 from rondetafel.toegang.mag import Reikwijdte, Wie, scope_of
 from rondetafel.toegang.models import Band, Gebruiker
 from rondetafel.toegang.rechten import RECHTEN, Onderdeel, Regel, Soort, holds
-from rondetafel.toegang.rollen import BREDE_ROLLEN, Hoedanigheid, Rol
+from rondetafel.toegang.rollen import BREDE_ROLLEN, DOOR_MAATREGEL, Hoedanigheid, Rol
 from rondetafel.web.tafel import Stoel
 
 # Words before a name that belong to it: "oma Ria" is not the same person as "Ria".
@@ -40,7 +40,7 @@ AANSPREEKVORMEN = frozenset(
     }
 )
 # Whoever reads through their work stops reading when the work does, not at this table.
-DOOR_WERK = (Hoedanigheid.REGISSEUR, Hoedanigheid.AANBIEDER)
+DOOR_WERK = (Hoedanigheid.REGISSEUR, Hoedanigheid.AANBIEDER, *DOOR_MAATREGEL)
 RANG = {Groep.GEZIN: 0, Groep.NETWERK: 1, Groep.BEROEP: 2}
 
 

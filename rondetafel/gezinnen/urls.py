@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rondetafel.gezinnen.views import afscherming, delen, feiten, tafel
+from rondetafel.gezinnen.views import afscherming, delen, feiten, maatregel, tafel
 
 app_name = "gezinnen"
 urlpatterns = [
@@ -23,6 +23,27 @@ urlpatterns = [
     path("<uuid:pk>/persoon/<uuid:persoon_pk>/verjaardag/", feiten.verjaardag, name="verjaardag"),
     path("<uuid:pk>/gezag/<uuid:gezag_pk>/stoppen/", feiten.gezag_stoppen, name="gezag_stoppen"),
     path("<uuid:pk>/persoon/<uuid:persoon_pk>/onthullen/", afscherming.onthullen, name="onthullen"),
+    path("<uuid:pk>/persoon/<uuid:persoon_pk>/maatregel/", maatregel.maatregel_nieuw, name="maatregel_nieuw"),
+    path(
+        "<uuid:pk>/maatregel/<uuid:maatregel_pk>/verlengen/",
+        maatregel.maatregel_verlengen,
+        name="maatregel_verlengen",
+    ),
+    path(
+        "<uuid:pk>/maatregel/<uuid:maatregel_pk>/stoppen/",
+        maatregel.maatregel_stoppen,
+        name="maatregel_stoppen",
+    ),
+    path(
+        "<uuid:pk>/maatregel/<uuid:maatregel_pk>/jeugdbeschermer/",
+        maatregel.maatregel_toewijzen,
+        name="maatregel_toewijzen",
+    ),
+    path(
+        "<uuid:pk>/maatregel/<uuid:maatregel_pk>/kenmerk/",
+        maatregel.maatregel_kenmerk,
+        name="maatregel_kenmerk",
+    ),
     path("<uuid:pk>/afscherming/", afscherming.afscherming, name="afscherming"),
     path("<uuid:pk>/afscherming/nieuw/", afscherming.afschermen, name="afschermen"),
     path(

@@ -149,11 +149,11 @@ class Volwassene:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossieropgave:
-    """Everything the backoffice knows before the dossier is made; `voogd_gi` names the GI that has gezag."""
+    """Everything the backoffice knows before the dossier is made; `voogd_gi` is the instelling that is voogd."""
 
     kind: Persoonsopgave
     volwassenen: tuple[Volwassene, ...]
-    voogd_gi: str
+    voogd_gi: UUID | None
     has_aanmeldbrief: bool
     has_inhoud: bool
     has_analyseverslag: bool

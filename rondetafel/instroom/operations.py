@@ -6,16 +6,18 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from rondetafel.gezinnen.gegevens import Maatregelopgave
+from rondetafel.gezinnen.maatregelen import JEUGDBESCHERMER, question_of
 from rondetafel.gezinnen.models import (
     Adres,
     Betrokkene,
     Burgerservicenummer,
     Contact,
     Gezag,
-    GezagSoort,
     Gezin,
     Gezinsrol,
     Groep,
+    Maatregel,
     Persoon,
     Regie,
 )
@@ -44,7 +46,8 @@ from rondetafel.kern.nummers import Reeks, next_number
 from rondetafel.kern.operatie import operatie
 from rondetafel.kern.termijnen import close_termijn, open_termijn
 from rondetafel.kern.versie import save_version
-from rondetafel.organisaties.models import Gemeente
+from rondetafel.organisaties.models import Gemeente, Organisatie, OrganisatieSoort
+from rondetafel.regels.maatregel import Maatregelsoort, assess_maatregel, holds_until
 from rondetafel.regels.oordeel import as_record
 from rondetafel.regels.termijnen import DOELEN_VASTSTELLEN, DOSSIER_DOORSTUREN, KERNTEAM_BESPREKEN
 from rondetafel.toegang.banden import Leesrecht, open_band
@@ -139,7 +142,7 @@ def complete_dossier(pk: UUID, *, opgave: Dossieropgave, door: Wie, peildatum: d
     for volwassene in opgave.volwassenen:
         _create_volwassene(gezin, volwassene, kind=kind, peildatum=peildatum)
     if opgave.voogd_gi:
-        _create_voogd_gi(gezin, opgave.voogd_gi, kind=kind, peildatum=peildatum)
+        _create_voogdij(kind, opgave.voogd_gi, door=door, peildatum=peildatum)
     aanmelding.gezin, aanmelding.jeugdige = gezin, kind
     aanmelding.stand, aanmelding.doorgestuurd_op = Stand.INSTROOM, peildatum
     for bijlage in BIJLAGEN:
@@ -261,13 +264,35 @@ def _create_volwassene(gezin: Gezin, volwassene: Volwassene, *, kind: Persoon, p
         )
 
 
-def _create_voogd_gi(gezin: Gezin, naam: str, *, kind: Persoon, peildatum: date) -> None:
-    """The voogd works for the GI; who it is, is not known yet: an open chair."""
-    _create_gezag(kind, soort=GezagSoort.VOOGDIJ_GI, volwassene=None, van=peildatum)
-    _create_betrokkene(gezin, groep=Groep.BEROEP, relatie="voogd", organisatie=naam, van=peildatum)
+def _create_voogdij(kind: Persoon, instelling_id: UUID, *, door: Wie, peildatum: date) -> None:
+    """The measure, with an open chair: who carries it out is not known yet. Of its first day nobody asked."""
+    instelling = Organisatie.objects.get(pk=instelling_id, soort=OrganisatieSoort.GI)
+    gegeven = Maatregelopgave(
+        soort=Maatregelsoort.VOOGDIJ, instelling_id=instelling.pk, van=peildatum, tot=None, kenmerk=""
+    )
+    assess_maatregel(question_of(kind, gegeven)).enforce()
+    stoel = _create_betrokkene(
+        kind.gezin,
+        groep=Groep.BEROEP,
+        relatie=JEUGDBESCHERMER,
+        organisatie=instelling.naam,
+        van=peildatum,
+        tot=holds_until(None, kind.geboortedatum),
+    )
+    Maatregel.objects.create(
+        gezin_id=kind.gezin_id,
+        gemeente_id=kind.gemeente_id,
+        persoon=kind,
+        soort=gegeven.soort,
+        instelling=instelling,
+        stoel=stoel,
+        van=peildatum,
+        vastgelegd_op=peildatum,
+        vastgelegd_door_id=door.id,
+    )
 
 
-def _create_gezag(kind: Persoon, *, soort: str, volwassene: Persoon | None, van: date) -> None:
+def _create_gezag(kind: Persoon, *, soort: str, volwassene: Persoon, van: date) -> None:
     Gezag.objects.create(
         gezin_id=kind.gezin_id,
         gemeente_id=kind.gemeente_id,
@@ -280,10 +305,11 @@ def _create_gezag(kind: Persoon, *, soort: str, volwassene: Persoon | None, van:
 
 def _create_betrokkene(
     gezin: Gezin, *, groep: Groep = Groep.GEZIN, email: str = "", **feiten: object
-) -> None:
+) -> Betrokkene:
     stoel = Betrokkene.objects.create(gezin=gezin, gemeente_id=gezin.gemeente_id, groep=groep, **feiten)
     if email:
         Contact.objects.create(betrokkene=stoel, gezin=gezin, gemeente_id=gezin.gemeente_id, email=email)
+    return stoel
 
 
 def _assign_regisseur(gezin: Gezin, regisseur: Gebruiker, *, peildatum: date) -> None:

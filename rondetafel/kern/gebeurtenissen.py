@@ -46,6 +46,11 @@ class Gebeurtenis(TextChoices):
     GEBOORTEDATUM_VERBETERD = "geboortedatum_verbeterd", _("heeft een geboortedatum verbeterd")
     OUDER_GEINFORMEERD = "ouder_geinformeerd", _("heeft vastgelegd wat een ouder zonder gezag vroeg")
     VERJAARDAG_BESPROKEN = "verjaardag_besproken", _("heeft besproken wat er op een verjaardag verandert")
+    MAATREGEL_VASTGELEGD = "maatregel_vastgelegd", _("heeft een maatregel van de rechter opgeschreven")
+    MAATREGEL_VERLENGD = "maatregel_verlengd", _("heeft opgeschreven dat een maatregel is verlengd")
+    MAATREGEL_GESTOPT = "maatregel_gestopt", _("heeft opgeschreven dat een maatregel is gestopt")
+    MAATREGEL_TOEGEWEZEN = "maatregel_toegewezen", _("heeft opgeschreven wie de jeugdbeschermer is")
+    MAATREGEL_AANGEVULD = "maatregel_aangevuld", _("heeft het kenmerk van een maatregel aangevuld")
     PLAN_GESTART = "plan_gestart", _("is het plan begonnen")
     PLAN_VASTGESTELD = "plan_vastgesteld", _("heeft het plan vastgesteld")
     DOEL_TOEGEVOEGD = "doel_toegevoegd", _("heeft een doel toegevoegd")
@@ -97,6 +102,8 @@ MAAKT = frozenset(
         Gebeurtenis.TRIAGE_GEDAAN,
         Gebeurtenis.BETROKKENE_TOEGEVOEGD,
         Gebeurtenis.AFSCHERMING_GESTART,
+        Gebeurtenis.MAATREGEL_VASTGELEGD,
+        Gebeurtenis.MAATREGEL_VERLENGD,
         Gebeurtenis.PLAN_GESTART,
         Gebeurtenis.DOEL_TOEGEVOEGD,
         Gebeurtenis.ACTIE_TOEGEVOEGD,

@@ -49,6 +49,11 @@ DOSSIERPLICHT = Bron(
     plek="artikel 7.3.8",
     regel="Wie jeugdhulp geeft, houdt een dossier bij, voor zover dat nodig is",
 )
+INLICHTEN = Bron(
+    document="jeugdwet",
+    plek="artikel 7.3.11 lid 4",
+    regel="Wie helpt, geeft de instelling die toezicht houdt wat die nodig heeft, ook zonder toestemming",
+)
 GEHEIMHOUDING = Bron(
     document="jeugdwet",
     plek="artikel 7.3.11",
@@ -163,6 +168,15 @@ TOEGANG = Verwerking(
     ontvangers="het gezin, de regisseur, de aanbieder en het kernteam",
     bewaren=bewaren.DOSSIER,
 )
+MAATREGEL = Verwerking(
+    naam="Maatregelen van de kinderrechter",
+    doel="weten welke instelling een maatregel uitvoert, tot wanneer, en wie daardoor meeleest of beslist",
+    grondslag=WETTELIJKE_PLICHT,
+    wet=INLICHTEN,
+    betrokkenen="kinderen met een maatregel, en wie die uitvoert",
+    ontvangers="het gezin, de regisseur, de jeugdbeschermer, de aanbieder en het kernteam",
+    bewaren=bewaren.DOSSIER,
+)
 DOCUMENTEN = Verwerking(
     naam="Papieren",
     doel="brieven, verslagen en foto's die voor de hulp nodig zijn bij elkaar houden en delen",
@@ -250,6 +264,7 @@ REGISTER = (
     HULP,
     DOCUMENTEN,
     TOEGANG,
+    MAATREGEL,
     ACCOUNTS,
     VEILIGHEID,
     VERWIJSINDEX,

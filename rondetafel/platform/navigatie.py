@@ -2,6 +2,7 @@
 
 HULP = ["regisseur", "aanbieder"]
 BREED = ["kernteam", "backoffice"]
+JEUGDBESCHERMER = "jeugdbeschermer"
 
 
 def _punt(label: str, url_name: str, icoon: str, *rollen: str) -> dict[str, object]:
@@ -10,10 +11,10 @@ def _punt(label: str, url_name: str, icoon: str, *rollen: str) -> dict[str, obje
 
 NAVIGATIE = [
     _punt("Vandaag", "werkplek:vandaag", "vandaag"),
-    _punt("Gezinnen", "werkplek:gezinnen", "gezinnen", *HULP, *BREED, "gemeente"),
+    _punt("Gezinnen", "werkplek:gezinnen", "gezinnen", *HULP, JEUGDBESCHERMER, *BREED, "gemeente"),
     _punt("Aanmeldingen", "instroom:aanmeldingen", "berichten", "verwijzer", *BREED),
-    _punt("Hulp", "zorg:akkoorden", "plan", *HULP, *BREED),
-    _punt("Overleg", "overleg:overleggen", "overleg", *HULP, "gezin"),
+    _punt("Hulp", "zorg:akkoorden", "plan", *HULP, JEUGDBESCHERMER, *BREED),
+    _punt("Overleg", "overleg:overleggen", "overleg", *HULP, JEUGDBESCHERMER, "gezin"),
     _punt("Veiligheid", "veiligheid:dossiers", "beveiliging", *HULP, "aandacht"),
     _punt("Cijfers", "verantwoording:periodes", "cijfers", "directie", "gemeente", "kernteam"),
     _punt("Logboek", "werkplek:logboek", "oog", "auditor", "beveiliging"),

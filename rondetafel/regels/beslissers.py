@@ -140,8 +140,10 @@ def last_day_of_deciders(mens: Mens, peildatum: date) -> date | None:
     return dagen[0] - DAG if dagen else None
 
 
-def decides_until(mens: Mens, persoon: UUID, peildatum: date) -> date | None:
+def decides_until(mens: Mens, persoon: UUID | None, peildatum: date) -> date | None:
     """Return the last day on which `persoon`, who decides on `peildatum`, still does; None has no end.
+
+    As `persoon` None is the gecertificeerde instelling that has the voogdij.
 
     :raises ValueError: for who does not decide on `peildatum`.
     """
@@ -218,7 +220,7 @@ def _differs(mens: Mens, dag: date) -> bool:
     return _capacities(mens, dag - DAG) != _capacities(mens, dag)
 
 
-def _is_decider(mens: Mens, persoon: UUID, peildatum: date) -> bool:
+def _is_decider(mens: Mens, persoon: UUID | None, peildatum: date) -> bool:
     return any(een.persoon == persoon for een in deciders_about(mens, peildatum))
 
 

@@ -1,5 +1,6 @@
 """How does someone get an account? By invitation only, opened at the door, activated with a link by mail."""
 
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from rondetafel.toegang.rollen import Rol
 
 
 class AdresBezet(Exception):
-    """The address belongs to an account for work; a family account needs an address of its own."""
+    """The address belongs to an account of another kind: of a family, or for other work."""
 
 
 def invite_account(*, email: str, naam: str, functie: str) -> UUID:
@@ -51,6 +52,28 @@ def open_account(*, email: str, naam: str, functie: str) -> UUID:
     return gebruiker.pk
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Werk:
+    """For which organisation somebody works, and in which rol."""
+
+    rol: Rol
+    organisatie_id: UUID
+
+
+def open_work_account(*, email: str, naam: str, werk: Werk) -> tuple[UUID, str]:
+    """Open an account for work that nobody can use yet, or find the one there is. Returns key and name.
+
+    :raises AdresBezet: when the address is that of a family, or of other work.
+    """
+    with as_role(DEUR):
+        gebruiker = Gebruiker.objects.filter(email__iexact=email).first()
+        if gebruiker is None:
+            gebruiker = _create(email=email.lower(), naam=naam, werk=werk)
+        elif (gebruiker.rol, gebruiker.organisatie_id) != (werk.rol, werk.organisatie_id):
+            raise AdresBezet
+        return gebruiker.pk, gebruiker.naam
+
+
 def mail_link(gebruiker_id: UUID) -> None:
     """Mail the owner of an account a link to put it into use."""
     with as_role(DEUR):
@@ -80,9 +103,15 @@ def invite_by_code(
         return gebruiker.pk, open_code(gebruiker, geboortedatum=geboortedatum, nu=timezone.now())
 
 
-def _create(*, email: str | None, naam: str, functie: str) -> Gebruiker:
-    """A family account that nobody can use yet."""
-    gebruiker = Gebruiker(email=email, naam=naam, rol=Rol.GEZIN, functie=functie)
+def _create(*, email: str | None, naam: str, functie: str = "", werk: Werk | None = None) -> Gebruiker:
+    """An account that nobody can use yet; without `werk` of a family."""
+    gebruiker = Gebruiker(
+        email=email,
+        naam=naam,
+        rol=werk.rol if werk else Rol.GEZIN,
+        functie=functie,
+        organisatie_id=werk.organisatie_id if werk else None,
+    )
     gebruiker.set_unusable_password()
     gebruiker.save(force_insert=True)
     return gebruiker

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 from uuid import UUID
 
-from rondetafel.kern.looptijd import running_on
+from rondetafel.kern.looptijd import not_over_on, running_on
 from rondetafel.regels.datum import DAG
 from rondetafel.toegang.models import Band, Grond
 from rondetafel.toegang.rollen import Hoedanigheid
@@ -95,6 +95,44 @@ def redraw_ties(
             open_band(gezin, gebruiker_id=gebruiker_id, recht=gewenst[key], grond_id=grond_id)
             changed += 1
     return changed
+
+
+def replace_ties(
+    gezin: Gezinssleutel,
+    *,
+    gebruiker_id: UUID | None,
+    grond_id: UUID,
+    rechten: Iterable[Leesrecht],
+    peildatum: date,
+) -> int:
+    """Let the ties on this ground, from `peildatum` on, be `rechten` of one account; return how many changed.
+
+    Unlike `redraw_ties` it also lets in who has no tie yet, and takes back what was still to begin. Without
+    an account nobody is let in.
+    """
+    gewenst, changed = list(rechten) if gebruiker_id else [], 0
+    for band in Band.objects.filter(not_over_on(peildatum), grond_id=grond_id):
+        zelfde = [recht for recht in gewenst if _is_same(band, recht, gebruiker_id, peildatum)]
+        if zelfde:
+            gewenst.remove(zelfde[0])
+            continue
+        Band.objects.filter(pk=band.pk).update(tot=max(band.van, peildatum) - DAG)
+        changed += 1
+    for recht in gewenst:
+        assert gebruiker_id
+        open_band(gezin, gebruiker_id=gebruiker_id, recht=recht, grond_id=grond_id)
+    return changed + len(gewenst)
+
+
+def _is_same(band: Band, recht: Leesrecht, gebruiker_id: UUID | None, peildatum: date) -> bool:
+    """Would opening this right change nothing from `peildatum` on?"""
+    begint_gelijk = max(band.van, peildatum) == max(recht.van, peildatum)
+    return (
+        band.gebruiker_id == gebruiker_id
+        and _key_of(band) == _key_of(recht)
+        and begint_gelijk
+        and band.tot == recht.tot
+    )
 
 
 def _key_of(recht: Leesrecht | Band) -> tuple[str, str, UUID | None]:

@@ -17,7 +17,7 @@ from rondetafel.kern.looptijd import DAY_BEFORE_VAN
 from rondetafel.kern.models import Record
 from rondetafel.regels import bewaren
 from rondetafel.toegang.mag import Tie, Wie
-from rondetafel.toegang.rollen import Hoedanigheid, Rol
+from rondetafel.toegang.rollen import DOOR_MAATREGEL, Hoedanigheid, Rol
 from rondetafel.toegang.schermen import Scherm
 
 # What the decision knows of a tie; `_as_tie` reads them back.
@@ -145,6 +145,7 @@ class Grond(models.TextChoices):
     VERTEGENWOORDIGING = "vertegenwoordiging", _("vertegenwoordigt iemand die niet zelf kan beslissen")
     REGIE = "regie", _("regie over het plan")
     AKKOORD = "akkoord", _("lopend akkoord zorg")
+    MAATREGEL = "maatregel", _("maatregel van de kinderrechter")
 
 
 class Band(Record):
@@ -181,6 +182,17 @@ class Band(Record):
             models.CheckConstraint(
                 name="band_netwerk_names_its_parts",
                 condition=~Q(hoedanigheid=Hoedanigheid.NETWERK) | ~Q(onderdelen=[]),
+            ),
+            models.CheckConstraint(
+                name="band_on_a_maatregel_is_about_one_person_and_ends",
+                condition=~Q(hoedanigheid__in=sorted(DOOR_MAATREGEL)) & ~Q(grond=Grond.MAATREGEL)
+                | Q(
+                    hoedanigheid__in=sorted(DOOR_MAATREGEL),
+                    grond=Grond.MAATREGEL,
+                    grond_id__isnull=False,
+                    persoon_id__isnull=False,
+                    tot__isnull=False,
+                ),
             ),
         ]
         indexes = [models.Index(fields=["gezin_id"], name="band_gezin")]

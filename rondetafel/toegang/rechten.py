@@ -87,12 +87,15 @@ def _schrijven(omschrijving: str, raakt: set[Onderdeel], *houders: Rol | Hoedani
 R, H, D = Rol, Hoedanigheid, Onderdeel
 _FAMILIE = (H.OUDER, H.JEUGDIGE)
 _HULP = (H.REGISSEUR, H.AANBIEDER)
+# Both work for a gecertificeerde instelling; the voogd has gezag, so decides and reads as who has it.
+_MAATREGEL = (H.JEUGDBESCHERMER, H.VOOGD)
 
 RECHTEN: dict[Recht, Regel] = {
     Recht.GEZIN_LEZEN: _lezen(
         "zien wie er bij een gezin horen",
         D.GEZIN,
         *_HULP,
+        *_MAATREGEL,
         *_FAMILIE,
         H.NETWERK,
         R.KERNTEAM,
@@ -106,16 +109,30 @@ RECHTEN: dict[Recht, Regel] = {
     Recht.AANMELDING_LEZEN: _lezen(
         "een aanmelding lezen", D.AANMELDING, H.REGISSEUR, R.KERNTEAM, R.BACKOFFICE
     ),
-    Recht.PLAN_LEZEN: _lezen("het plan lezen", D.PLAN, *_HULP, *_FAMILIE, H.NETWERK, R.KERNTEAM, R.GEMEENTE),
-    Recht.ZORG_LEZEN: _lezen(
-        "zien welke hulp er is", D.ZORG, *_HULP, *_FAMILIE, H.NETWERK, R.KERNTEAM, R.BACKOFFICE, R.GEMEENTE
+    Recht.PLAN_LEZEN: _lezen(
+        "het plan lezen", D.PLAN, *_HULP, *_MAATREGEL, *_FAMILIE, H.NETWERK, R.KERNTEAM, R.GEMEENTE
     ),
-    Recht.TOEGANG_LEZEN: _lezen("zien wie mag meelezen", D.TOEGANG, *_HULP, *_FAMILIE, R.KERNTEAM),
+    Recht.ZORG_LEZEN: _lezen(
+        "zien welke hulp er is",
+        D.ZORG,
+        *_HULP,
+        *_MAATREGEL,
+        *_FAMILIE,
+        H.NETWERK,
+        R.KERNTEAM,
+        R.BACKOFFICE,
+        R.GEMEENTE,
+    ),
+    Recht.TOEGANG_LEZEN: _lezen(
+        "zien wie mag meelezen", D.TOEGANG, *_HULP, *_MAATREGEL, *_FAMILIE, R.KERNTEAM
+    ),
     Recht.LOGBOEK_LEZEN: _lezen(
-        "zien wie er keek", D.LOGBOEK, H.REGISSEUR, *_FAMILIE, R.AUDITOR, R.BEVEILIGING
+        "zien wie er keek", D.LOGBOEK, H.REGISSEUR, H.VOOGD, *_FAMILIE, R.AUDITOR, R.BEVEILIGING
     ),
     Recht.TERMIJN_LEZEN: _lezen("zien wat er moet gebeuren", D.TERMIJN, *_HULP, R.KERNTEAM, R.BACKOFFICE),
-    Recht.DOCUMENT_LEZEN: _lezen("papieren lezen die met u gedeeld zijn", D.DOCUMENT, *_HULP, *_FAMILIE),
+    Recht.DOCUMENT_LEZEN: _lezen(
+        "papieren lezen die met u gedeeld zijn", D.DOCUMENT, *_HULP, *_MAATREGEL, *_FAMILIE
+    ),
     Recht.CIJFERS_LEZEN: _lezen("cijfers zonder namen zien", D.CIJFERS, R.DIRECTIE, R.GEMEENTE, R.KERNTEAM),
     Recht.TOEZICHT_LEZEN: _lezen("opvallend kijken zien", D.TOEZICHT, R.BEVEILIGING),
     Recht.AANMELDEN: _schrijven("een jeugdige aanmelden", set(), R.VERWIJZER),
@@ -130,14 +147,14 @@ RECHTEN: dict[Recht, Regel] = {
     Recht.TAFEL_DEKKEN: _schrijven(
         "bepalen wie er aan tafel zit", {D.GEZIN, D.ADRES, D.TOEGANG, D.DELEN}, H.REGISSEUR
     ),
-    Recht.DELEN: _schrijven("beslissen wie er meeleest", {D.DELEN}, *_FAMILIE),
+    Recht.DELEN: _schrijven("beslissen wie er meeleest", {D.DELEN}, H.VOOGD, *_FAMILIE),
     Recht.AFSCHERMEN: _schrijven(
         "gegevens voor iemand afschermen", {D.AFSCHERMING, D.ADRES}, H.REGISSEUR, R.BACKOFFICE
     ),
     Recht.PLAN_BEWERKEN: _schrijven(
         "doelen en acties opschrijven", {D.PLAN, D.ACTIE, D.TERMIJN}, H.REGISSEUR
     ),
-    Recht.ACTIE_AFVINKEN: _schrijven("een actie afvinken", {D.ACTIE}, *_HULP, *_FAMILIE),
+    Recht.ACTIE_AFVINKEN: _schrijven("een actie afvinken", {D.ACTIE}, *_HULP, *_MAATREGEL, *_FAMILIE),
     Recht.OVERLEG_PLANNEN: _schrijven("een overleg plannen en vastleggen", {D.PLAN, D.TERMIJN}, *_HULP),
     Recht.AKKOORD_GEVEN: _schrijven(
         "een akkoord zorg geven", {D.ZORG, D.GEZIN, D.TOEGANG, D.TERMIJN}, R.KERNTEAM

@@ -9,6 +9,7 @@ class Rol(TextChoices):
     KERNTEAM = "kernteam", _("lid van het kernteam")
     BACKOFFICE = "backoffice", _("backoffice")
     AANBIEDER = "aanbieder", _("zorgaanbieder")
+    JEUGDBESCHERMER = "jeugdbeschermer", _("jeugdbeschermer")
     VERWIJZER = "verwijzer", _("verwijzer")
     GEMEENTE = "gemeente", _("gemeente")
     AUDITOR = "auditor", _("auditor")
@@ -22,6 +23,8 @@ class Rol(TextChoices):
 class Hoedanigheid(TextChoices):
     REGISSEUR = "regisseur", _("regisseur")
     AANBIEDER = "aanbieder", _("zorgaanbieder")
+    JEUGDBESCHERMER = "jeugdbeschermer", _("jeugdbeschermer")
+    VOOGD = "voogd", _("voogd van een instelling")
     OUDER = "ouder", _("ouder of vertegenwoordiger")
     JEUGDIGE = "jeugdige", _("jongere")
     NETWERK = "netwerk", _("netwerk")
@@ -39,6 +42,8 @@ def word_for(hoedanigheid: str, grond: str) -> str:
     ouder = OUDERS.get(grond) if hoedanigheid == Hoedanigheid.OUDER else None
     return str(ouder or Hoedanigheid(hoedanigheid).label)
 
+# Come in on a measure of the judge: about one child, from and up to a day.
+DOOR_MAATREGEL = frozenset({Hoedanigheid.JEUGDBESCHERMER, Hoedanigheid.VOOGD})
 
 # Read by municipality, by the database role `breed`; every other rol reads by family, as `smal`.
 BREDE_ROLLEN = frozenset(
@@ -54,7 +59,7 @@ BREDE_ROLLEN = frozenset(
 )
 
 # Who comes to a family through a tie. One may have none: on the first day, or after the last help.
-ROLLEN_MET_BAND = frozenset({Rol.REGISSEUR, Rol.AANBIEDER, Rol.GEZIN})
+ROLLEN_MET_BAND = frozenset({Rol.REGISSEUR, Rol.AANBIEDER, Rol.JEUGDBESCHERMER, Rol.GEZIN})
 
 # Why a rol reads at all: the purpose that stands in every line of the logboek.
 DOELEN = {
@@ -62,6 +67,7 @@ DOELEN = {
     Rol.KERNTEAM: "triage en akkoord zorg",
     Rol.BACKOFFICE: "dossier en administratie",
     Rol.AANBIEDER: "uitvoeren van hulp",
+    Rol.JEUGDBESCHERMER: "uitvoeren van de maatregel",
     Rol.VERWIJZER: "verwijzen",
     Rol.GEMEENTE: "toezien op hulp",
     Rol.AUDITOR: "controle van het dossier",

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from rondetafel.gezinnen.delen import waiting_of
+from rondetafel.gezinnen.delen import Antwoorder, answerer_of, waiting_of
 from rondetafel.gezinnen.models import Deelvraag, Gezin, Gezinsrol, Persoon, Regie
 from rondetafel.gezinnen.schermen import Verborgen, hidden_from
 from rondetafel.gezinsplan.models import Doel
@@ -164,17 +164,23 @@ def list_gezinnen(wie: Wie, peildatum: date, *, zoek: str = "") -> QuerySet[Gezi
 def find_gezin(pk: UUID, wie: Wie, peildatum: date) -> Gezin | None:
     """One family with its plan and regisseur, and whether a question waits for `wie`, in one query."""
     vragen = scope_of(wie, Onderdeel.TOEGANG, peildatum), hidden_from(wie, peildatum)
-    gevonden = _find_gezin(pk, scope_of(wie, Onderdeel.GEZIN, peildatum), *vragen, wie.id, peildatum)
+    antwoorder = answerer_of(wie, peildatum)
+    gevonden = _find_gezin(pk, scope_of(wie, Onderdeel.GEZIN, peildatum), *vragen, antwoorder, peildatum)
     return gevonden[0] if gevonden else None
 
 
 @fixed
 def _find_gezin(
-    pk: UUID, bereik: Reikwijdte, delen: Reikwijdte, verborgen: Verborgen, lezer_id: UUID, peildatum: date
+    pk: UUID,
+    bereik: Reikwijdte,
+    delen: Reikwijdte,
+    verborgen: Verborgen,
+    antwoorder: Antwoorder,
+    peildatum: date,
 ) -> QuerySet[Gezin]:
     regie = Regie.objects.filter(running_on(peildatum), gezin=OuterRef("pk"))
     vragen = Deelvraag.objects.within(delen, verborgen).filter(gezin=OuterRef("pk"))
-    wacht = waiting_of(vragen, lezer_id=lezer_id, peildatum=peildatum)
+    wacht = waiting_of(vragen, antwoorder, peildatum=peildatum)
     return (
         Gezin.objects.within(bereik)
         .filter(pk=pk)

@@ -10,8 +10,8 @@ from rondetafel.gezinnen.models import (
     Burgerservicenummer,
     Deelvraag,
     Gezag,
-    GezagSoort,
     Gezin,
+    Maatregel,
     Persoon,
 )
 from rondetafel.gezinsplan.models import Doel, Gezinsplan
@@ -104,7 +104,17 @@ def test_story_3_father_had_gezag_and_no_longer_reads(decor):
 
 
 def test_story_4_has_a_gecertificeerde_instelling_as_voogd():
-    assert [een.soort for een in Gezag.objects.filter(gezin=gezin(4))] == [GezagSoort.VOOGDIJ_GI]
+    maatregelen = Maatregel.objects.filter(gezin=gezin(4)).select_related("stoel")
+
+    assert not Gezag.objects.filter(gezin=gezin(4)).exists()
+    assert [(een.soort, een.stoel.naam) for een in maatregelen] == [("voogdij", "Renate Tielens")]
+
+
+def test_the_jeugdbeschermer_reads_where_a_measure_runs(decor):
+    toezicht = Maatregel.objects.get(gezin=gezin(2))
+
+    assert families_seen_by("renate", decor) == {2, 4}
+    assert families_seen_by("renate", decor, toezicht.tot + timedelta(days=1)) == {4}
 
 
 def test_story_5_turns_sixteen_in_a_week_and_his_mother_reads_until_then(decor):

@@ -21,12 +21,12 @@ from rondetafel.toegang.context import as_person
 from rondetafel.toegang.models import Band, Gebruiker, Grond
 from rondetafel.toegang.rollen import Hoedanigheid, Rol
 from tests.factories import (
-    BandFactory,
     BetrokkeneFactory,
     GezagFactory,
     PersoonFactory,
     RegieFactory,
 )
+from tests.maatregelband import tie_with
 from tests.rollen import as_eigenaar
 
 DAG = date(2026, 11, 16)
@@ -79,7 +79,7 @@ def test_chair_without_a_name_stays_open(regie, gezin):
 
 @pytest.mark.parametrize("hoedanigheid", sorted(set(Hoedanigheid) - {Hoedanigheid.REGISSEUR}))
 def test_only_the_regisseur_sets_the_table(gezin, oma, hoedanigheid):
-    iemand = BandFactory(gezin=gezin, hoedanigheid=hoedanigheid).gebruiker
+    iemand = tie_with(gezin, hoedanigheid).gebruiker
 
     for operatie, args, feiten in (
         (add_betrokkene, (gezin.pk,), {"groep": Groep.NETWERK, "naam": "Jan", "relatie": "buurman"}),

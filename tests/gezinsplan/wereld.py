@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from rondetafel.gezinnen.models import Groep
-from rondetafel.toegang.rollen import Hoedanigheid, Rol
+from rondetafel.toegang.rollen import DOOR_MAATREGEL, Hoedanigheid, Rol
 from tests.factories import (
-    BandFactory,
     BetrokkeneFactory,
     DoelFactory,
     GebruikerFactory,
@@ -14,6 +13,7 @@ from tests.factories import (
     PersoonFactory,
     RegieFactory,
 )
+from tests.maatregelband import tie_with
 
 DAG = date(2026, 11, 16)
 ROLLEN = {
@@ -55,8 +55,8 @@ def make_reader(wereld, hoedanigheid):
     """Somebody with a tie of this kind to the family; the regisseur is there already."""
     if hoedanigheid is Hoedanigheid.REGISSEUR:
         return wereld.regisseur
-    rol = ROLLEN.get(hoedanigheid, Rol.GEZIN)
-    return BandFactory(gezin=wereld.gezin, hoedanigheid=hoedanigheid, gebruiker__rol=rol).gebruiker
+    rol = ROLLEN.get(hoedanigheid, Rol.JEUGDBESCHERMER if hoedanigheid in DOOR_MAATREGEL else Rol.GEZIN)
+    return tie_with(wereld.gezin, hoedanigheid, gebruiker__rol=rol).gebruiker
 
 
 def make_stranger():

@@ -100,7 +100,7 @@ DOSSIER = Dossieropgave(
             gezag=Gezagskeuze.GEEN,
         ),
     ),
-    voogd_gi="",
+    voogd_gi=None,
     has_aanmeldbrief=True,
     has_inhoud=True,
     has_analyseverslag=False,

@@ -6,7 +6,16 @@ from datetime import date
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 
-from rondetafel.gezinnen.models import Adres, Betrokkene, Burgerservicenummer, Gezag, Gezin, Persoon, Regie
+from rondetafel.gezinnen.models import (
+    Adres,
+    Betrokkene,
+    Burgerservicenummer,
+    Gezag,
+    Gezin,
+    Maatregel,
+    Persoon,
+    Regie,
+)
 from rondetafel.instroom.gegevens import Gezagskeuze, Ouderopgave
 from rondetafel.instroom.models import Aanmelding, Stand, Triage
 from rondetafel.instroom.operations import (
@@ -20,7 +29,9 @@ from rondetafel.kern.bsn import decrypt_bsn
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.models import Logregel, Termijn
 from rondetafel.kern.operatie import GeenToegang
+from rondetafel.organisaties.models import OrganisatieSoort
 from rondetafel.regels.catalogus import Kwadrant
+from rondetafel.regels.maatregel import last_day_under_age
 from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.regels.triage import Klasse
 from rondetafel.toegang.context import as_person
@@ -32,6 +43,7 @@ from tests.factories import (
     GebruikerFactory,
     GemeenteFactory,
     GezinFactory,
+    OrganisatieFactory,
     PersoonFactory,
 )
 from tests.instroom.opgaven import AANMELDING, ANDER_ADRES, BSN_KIND, DOSSIER, ESTHER, triage
@@ -191,13 +203,27 @@ def test_voogdij_of_a_gi_gives_an_open_chair(verwijzer, backoffice):
     aanmelding = do(register_aanmelding, AANMELDING, als=verwijzer)
     geen_gezag = tuple(replace(een, gezag=Gezagskeuze.GEEN) for een in DOSSIER.volwassenen)
 
-    opgave = replace(DOSSIER, volwassenen=geen_gezag, voogd_gi="De Brug")
+    brug = OrganisatieFactory(naam="De Brug", soort=OrganisatieSoort.GI, producten=[])
+    opgave = replace(DOSSIER, volwassenen=geen_gezag, voogd_gi=brug.pk)
     do(complete_dossier, aanmelding.pk, opgave=opgave, als=backoffice)
 
     with as_eigenaar():
-        assert Gezag.objects.get().volwassene is None
-        voogd = Betrokkene.objects.get(relatie="voogd")
-        assert (voogd.is_open, voogd.organisatie) == (True, "De Brug")
+        assert not Gezag.objects.exists()
+        voogdij = Maatregel.objects.select_related("stoel", "persoon").get()
+        assert (voogdij.soort, voogdij.instelling, voogdij.tot) == ("voogdij", brug, None)
+        stoel = voogdij.stoel
+        assert (stoel.is_open, stoel.relatie, stoel.organisatie) == (True, "jeugdbeschermer", "De Brug")
+        assert stoel.tot == last_day_under_age(voogdij.persoon.geboortedatum)
+
+
+def test_voogdij_of_a_gi_and_gezag_of_a_parent_exclude_each_other(verwijzer, backoffice):
+    aanmelding = do(register_aanmelding, AANMELDING, als=verwijzer)
+    brug = OrganisatieFactory(naam="De Brug", soort=OrganisatieSoort.GI, producten=[])
+
+    with pytest.raises(Geweigerd, match="heeft in deze dagen gezag"):
+        do(complete_dossier, aanmelding.pk, opgave=replace(DOSSIER, voogd_gi=brug.pk), als=backoffice)
+    with as_eigenaar():
+        assert not Maatregel.objects.exists()
 
 
 ZONDER_GEZAG = tuple(replace(een, gezag=Gezagskeuze.GEEN) for een in DOSSIER.volwassenen)
@@ -334,7 +360,7 @@ def test_triage_is_for_the_kernteam_only(bij_kernteam, regisseur, rol):
 
 def test_verwijzer_sees_only_what_they_sent(verwijzer):
     eigen = do(register_aanmelding, AANMELDING, als=verwijzer)
-    AanmeldingFactory()
+    AanmeldingFactory(nummer=eigen.nummer + 1)
 
     with as_person(verwijzer, peildatum=DAG) as wie:
         assert [een.pk for een in Aanmelding.objects.visible_to(wie, DAG)] == [eigen.pk]

@@ -53,6 +53,9 @@ POLICIES: dict[str, tuple[str, ...]] = {
     "gezinnen_deelvraag.doorbreken_doet_de_regisseur": _DOORBREEKT,
     "gezinnen_deelantwoord.smal_maakt": _BEANTWOORDT,
     "gezinnen_deelantwoord.antwoordt_zelf": _BEANTWOORDT,
+    "gezinnen_deelantwoord.instelling_antwoordt_zelf": (
+        "tests/gezinnen/test_maatregel.py::test_nobody_else_answers_for_the_instelling_in_the_database",
+    ),
     "gezinnen_informatieverzoek.smal_maakt": _INFORMEERT,
     "toegang_band.wie_beslist_opent": _BESLIST,
     "toegang_band.wie_beslist_sluit": (_DELEN + "::test_any_who_decides_takes_it_back_at_once",),

@@ -16,7 +16,7 @@ from django.urls import reverse
 from rondetafel.toegang.mag import Tie, Wie, mag
 from rondetafel.toegang.models import Band, Gebruiker, Grond
 from rondetafel.toegang.rechten import Recht
-from rondetafel.toegang.rollen import Hoedanigheid, Rol
+from rondetafel.toegang.rollen import DOOR_MAATREGEL, Hoedanigheid, Rol
 from tests.factories import GebruikerFactory
 from tests.rollen import as_eigenaar
 from tests.toegang.werelden import DAG, GEMEENTEN, Gezinnen
@@ -130,6 +130,14 @@ def build_kijkers(gezinnen: Gezinnen) -> dict[str, Kijker]:
     whole = {
         str(hoedanigheid): _tied(_rol_of(hoedanigheid), hoedanigheid, gezin_id, None)
         for hoedanigheid in Hoedanigheid
+        if hoedanigheid not in DOOR_MAATREGEL
+    }
+    door_maatregel = {
+        str(hoedanigheid): _kijker(Rol.JEUGDBESCHERMER, tie, grond=gezinnen.ground_of(tie))
+        for hoedanigheid in sorted(DOOR_MAATREGEL)
+        for tie in [
+            Tie(gezin_id=gezin_id, hoedanigheid=hoedanigheid, van=DAG, tot=DAG, persoon_id=kind),
+        ]
     }
     others = {
         "ouder van één kind": _tied(Rol.GEZIN, Hoedanigheid.OUDER, gezin_id, kind),
@@ -146,7 +154,7 @@ def build_kijkers(gezinnen: Gezinnen) -> dict[str, Kijker]:
         for rol in Rol
         if rol not in (Rol.REGISSEUR, Rol.AANBIEDER, Rol.GEZIN)
     }
-    return whole | others | breed
+    return whole | door_maatregel | others | breed
 
 
 def _rol_of(hoedanigheid: Hoedanigheid) -> Rol:
@@ -170,7 +178,9 @@ def _tied(
     return _kijker(rol, tie)
 
 
-def _kijker(rol: Rol, *ties: Tie, gemeenten: list[int] | None = None) -> Kijker:
+def _kijker(
+    rol: Rol, *ties: Tie, gemeenten: list[int] | None = None, grond: dict[str, Any] | None = None
+) -> Kijker:
     account = GebruikerFactory(rol=rol, gemeenten=gemeenten or [])
     with as_eigenaar():
         for tie in ties:
@@ -179,7 +189,7 @@ def _kijker(rol: Rol, *ties: Tie, gemeenten: list[int] | None = None) -> Kijker:
                 gezin_id=tie.gezin_id,
                 gemeente_id=GEMEENTEN[0],
                 hoedanigheid=tie.hoedanigheid,
-                grond=Grond.TOESTEMMING,
+                **(grond or {"grond": Grond.TOESTEMMING}),
                 persoon_id=tie.persoon_id,
                 onderdelen=sorted(tie.onderdelen),
                 van=tie.van,

@@ -10,6 +10,8 @@ LEEST_GEZIN = {
     "kernteam",
     "backoffice",
     "aanbieder",
+    "jeugdbeschermer",
+    "voogd van een instelling",
     "gemeente",
     "ouder",
     "jeugdige van 12",
@@ -19,17 +21,20 @@ LEEST_GEZIN = {
 LEEST_PLAN = LEEST_GEZIN - {"backoffice"}
 LEEST_ZORG = LEEST_GEZIN - {"netwerk"}
 LEEST_AANMELDING = {"regisseur", "kernteam", "backoffice", "verwijzer"}
-LEEST_LOGBOEK = {"regisseur", "ouder", "jeugdige van 12", "jeugdige van 16"}
+LEEST_LOGBOEK = {"regisseur", "voogd van een instelling", "ouder", "jeugdige van 12", "jeugdige van 16"}
 TOEZICHT = {"beveiliging"}
-LEEST_TOEGANG = LEEST_LOGBOEK | {"kernteam", "aanbieder"}
+LEEST_TOEGANG = LEEST_LOGBOEK | {"kernteam", "aanbieder", "jeugdbeschermer"}
 REGIE = {"regisseur"}
 ZESTIEN = {"jeugdige van 16"}
 HULP = {"regisseur", "aanbieder"}
 KERNTEAM = {"kernteam"}
 BACKOFFICE = {"backoffice"}
 SCHERMT_AF = {"regisseur", "backoffice"}
-VINKT_AF = HULP | {"ouder", "jeugdige van 12", "jeugdige van 16"}
-LEEST_PAPIEREN = HULP | {"ouder", "jeugdige van 12", "jeugdige van 16"}
+VOOGD = {"voogd van een instelling"}
+MAATREGEL = {"jeugdbeschermer"} | VOOGD
+VINKT_AF = HULP | MAATREGEL | {"ouder", "jeugdige van 12", "jeugdige van 16"}
+BRENGT_PAPIEREN = HULP | {"ouder", "jeugdige van 12", "jeugdige van 16"}
+LEEST_PAPIEREN = BRENGT_PAPIEREN | MAATREGEL
 NIEMAND: set[str] = set()
 
 # The same rol elsewhere has lists of its own; what is in them is for the canary to say.
@@ -38,6 +43,7 @@ ANDER_GEZIN = {"ouder van een ander gezin"}
 # Who has no family now finds empty lists.
 ZONDER_GEZIN = {
     "aanbieder tot gisteren",
+    "jeugdbeschermer tot gisteren",
     "jeugdige van 11",
     "ouder van alleen de 16-jarige",
     "ouder zonder gezag",
@@ -108,7 +114,7 @@ MATRIX = {
     "gezinnen:brief": page("gezin", "betrokkene", doet=REGIE),
     "gezinnen:stoppen": form("gezin", "betrokkene", wie=REGIE),
     "gezinnen:wie_leest": page("gezin", leest=LEEST_TOEGANG),
-    "gezinnen:vraag_nieuw": form("gezin", "betrokkene", wie=REGIE | ZESTIEN),
+    "gezinnen:vraag_nieuw": form("gezin", "betrokkene", wie=REGIE | ZESTIEN | VOOGD),
     # A question about the eldest: for the eldest, who alone answers, and who works on it.
     "gezinnen:vraag": page("gezin", "vraag", leest=REGIE | KERNTEAM | ZESTIEN, doet=ZESTIEN),
     "gezinnen:noteren": form("gezin", "vraag", wie=REGIE),
@@ -121,6 +127,11 @@ MATRIX = {
     "gezinnen:verjaardag": page("gezin", "persoon", doet=REGIE),
     "gezinnen:gezag_stoppen": form("gezin", "gezag", wie=REGIE),
     "gezinnen:onthullen": page("gezin", "persoon", leest=SCHERMT_AF),
+    "gezinnen:maatregel_nieuw": form("gezin", "persoon", wie=REGIE),
+    "gezinnen:maatregel_verlengen": form("gezin", "maatregel", wie=REGIE),
+    "gezinnen:maatregel_stoppen": form("gezin", "maatregel", wie=REGIE),
+    "gezinnen:maatregel_toewijzen": form("gezin", "maatregel", wie=REGIE),
+    "gezinnen:maatregel_kenmerk": form("gezin", "maatregel", wie=REGIE),
     "gezinnen:afscherming": form("gezin", wie=SCHERMT_AF),
     "gezinnen:afschermen": form("gezin", wie=SCHERMT_AF),
     "gezinnen:afscherming_stoppen": page("gezin", "afscherming", doet=SCHERMT_AF),
@@ -146,7 +157,7 @@ MATRIX = {
     "zorg:akkoorden": lijst(LEEST_ZORG | ELDERS | ANDER_GEZIN | ZONDER_GEZIN),
     "zorg:nieuw": form("gezin", wie=KERNTEAM),
     # Help is about one child: a brother or sister does not read along.
-    "zorg:akkoord": page("akkoord", leest=LEEST_ZORG - {"jeugdige van 16"}),
+    "zorg:akkoord": page("akkoord", leest=LEEST_ZORG - {"jeugdige van 16", "voogd van een instelling"}),
     "zorg:brief": page("akkoord", doet=BACKOFFICE),
     "zorg:verlengen": form("akkoord", wie=HULP),
     "zorg:verlenging": form("verlenging", wie=KERNTEAM),
@@ -175,7 +186,7 @@ MATRIX = {
     "veiligheid:signaal_nieuw": page("gezin"),
     "veiligheid:signaal_intrekken": page("signaal"),
     "documenten:papieren": page("gezin", leest=LEEST_PAPIEREN),
-    "documenten:toevoegen": form("gezin", wie=LEEST_PAPIEREN),
+    "documenten:toevoegen": form("gezin", wie=BRENGT_PAPIEREN),
     "documenten:delen": form("document", wie=REGIE),
     "documenten:bestand": page("document", leest=LEEST_PAPIEREN),
     "verantwoording:periodes": lijst(CIJFERS),

@@ -30,6 +30,7 @@ from tests.factories import (
     GezagFactory,
     GezinFactory,
     LidmaatschapFactory,
+    MaatregelFactory,
     MatrixdoelFactory,
     PersoonFactory,
     RegieFactory,
@@ -80,6 +81,9 @@ def build_wereld(*, met_dossier: bool = True) -> Wereld:
         "afscherming": AfschermingFactory(beschermd=kinderen[12]),
     }
     personen = _professionals(gezin, regie, akkoord, aanmelding) | _family(gezin, kinderen)
+    maatregel = MaatregelFactory(persoon=kinderen[12])
+    dingen["maatregel"] = maatregel
+    personen |= _on_maatregel(maatregel, voogdij=MaatregelFactory(persoon=kinderen[11], soort="voogdij"))
     if met_dossier:
         dingen |= _worry(gezin, personen)
     dingen |= _sharing(gezin, kinderen, personen)
@@ -120,6 +124,30 @@ def _professionals(gezin: Any, regie: Any, akkoord: Any, aanmelding: Any) -> dic
         "aandachtsfunctionaris": GebruikerFactory(rol=Rol.AANDACHT),
         "aandachtsfunctionaris elders": GebruikerFactory(rol=Rol.AANDACHT, gemeenten=[HEERLEN]),
     }
+
+
+def _on_maatregel(toezicht: Any, *, voogdij: Any) -> dict[str, Gebruiker]:
+    """Who carries out a measure, until yesterday or still, and the voogd of another child."""
+    return {
+        "jeugdbeschermer": _carries_out(toezicht, Hoedanigheid.JEUGDBESCHERMER, toezicht.tot),
+        "jeugdbeschermer tot gisteren": _carries_out(
+            toezicht, Hoedanigheid.JEUGDBESCHERMER, date(2026, 11, 15)
+        ),
+        "voogd van een instelling": _carries_out(voogdij, Hoedanigheid.VOOGD, voogdij.tot),
+    }
+
+
+def _carries_out(maatregel: Any, hoedanigheid: Hoedanigheid, tot: date) -> Gebruiker:
+    return BandFactory(
+        gebruiker__rol=Rol.JEUGDBESCHERMER,
+        gezin=maatregel.gezin,
+        hoedanigheid=hoedanigheid,
+        grond=Grond.MAATREGEL,
+        grond_id=maatregel.pk,
+        persoon_id=maatregel.persoon_id,
+        van=maatregel.van,
+        tot=tot,
+    ).gebruiker
 
 
 def _worry(gezin: Any, personen: dict[str, Gebruiker]) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from rondetafel.toegang.logboek import lines_for
 from rondetafel.toegang.mag import Tie, Wie, mag, reach
 from rondetafel.toegang.models import Band, Gebruiker, Grond
 from rondetafel.toegang.rechten import Onderdeel, Recht
-from rondetafel.toegang.rollen import Hoedanigheid, Rol
+from rondetafel.toegang.rollen import DOOR_MAATREGEL, Hoedanigheid, Rol
 from tests import factories
 from tests.factories import HEERLEN, LANDGRAAF, VOERENDAAL
 from tests.rollen import as_eigenaar
@@ -64,6 +64,7 @@ HEKKEN = {
     "gezinnen_deelantwoord": Hek(deel=Onderdeel.TOEGANG, sleutel="persoon_id", schrijf=Onderdeel.DELEN),
     "gezinnen_wilsbekwaamheid": Hek(deel=Onderdeel.TOEGANG, sleutel="persoon_id", schrijf=Onderdeel.GEZIN),
     "gezinnen_informatieverzoek": Hek(deel=Onderdeel.TOEGANG, sleutel="persoon_id", schrijf=Onderdeel.GEZIN),
+    "gezinnen_maatregel": Hek(deel=Onderdeel.TOEGANG, sleutel="persoon_id", schrijf=Onderdeel.GEZIN),
     "instroom": Hek(deel=Onderdeel.AANMELDING),
     "gezinsplan": Hek(deel=Onderdeel.PLAN),
     "gezinsplan_doel": Hek(deel=Onderdeel.PLAN, sleutel="sleutel"),
@@ -112,6 +113,17 @@ class Gezinnen:
     @property
     def ids(self) -> list[UUID]:
         return list(self.personen)
+
+    def ground_of(self, tie: Tie) -> dict[str, Any]:
+        """On what a tie rests: that of who carries out a measure on the measure of that child."""
+        if tie.hoedanigheid not in DOOR_MAATREGEL:
+            return {"grond": Grond.TOESTEMMING}
+        maatregelen = (
+            pk
+            for (tabel, pk), vraag in self.rijen.items()
+            if tabel == "gezinnen_maatregel" and vraag.sleutel == tie.persoon_id
+        )
+        return {"grond": Grond.MAATREGEL, "grond_id": next(maatregelen)}
 
     def gemeente_of(self, gezin_id: UUID) -> int:
         return GEMEENTEN[self.ids.index(gezin_id)]
@@ -162,6 +174,7 @@ def _gezin(gemeente: int) -> tuple[UUID, list[UUID]]:
         f.DeelantwoordFactory(vraag__persoon=over)
         f.WilsbekwaamheidFactory(persoon=over)
         f.InformatieverzoekFactory(persoon=over)
+        f.MaatregelFactory(persoon=over)
     f.RegieFactory(gezin=gezin)
     plan = f.GezinsplanFactory(gezin=gezin)
     for voor in (akkoord.jeugdige, zusje, None):
@@ -250,6 +263,9 @@ def _add(lot: Lot, gezinnen: Gezinnen) -> Wie:
 def _tie(een: tuple[int, int, Hoedanigheid, int, int | None, frozenset[str]], gezinnen: Gezinnen) -> Tie:
     nummer, over, hoedanigheid, begin, duur, onderdelen = een
     gezin_id = gezinnen.ids[nummer]
+    if hoedanigheid in DOOR_MAATREGEL:
+        # Who carries out a measure comes for one child, and until a day.
+        over, duur = over or 1, 3 if duur is None else duur
     van = DAG + timedelta(days=begin)
     return Tie(
         gezin_id=gezin_id,
@@ -268,7 +284,7 @@ def _band(gebruiker: Gebruiker, tie: Tie, gezinnen: Gezinnen) -> Band:
         gezin_id=tie.gezin_id,
         gemeente_id=gezinnen.gemeente_of(tie.gezin_id),
         hoedanigheid=tie.hoedanigheid,
-        grond=Grond.TOESTEMMING,
+        **gezinnen.ground_of(tie),
         persoon_id=tie.persoon_id,
         onderdelen=sorted(tie.onderdelen),
         van=tie.van,

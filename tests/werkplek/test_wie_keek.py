@@ -20,6 +20,7 @@ from tests.factories import (
     PersoonFactory,
     RegieFactory,
 )
+from tests.maatregelband import tie_with
 from tests.rollen import as_eigenaar
 
 DAG = date(2026, 11, 16)
@@ -193,7 +194,7 @@ def test_both_fences_show_the_same_lines(gezin, noor, broer, jongere):
             line(gezin, onderdeel=onderdeel, persoon_id=persoon_id)
     lezers = [jongere, *(GebruikerFactory(rol=rol) for rol in Rol)]
     lezers += [
-        BandFactory(gezin=gezin, hoedanigheid=soort, persoon_id=persoon_id).gebruiker
+        tie_with(gezin, soort, persoon_id=persoon_id).gebruiker
         for soort in Hoedanigheid
         for persoon_id in (None, broer.pk)
     ]

@@ -158,7 +158,6 @@ class Migration(migrations.Migration):
                             ("ouderlijk", "ouderlijk gezag"),
                             ("gezamenlijk", "gezamenlijk gezag met een niet-ouder"),
                             ("voogdij", "voogdij"),
-                            ("voogdij_gi", "voogdij door een gecertificeerde instelling"),
                         ],
                         max_length=15,
                     ),
@@ -192,8 +191,6 @@ class Migration(migrations.Migration):
                 (
                     "volwassene",
                     models.ForeignKey(
-                        blank=True,
-                        null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="gezag_over",
                         to="gezinnen.persoon",
@@ -204,17 +201,6 @@ class Migration(migrations.Migration):
                 "verbose_name": "gezag",
                 "verbose_name_plural": "gezag",
                 "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("soort", "voogdij_gi"), ("volwassene__isnull", True)),
-                            models.Q(
-                                models.Q(("soort", "voogdij_gi"), _negated=True),
-                                ("volwassene__isnull", False),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="gezag_voogdij_gi_has_no_person",
-                    ),
                     models.CheckConstraint(
                         condition=models.Q(
                             ("tot__isnull", True), ("tot__gte", models.F("van")), _connector="OR"

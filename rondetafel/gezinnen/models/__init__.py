@@ -1,4 +1,4 @@
-"""The family with everyone round it, and who decided what they share."""
+"""The family with everyone round it, who decided what they share, and what a judge decided."""
 
 from rondetafel.gezinnen.models.afscherming import Afscherming as Afscherming
 from rondetafel.gezinnen.models.afscherming import Contact as Contact
@@ -24,3 +24,5 @@ from rondetafel.gezinnen.models.gezin import Groep as Groep
 from rondetafel.gezinnen.models.gezin import Persoon as Persoon
 from rondetafel.gezinnen.models.gezin import Regie as Regie
 from rondetafel.gezinnen.models.gezin import VanGezin as VanGezin
+from rondetafel.gezinnen.models.maatregel import Maatregel as Maatregel
+from rondetafel.gezinnen.models.maatregel import Maatregeleinde as Maatregeleinde

@@ -179,16 +179,13 @@ class GezagSoort(models.TextChoices):
     OUDERLIJK = "ouderlijk", _("ouderlijk gezag")
     GEZAMENLIJK = "gezamenlijk", _("gezamenlijk gezag met een niet-ouder")
     VOOGDIJ = "voogdij", _("voogdij")
-    VOOGDIJ_GI = "voogdij_gi", _("voogdij door een gecertificeerde instelling")
 
 
 class Gezag(VanGezin):
-    """Who decides for a child: a person, or a gecertificeerde instelling as voogd."""
+    """Which person decides for a child. Voogdij of a gecertificeerde instelling is a Maatregel, and only that."""
 
     kind = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="gezag")
-    volwassene = models.ForeignKey(
-        Persoon, null=True, blank=True, on_delete=models.PROTECT, related_name="gezag_over"
-    )
+    volwassene = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="gezag_over")
     soort = models.CharField(max_length=15, choices=GezagSoort.choices)
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
@@ -199,11 +196,6 @@ class Gezag(VanGezin):
         verbose_name = "gezag"
         verbose_name_plural = "gezag"
         constraints = [
-            models.CheckConstraint(
-                name="gezag_voogdij_gi_has_no_person",
-                condition=Q(soort=GezagSoort.VOOGDIJ_GI, volwassene__isnull=True)
-                | (~Q(soort=GezagSoort.VOOGDIJ_GI) & Q(volwassene__isnull=False)),
-            ),
             models.CheckConstraint(
                 name="gezag_ends_on_or_after_start", condition=Q(tot__isnull=True) | Q(tot__gte=F("van"))
             ),

@@ -13,6 +13,11 @@ from rondetafel.gezinnen.operations.feiten import correct_geboortedatum as corre
 from rondetafel.gezinnen.operations.feiten import record_informatie as record_informatie
 from rondetafel.gezinnen.operations.feiten import record_wilsoordeel as record_wilsoordeel
 from rondetafel.gezinnen.operations.feiten import stop_gezag as stop_gezag
+from rondetafel.gezinnen.operations.maatregel import assign_jeugdbeschermer as assign_jeugdbeschermer
+from rondetafel.gezinnen.operations.maatregel import correct_kenmerk as correct_kenmerk
+from rondetafel.gezinnen.operations.maatregel import extend_maatregel as extend_maatregel
+from rondetafel.gezinnen.operations.maatregel import record_maatregel as record_maatregel
+from rondetafel.gezinnen.operations.maatregel import stop_maatregel as stop_maatregel
 from rondetafel.gezinnen.operations.tafel import add_betrokkene as add_betrokkene
 from rondetafel.gezinnen.operations.tafel import close_inzage as close_inzage
 from rondetafel.gezinnen.operations.tafel import correct_betrokkene as correct_betrokkene

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from rondetafel.gezinnen.beslissers import Gezinsleden, people_of, person_of_account
+from rondetafel.gezinnen.beslissers import Gezinsleden, people_of, voice_of
 from rondetafel.gezinnen.gegevens import Antwoordopgave, Deelopgave, Doorbraakopgave
 from rondetafel.gezinnen.hertekenen import end_vraag, open_by_besluit, settle
 from rondetafel.gezinnen.inzage import require_own_account
@@ -13,6 +13,7 @@ from rondetafel.kern import logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.operatie import GeenToegang, operatie
 from rondetafel.kern.versie import save_version
+from rondetafel.regels.beslissers import Beslisser
 from rondetafel.toegang.accounts import mail_first_link, open_account
 from rondetafel.toegang.mag import Wie, mag, require
 from rondetafel.toegang.rechten import Onderdeel, Recht
@@ -147,7 +148,7 @@ def _lock(pk: UUID, door: Wie, peildatum: date) -> Deelvraag:
     return vragen.select_related("persoon", "betrokkene", "gezin").get(pk=pk, stand__in=ANSWERABLE)
 
 
-def _require_asker(door: Wie, persoon: Persoon, leden: Gezinsleden, peildatum: date) -> UUID | None:
+def _require_asker(door: Wie, persoon: Persoon, leden: Gezinsleden, peildatum: date) -> Beslisser | None:
     """Return who `door` is when they decide; None for who sets the table.
 
     :raises GeenToegang: for everybody else.
@@ -157,10 +158,12 @@ def _require_asker(door: Wie, persoon: Persoon, leden: Gezinsleden, peildatum: d
     return _require_decider(door, persoon, leden, peildatum)
 
 
-def _require_decider(door: Wie, persoon: Persoon, leden: Gezinsleden, peildatum: date) -> UUID:
+def _require_decider(door: Wie, persoon: Persoon, leden: Gezinsleden, peildatum: date) -> Beslisser:
+    """Return as whom `door` decides: as somebody of the family, or for the instelling that is voogd."""
     require(door, Recht.DELEN, gezin_id=persoon.gezin_id, sleutel=persoon.pk, peildatum=peildatum)
-    zelf = person_of_account(persoon.gezin_id, door.id)
-    if zelf is None or not leden.decides(zelf, over=persoon.pk, peildatum=peildatum):
+    stem = voice_of(persoon.gezin_id, door, peildatum)
+    zelf = leden.voice(stem, over=persoon.pk, peildatum=peildatum)
+    if zelf is None:
         raise GeenToegang("beslist niet over deze persoon")
     return zelf
 
@@ -177,8 +180,8 @@ def _prepare_account(betrokkene: Betrokkene, door: Wie, peildatum: date) -> None
     save_version(betrokkene, gelezen=betrokkene.versie, velden=["gebruiker_id"])
 
 
-def _own_answer(zelf: UUID, *, is_ja: bool) -> Antwoordopgave:
-    return Antwoordopgave(beslisser_id=zelf, is_ja=is_ja, wijze=Wijze.ZELF)
+def _own_answer(zelf: Beslisser, *, is_ja: bool) -> Antwoordopgave:
+    return Antwoordopgave(beslisser_id=zelf.persoon, is_ja=is_ja, wijze=Wijze.ZELF)
 
 
 def _write_antwoord(vraag: Deelvraag, antwoord: Antwoordopgave, *, door: Wie, peildatum: date) -> None:

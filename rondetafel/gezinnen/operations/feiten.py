@@ -3,10 +3,19 @@
 from datetime import date
 from uuid import UUID
 
+from django.db.models import F
+
 from rondetafel.gezinnen.beslissers import people_of
 from rondetafel.gezinnen.gegevens import Gezagseinde, Informatieopgave, Wilsopgave
 from rondetafel.gezinnen.hertekenen import redraw_banden
-from rondetafel.gezinnen.models import Gezag, Informatieverzoek, Persoon, Wilsbekwaamheid, Wilsoordeel
+from rondetafel.gezinnen.models import (
+    Gezag,
+    Informatieverzoek,
+    Maatregel,
+    Persoon,
+    Wilsbekwaamheid,
+    Wilsoordeel,
+)
 from rondetafel.gezinnen.oordelen import judge_informatie
 from rondetafel.gezinnen.verjaardagen import close_verjaardag, redraw_verjaardagen
 from rondetafel.kern import logboek
@@ -15,6 +24,7 @@ from rondetafel.kern.looptijd import not_over_on
 from rondetafel.kern.operatie import operatie
 from rondetafel.kern.versie import save_version
 from rondetafel.regels.datum import DAG
+from rondetafel.regels.maatregel import last_day_under_age
 from rondetafel.toegang.mag import Wie, require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 
@@ -55,6 +65,7 @@ def correct_geboortedatum(
     persoon = Persoon.objects.visible_to(door, peildatum).get(pk=pk)
     require(door, Recht.TAFEL_DEKKEN, gezin_id=persoon.gezin_id, peildatum=peildatum)
     was, persoon.geboortedatum = persoon.geboortedatum, geboortedatum
+    _shorten_maatregelen(persoon)
     save_version(persoon, gelezen=gelezen, velden=["geboortedatum"])
     changed = redraw_banden(persoon.gezin_id, peildatum=peildatum)
     redraw_verjaardagen(persoon, peildatum=peildatum)
@@ -152,3 +163,13 @@ def complete_verjaardag(persoon_pk: UUID, *, leeftijd: int, door: Wie, peildatum
         leeftijd=leeftijd,
     )
     return persoon
+
+
+def _shorten_maatregelen(persoon: Persoon) -> None:
+    """A measure stops at eighteen: one that would now run on is shortened, or then held on no day."""
+    if persoon.geboortedatum is None:
+        return
+    laatste = last_day_under_age(persoon.geboortedatum)
+    for maatregel in Maatregel.objects.filter(persoon=persoon, tot__gt=laatste, tot__gte=F("van")):
+        maatregel.tot = max(laatste, maatregel.van - DAG)
+        save_version(maatregel, gelezen=maatregel.versie, velden=["tot"])

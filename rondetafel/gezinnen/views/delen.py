@@ -11,8 +11,8 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from rondetafel.gezinnen import delen, queries
-from rondetafel.gezinnen.beslissers import people_of, with_antwoorden
+from rondetafel.gezinnen import delen
+from rondetafel.gezinnen.beslissers import people_of, voice_of, with_antwoorden
 from rondetafel.gezinnen.forms.delen import INSTELLING, AntwoordForm, DeelvraagForm, DoorbraakForm
 from rondetafel.gezinnen.models import Betrokkene, Deelvraag, Gezin, Gezinsrol
 from rondetafel.gezinnen.operations import (
@@ -83,14 +83,14 @@ def vraag(request: Verzoek, pk: UUID, vraag_pk: UUID) -> HttpResponse:
         messages.success(request, _("Uw antwoord is bewaard."))
         return redirect("gezinnen:wie_leest", pk)
     leden = people_of(pk)
-    zelf = queries.own_person(queries.people_at(pk, request.wie, peildatum), request.wie)
+    stem = voice_of(pk, request.wie, peildatum)
     context = {
         "gezin": deelvraag.gezin,
-        "stand": delen.read_vraag(deelvraag, leden, zelf, peildatum),
+        "stand": delen.read_vraag(deelvraag, leden, stem, peildatum),
         "beslissers": [
             delen.tell_beslisser(een, leden) for een in leden.deciders_about(deelvraag.persoon_id, peildatum)
         ],
-        "beslist_mee": leden.decides(zelf, over=deelvraag.persoon_id, peildatum=peildatum),
+        "beslist_mee": leden.voice(stem, over=deelvraag.persoon_id, peildatum=peildatum) is not None,
     }
     return render(request, "gezinnen/vraag.html", context | _rights(request, deelvraag.gezin, peildatum))
 
@@ -121,13 +121,13 @@ def intrekken(request: Verzoek, pk: UUID, vraag_pk: UUID) -> HttpResponse:
     peildatum = klok.today()
     deelvraag = _find_vraag(request, pk, vraag_pk, peildatum)
     leden = people_of(pk)
-    zelf = queries.own_person(queries.people_at(pk, request.wie, peildatum), request.wie)
+    stem = voice_of(pk, request.wie, peildatum)
     if request.method == "POST":
         withdraw_toestemming(vraag_pk, door=request.wie, peildatum=peildatum)
         messages.success(request, _("%(wie)s leest dit niet meer.") % {"wie": deelvraag.betrokkene})
         return redirect("gezinnen:wie_leest", pk)
     require(request.wie, Recht.DELEN, gezin_id=pk, sleutel=deelvraag.persoon_id, peildatum=peildatum)
-    context = {"gezin": deelvraag.gezin, "stand": delen.read_vraag(deelvraag, leden, zelf, peildatum)}
+    context = {"gezin": deelvraag.gezin, "stand": delen.read_vraag(deelvraag, leden, stem, peildatum)}
     return render(request, "gezinnen/intrekken.html", context)
 
 
@@ -171,12 +171,12 @@ def _askable(request: Verzoek, pk: UUID, peildatum: date) -> list[tuple[str, str
     """The people about whom `request.wie` may ask; one who may ask about nobody finds no page."""
     leden = people_of(pk)
     dekt = mag(request.wie, Recht.TAFEL_DEKKEN, gezin_id=pk, peildatum=peildatum).ja
-    zelf = queries.own_person(queries.people_at(pk, request.wie, peildatum), request.wie)
+    stem = voice_of(pk, request.wie, peildatum)
     personen = [
         (str(een.pk), een.voornaam)
         for een in leden.personen.values()
-        if (een.rol == Gezinsrol.KIND or een.pk == zelf)
-        and (dekt or leden.decides(zelf, over=een.pk, peildatum=peildatum))
+        if (een.rol == Gezinsrol.KIND or een.pk == stem.persoon_id)
+        and (dekt or leden.voice(stem, over=een.pk, peildatum=peildatum))
     ]
     if not dekt and not personen:
         raise GeenToegang("beslist over niemand")

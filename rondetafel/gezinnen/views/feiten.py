@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from rondetafel.gezinnen import maatregelen
 from rondetafel.gezinnen.forms.feiten import GeboortedatumForm, GezagForm, InformatieForm, WilsForm
 from rondetafel.gezinnen.models import Gezag, Gezinsrol, Informatieverzoek, Persoon, Wilsbekwaamheid
 from rondetafel.gezinnen.operations import (
@@ -32,6 +33,7 @@ from rondetafel.web.antwoorden import status_of
 @require_safe
 def persoon(request: Verzoek, pk: UUID, persoon_pk: UUID) -> HttpResponse:
     """Everything that says who decides about one person, and where to put it right."""
+    peildatum = klok.today()
     iemand = _find_persoon(request, pk, persoon_pk)
     context = {
         "gezin": iemand.gezin,
@@ -39,8 +41,9 @@ def persoon(request: Verzoek, pk: UUID, persoon_pk: UUID) -> HttpResponse:
         "gezag": Gezag.objects.filter(kind=iemand).select_related("volwassene").order_by("van"),
         "oordelen": Wilsbekwaamheid.objects.filter(persoon=iemand).order_by("-van"),
         "verzoeken": Informatieverzoek.objects.filter(persoon=iemand).select_related("ouder"),
+        "maatregelen": maatregelen.all_measures_of(iemand, peildatum),
         "is_kind": iemand.rol == Gezinsrol.KIND,
-        "peildatum": klok.today(),
+        "peildatum": peildatum,
     }
     return render(request, "gezinnen/persoon.html", context)
 
@@ -62,7 +65,7 @@ def gezag_stoppen(request: Verzoek, pk: UUID, gezag_pk: UUID) -> HttpResponse:
         except ValidationError:
             form.add_error("tot", _("Deze dag ligt vóór het begin van het gezag."))
     titel = _("Gezag is gestopt")
-    return _form_page(request, gezag.kind, form, titel=titel, over=str(gezag.volwassene or _("de voogd")))
+    return _form_page(request, gezag.kind, form, titel=titel, over=str(gezag.volwassene))
 
 
 @require_http_methods(["GET", "POST"])

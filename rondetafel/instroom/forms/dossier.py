@@ -23,6 +23,7 @@ from rondetafel.instroom.gegevens import (
 )
 from rondetafel.instroom.models import Aanmelding
 from rondetafel.kern.bsn import normalize_bsn
+from rondetafel.organisaties.models import Organisatie, OrganisatieSoort
 
 ONBEKEND = "onbekend"
 ADRES = ("straat", "huisnummer", "postcode", "plaats")
@@ -103,11 +104,14 @@ class KindForm(Persoonsvelden):
     """The jeugdige, who always has an address, and what came with the aanmelding."""
 
     geslacht = forms.ChoiceField(label=_("Geslacht"), widget=forms.RadioSelect, choices=Geslacht.choices)
-    voogd_gi = forms.CharField(
+    voogd_gi = forms.ModelChoiceField(
         label=_("Welke gecertificeerde instelling heeft de voogdij?"),
-        max_length=200,
+        queryset=Organisatie.objects.filter(soort=OrganisatieSoort.GI),
+        empty_label=_("geen"),
         required=False,
-        help_text=_("Alleen invullen als een instelling het gezag heeft."),
+        help_text=_(
+            "Alleen als een instelling het gezag heeft. De stoel van de jeugdbeschermer blijft nog leeg."
+        ),
     )
     has_aanmeldbrief = forms.BooleanField(label=_("De aanmeldbrief is er"), required=False)
     has_inhoud = forms.BooleanField(label=_("De inhoudelijke informatie is er"), required=False)
@@ -186,7 +190,7 @@ class Dossierformulier:
         return Dossieropgave(
             kind=self.kind.as_persoon(geslacht=feiten["geslacht"], adres=adres),
             volwassenen=tuple(een.as_volwassene(adres) for een in self.volwassenen),
-            voogd_gi=feiten["voogd_gi"],
+            voogd_gi=feiten["voogd_gi"].pk if feiten["voogd_gi"] else None,
             has_aanmeldbrief=feiten["has_aanmeldbrief"],
             has_inhoud=feiten["has_inhoud"],
             has_analyseverslag=feiten["has_analyseverslag"],

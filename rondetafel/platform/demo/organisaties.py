@@ -25,10 +25,11 @@ AANBIEDERS = {
     "Gebiedsteams Landgraaf": ["gebiedsteam"],
     "Gebiedsteam Voerendaal": ["gebiedsteam"],
 }
+INSTELLING = "Jeugdbescherming Maasdal"
 ANDEREN = {
     "Huisartsenpraktijk Op de Berg": OrganisatieSoort.HUISARTS,
     "Basisschool De Wissel": OrganisatieSoort.SCHOOL,
-    "Jeugdbescherming Maasdal": OrganisatieSoort.GI,
+    INSTELLING: OrganisatieSoort.GI,
     "Gemeente Heerlen": OrganisatieSoort.GEMEENTE,
     "Gemeente Landgraaf": OrganisatieSoort.GEMEENTE,
     "Gemeente Voerendaal": OrganisatieSoort.GEMEENTE,

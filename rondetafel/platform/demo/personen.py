@@ -7,7 +7,7 @@ from django.contrib.auth.hashers import make_password
 from django.utils.translation import gettext_noop as _
 
 from rondetafel.organisaties.models import Organisatie
-from rondetafel.platform.demo.organisaties import HEERLEN, LANDGRAAF, VOERENDAAL
+from rondetafel.platform.demo.organisaties import HEERLEN, INSTELLING, LANDGRAAF, VOERENDAAL
 from rondetafel.toegang.models import Gebruiker
 from rondetafel.toegang.rollen import Rol
 
@@ -37,7 +37,7 @@ class Persona:
 
     @property
     def label(self) -> str:
-        plek = f" bij {self.organisatie}" if self.rol is Rol.AANBIEDER else ""
+        plek = f" bij {self.organisatie}" if self.rol in (Rol.AANBIEDER, Rol.JEUGDBESCHERMER) else ""
         return f"{self.naam}, {self.functie}{plek}"
 
 
@@ -76,6 +76,7 @@ GROEPEN = (
             _gezin("thijs", "Thijs Meertens", _("15 jaar"), _("Wordt volgende week 16.")),
             _gezin("karin", "Karin Meertens", _("moeder van Thijs"), _("Leest mee tot Thijs 16 wordt.")),
             _gezin("marit", "Marit de Vries", _("16 jaar"), _("Leest mee; haar ouders niet meer.")),
+            _gezin("jayden", "Jayden Maes", _("14 jaar"), _("Leest mee. Een instelling is zijn voogd.")),
             _gezin("ruud", "Ruud Smeets", _("vader zonder gezag"), _("Las vroeger mee. Nu niet meer.")),
         ),
     ),
@@ -154,6 +155,19 @@ GROEPEN = (
                 organisatie="Zorgboerderij 't Veld",
                 gemeenten=ALLE_GEMEENTEN,
                 uitleg=_("Heeft kinderen uit twee gezinnen op de boerderij."),
+            ),
+        ),
+    ),
+    Groep(
+        titel=_("Gecertificeerde instelling"),
+        personen=(
+            Persona(
+                sleutel="renate",
+                naam="Renate Tielens",
+                rol=Rol.JEUGDBESCHERMER,
+                functie="jeugdbeschermer",
+                organisatie=INSTELLING,
+                uitleg=_("Is voogd van Jayden en houdt toezicht bij Milan."),
             ),
         ),
     ),

@@ -101,6 +101,27 @@ DATUMTOESTANDEN = (
             Overgang(van="gevraagd", naar="gegeven", operatie="zorg.grant_verlenging"),
         ),
     ),
+    Levensloop(
+        naam="Maatregel",
+        model="Maatregel",
+        velden=("tot", "einde"),
+        toestanden={
+            "opgeschreven": "de eerste dag (`van`) komt nog",
+            "loopt": "van `van` t/m `tot`, en nooit langer dan de dag voor de achttiende verjaardag",
+            "afgelopen": "`tot` is voorbij; een verlenging is een volgende rij",
+            "gestopt": "`einde` zegt waardoor; lag `tot` voor `van`, dan gold de maatregel op geen enkele dag",
+        },
+        overgangen=(
+            Overgang(van=BEGIN, naar="opgeschreven", operatie="gezinnen.record_maatregel"),
+            Overgang(van=BEGIN, naar="opgeschreven", operatie="gezinnen.extend_maatregel"),
+            Overgang(van=BEGIN, naar="loopt", operatie="instroom.complete_dossier"),
+            Overgang(van="opgeschreven", naar="loopt"),
+            Overgang(van="loopt", naar="loopt", operatie="gezinnen.correct_geboortedatum"),
+            Overgang(van="loopt", naar="afgelopen"),
+            Overgang(van="opgeschreven", naar="gestopt", operatie="gezinnen.stop_maatregel"),
+            Overgang(van="loopt", naar="gestopt", operatie="gezinnen.stop_maatregel"),
+        ),
+    ),
 )
 
 

@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
                             ("kernteam", "lid van het kernteam"),
                             ("backoffice", "backoffice"),
                             ("aanbieder", "zorgaanbieder"),
+                            ("jeugdbeschermer", "jeugdbeschermer"),
                             ("verwijzer", "verwijzer"),
                             ("gemeente", "gemeente"),
                             ("auditor", "auditor"),
@@ -72,6 +73,7 @@ class Migration(migrations.Migration):
                                     "kernteam",
                                     "backoffice",
                                     "aanbieder",
+                                    "jeugdbeschermer",
                                     "verwijzer",
                                     "gemeente",
                                     "auditor",
@@ -105,6 +107,8 @@ class Migration(migrations.Migration):
                         choices=[
                             ("regisseur", "regisseur"),
                             ("aanbieder", "zorgaanbieder"),
+                            ("jeugdbeschermer", "jeugdbeschermer"),
+                            ("voogd", "voogd van een instelling"),
                             ("ouder", "ouder of vertegenwoordiger"),
                             ("jeugdige", "jongere"),
                             ("netwerk", "netwerk"),
@@ -123,6 +127,7 @@ class Migration(migrations.Migration):
                             ("vertegenwoordiging", "vertegenwoordigt iemand die niet zelf kan beslissen"),
                             ("regie", "regie over het plan"),
                             ("akkoord", "lopend akkoord zorg"),
+                            ("maatregel", "maatregel van de kinderrechter"),
                         ],
                         max_length=20,
                     ),
@@ -170,7 +175,18 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("hoedanigheid__in", ["regisseur", "aanbieder", "ouder", "jeugdige", "netwerk"])
+                            (
+                                "hoedanigheid__in",
+                                [
+                                    "regisseur",
+                                    "aanbieder",
+                                    "jeugdbeschermer",
+                                    "voogd",
+                                    "ouder",
+                                    "jeugdige",
+                                    "netwerk",
+                                ],
+                            )
                         ),
                         name="band_hoedanigheid_bestaat",
                     ),
@@ -181,6 +197,23 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="band_netwerk_names_its_parts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                models.Q(("hoedanigheid__in", ["jeugdbeschermer", "voogd"]), _negated=True),
+                                models.Q(("grond", "maatregel"), _negated=True),
+                            ),
+                            models.Q(
+                                ("grond", "maatregel"),
+                                ("grond_id__isnull", False),
+                                ("hoedanigheid__in", ["jeugdbeschermer", "voogd"]),
+                                ("persoon_id__isnull", False),
+                                ("tot__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="band_on_a_maatregel_is_about_one_person_and_ends",
                     ),
                 ],
             },

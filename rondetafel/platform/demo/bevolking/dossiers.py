@@ -9,6 +9,7 @@ from uuid import UUID
 from cryptography.fernet import Fernet
 from django.conf import settings
 
+from rondetafel.gezinnen.maatregelen import JEUGDBESCHERMER
 from rondetafel.gezinnen.models import (
     Betrokkene,
     Burgerservicenummer,
@@ -17,6 +18,7 @@ from rondetafel.gezinnen.models import (
     Gezin,
     Gezinsrol,
     Groep,
+    Maatregel,
     Persoon,
     Regie,
 )
@@ -25,6 +27,8 @@ from rondetafel.platform.demo.bevolking.huishoudens import Huishouden, Mens
 from rondetafel.platform.demo.bevolking.namen import NETWERK
 from rondetafel.platform.demo.bevolking.omgeving import Omgeving
 from rondetafel.platform.demo.bevolking.rijen import Rijen
+from rondetafel.platform.demo.organisaties import INSTELLING
+from rondetafel.regels.maatregel import Maatregelsoort, last_day_under_age
 from rondetafel.toegang.models import Band, Grond
 from rondetafel.toegang.rollen import Hoedanigheid
 
@@ -86,6 +90,8 @@ class Schrijver:
             self._seat_regisseur(sleutel, regisseur, naam, (van, tot)),
             *self._seat_helpers(sleutel, huishouden),
         ]
+        if huishouden.has_voogd:
+            self._add_voogdij(sleutel, kinderen, regisseur, van)
         return Dossier(
             sleutel=sleutel,
             huishouden=huishouden,
@@ -121,10 +127,7 @@ class Schrijver:
         ouders: list[tuple[UUID, Mens]],
         huishouden: Huishouden,
     ) -> None:
-        for kind, mens in kinderen:
-            if huishouden.has_voogd:
-                self.rijen.add(Gezag, *sleutel, kind, None, GezagSoort.VOOGDIJ_GI.value, mens.geboren)
-                continue
+        for kind, mens in kinderen if not huishouden.has_voogd else ():
             for ouder, volwassene in ouders:
                 if volwassene.has_gezag:
                     self.rijen.add(Gezag, *sleutel, kind, ouder, GezagSoort.OUDERLIJK.value, mens.geboren)
@@ -168,6 +171,21 @@ class Schrijver:
                 van,
                 None,
             )
+
+    def _add_voogdij(
+        self, sleutel: tuple[UUID, int], kinderen: list[tuple[UUID, Mens]], regisseur: UUID, van: date
+    ) -> None:
+        """A measure for each child that is not of age yet, and an open chair for whoever carries them out."""
+        dagen = {kind: last_day_under_age(mens.geboren) for kind, mens in kinderen}
+        jong = [(kind, mens) for kind, mens in kinderen if dagen[kind] >= van]
+        if not jong:
+            return
+        tot = max(dagen[kind] for kind, _ in jong)
+        stoel = self._seat(sleutel, Groep.BEROEP, "", JEUGDBESCHERMER, INSTELLING, None, None, van, tot)
+        instelling = self.omgeving.organisaties[INSTELLING]
+        for kind, mens in jong:
+            begin, soort = max(mens.geboren, van), Maatregelsoort.VOOGDIJ.value
+            self.rijen.add(Maatregel, *sleutel, kind, soort, instelling, stoel.id, begin, van, regisseur)
 
     def _seat(self, sleutel: tuple[UUID, int], groep: Groep, *waarden: object) -> Stoel:
         return Stoel(id=self.rijen.add(Betrokkene, *sleutel, groep.value, *waarden), groep=groep)

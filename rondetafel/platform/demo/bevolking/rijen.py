@@ -8,7 +8,15 @@ from uuid import UUID
 
 from django.db.models import Model
 
-from rondetafel.gezinnen.models import Betrokkene, Burgerservicenummer, Gezag, Gezin, Persoon, Regie
+from rondetafel.gezinnen.models import (
+    Betrokkene,
+    Burgerservicenummer,
+    Gezag,
+    Gezin,
+    Maatregel,
+    Persoon,
+    Regie,
+)
 from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan
 from rondetafel.instroom.models import Aanmelding, Triage, Wachtplek
 from rondetafel.overleg.models import Deelname, Overleg, Plek
@@ -34,6 +42,16 @@ KOLOMMEN: Mapping[type[Model], tuple[str, ...]] = {
         "gebruiker_id",
         "van",
         "tot",
+    ),
+    Maatregel: (
+        *VAN_GEZIN,
+        "persoon_id",
+        "soort",
+        "instelling_id",
+        "stoel_id",
+        "van",
+        "vastgelegd_op",
+        "vastgelegd_door_id",
     ),
     Regie: (*VAN_GEZIN, "regisseur_id", "van", "tot"),
     Band: (*VAN_GEZIN, "gebruiker_id", "hoedanigheid", "grond", "grond_id", "van", "tot"),

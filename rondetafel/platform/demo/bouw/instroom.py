@@ -138,7 +138,7 @@ def complete(decor: Decor, aanmelding: Aanmelding, komst: Komst, *, op: date) ->
     opgave = Dossieropgave(
         kind=_as_persoon(komst.jeugdige.naam, _adres(komst.adres, komst), next(decor.bsns), komst.jeugdige),
         volwassenen=tuple(_as_volwassene(ouder, komst) for ouder in komst.ouders),
-        voogd_gi=komst.voogd_gi,
+        voogd_gi=decor.organisaties[komst.voogd_gi].pk if komst.voogd_gi else None,
         has_aanmeldbrief=True,
         has_inhoud=True,
         has_analyseverslag=False,

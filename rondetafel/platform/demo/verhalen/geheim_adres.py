@@ -5,6 +5,7 @@ from rondetafel.instroom.gegevens import Relatie
 from rondetafel.platform.demo.bouw.decor import Decor
 from rondetafel.platform.demo.bouw.gezin import seat, stoel_of
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
+from rondetafel.platform.demo.bouw.maatregel import put_under_toezicht
 from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, start_plan
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant
 from rondetafel.platform.demo.verhalen import zorgen_milan
@@ -57,5 +58,6 @@ def tell(decor: Decor) -> Gezin:
     slapen = Smart(matrix="E1", specifiek="Milan slaapt in zijn eigen bed")
     doel = add_doel(decor, plan, slapen, eigenaar=moeder, voor=milan)
     add_actie(decor, doel, "Elke avond hetzelfde verhaal lezen", wie=moeder)
+    put_under_toezicht(decor, milan, "renate", kenmerk="C/03/27182 JE RK", op=decor.workday(weken=-2))
     zorgen_milan.tell(decor, gezin)
     return gezin

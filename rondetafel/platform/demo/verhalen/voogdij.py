@@ -3,14 +3,17 @@
 from rondetafel.gezinnen.models import Gezin
 from rondetafel.instroom.gegevens import Relatie
 from rondetafel.platform.demo.bouw.decor import Decor
-from rondetafel.platform.demo.bouw.gezin import name_chair, stoel_of
+from rondetafel.platform.demo.bouw.delen import ask, write_address
+from rondetafel.platform.demo.bouw.gezin import let_read, seat, stoel_of
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
+from rondetafel.platform.demo.bouw.maatregel import name_voogd
 from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, start_plan
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant
 from rondetafel.regels.catalogus import Kwadrant
 from rondetafel.regels.datum import last_day_of
 from rondetafel.regels.triage import Klasse
 from rondetafel.regels.verwijzers import Verwijzer
+from rondetafel.toegang.rechten import Onderdeel
 
 
 def tell(decor: Decor) -> Gezin:
@@ -41,8 +44,9 @@ def tell(decor: Decor) -> Gezin:
     )
     gezin = arrive(decor, komst, besluit)
     start = decor.workday(weken=-11)
-    name_chair(decor, stoel_of(gezin, "voogd"), "Nadia Tielens", relatie="jeugdbeschermer", op=start)
     jayden = gezin.persoon_set.get(voornaam="Jayden")
+    name_voogd(decor, jayden, "renate", kenmerk="C/03/31415 JE RK", op=start)
+    let_read(decor, stoel_of(gezin, "Jayden"), "jayden", op=start)
     grant(
         decor,
         jayden,
@@ -71,5 +75,9 @@ def tell(decor: Decor) -> Gezin:
     )
     add_actie(decor, doel, "Jayden op dinsdag en donderdag brengen", wie=stoel_of(gezin, "Bart"))
     add_actie(decor, doel, "Met de jeugdbeschermer bellen over het weekend", wie=stoel_of(gezin, "Margo"))
+    add_actie(decor, doel, "Elke maand langskomen op de boerderij", wie=stoel_of(gezin, "Renate"))
     adopt(decor, plan, op=decor.workday(weken=-8))
+    mentor = seat(decor, gezin, "Meester Luuk", relatie="mentor op school", op=start)
+    write_address(decor, mentor, "luuk@school.example", op=start)
+    ask(decor, mentor, jayden, Onderdeel.PLAN, doel="helpen op school", op=decor.workday(weken=-1))
     return gezin

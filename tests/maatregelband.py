@@ -1,0 +1,33 @@
+"""Who carries out a measure of the kinderrechter: a tie of that kind needs a measure to rest on."""
+
+from typing import Any
+
+from rondetafel.gezinnen.models import Gezin, Persoon
+from rondetafel.toegang.models import Band, Grond
+from rondetafel.toegang.rollen import DOOR_MAATREGEL, Hoedanigheid, Rol
+from tests.factories import BandFactory, MaatregelFactory, PersoonFactory
+from tests.rollen import as_eigenaar
+
+
+def tie_with(gezin: Gezin, hoedanigheid: Hoedanigheid, **band: Any) -> Band:
+    """A tie of any kind with a family; one on a measure is about `persoon_id`, or else about a child of its own."""
+    if hoedanigheid in DOOR_MAATREGEL:
+        band = _on_measure(gezin, hoedanigheid, **band)
+    return BandFactory(gezin=gezin, hoedanigheid=hoedanigheid, **band)
+
+
+def _on_measure(
+    gezin: Gezin, hoedanigheid: Hoedanigheid, *, persoon_id: Any = None, **band: Any
+) -> dict[str, Any]:
+    with as_eigenaar():
+        kind = Persoon.objects.get(pk=persoon_id) if persoon_id else PersoonFactory(gezin=gezin)
+        soort = "voogdij" if hoedanigheid is Hoedanigheid.VOOGD else "ots"
+        maatregel = MaatregelFactory(persoon=kind, soort=soort)
+    return {
+        "gebruiker__rol": Rol.JEUGDBESCHERMER,
+        "grond": Grond.MAATREGEL,
+        "grond_id": maatregel.pk,
+        "persoon_id": kind.pk,
+        "tot": maatregel.tot,
+        **band,
+    }
