@@ -1,8 +1,11 @@
 """Who carries out a measure of the kinderrechter: a tie of that kind needs a measure to rest on."""
 
+from datetime import date
 from typing import Any
 
 from rondetafel.gezinnen.models import Gezin, Persoon
+from rondetafel.regels.datum import last_day_of
+from rondetafel.regels.maatregel import last_day_under_age
 from rondetafel.toegang.models import Band, Grond
 from rondetafel.toegang.rollen import DOOR_MAATREGEL, Hoedanigheid, Rol
 from tests.factories import BandFactory, MaatregelFactory, PersoonFactory
@@ -22,7 +25,10 @@ def _on_measure(
     with as_eigenaar():
         kind = Persoon.objects.get(pk=persoon_id) if persoon_id else PersoonFactory(gezin=gezin)
         soort = "voogdij" if hoedanigheid is Hoedanigheid.VOOGD else "ots"
-        maatregel = MaatregelFactory(persoon=kind, soort=soort)
+        van, laatste = date(2026, 6, 1), last_day_under_age(kind.geboortedatum)
+        maatregel = MaatregelFactory(
+            persoon=kind, soort=soort, van=van, tot=min(laatste, last_day_of(van, 12))
+        )
     return {
         "gebruiker__rol": Rol.JEUGDBESCHERMER,
         "grond": Grond.MAATREGEL,

@@ -55,7 +55,7 @@ class Als(Enum):
     SAMEN = "samen met wie gezag heeft"
     GEZAG = "heeft gezag"
     VOOGD = "voogd"
-    VOOGD_GI = "gecertificeerde instelling als voogd"
+    VOOGD_GI = "als voogd"
     VERTEGENWOORDIGER = "mentor, curator of aangewezen vertegenwoordiger"
 
 

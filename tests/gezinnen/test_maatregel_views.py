@@ -6,6 +6,8 @@ import pytest
 from django.urls import reverse
 
 from rondetafel.gezinnen.models import Deelvraag, Maatregel
+from rondetafel.kern.models import Logregel
+from rondetafel.toegang.logboek import word_ground
 from rondetafel.toegang.models import Band, Gebruiker
 from rondetafel.toegang.rollen import Hoedanigheid, Rol
 from tests.factories import GebruikerFactory, MaatregelFactory, PersoonFactory
@@ -137,10 +139,14 @@ def test_a_young_person_reads_who_came_and_why(client):
     client.force_login(thuis.accounts[thuis.kind.pk])
 
     assert "heeft een ondertoezichtstelling" in text_of(client.get(url_of("wie_leest", thuis)))
-    keek = text_of(client.get(reverse("werkplek:wie_keek", args=[thuis.gezin.pk])))
-    assert "Nadia Tielens" in keek
-    assert "uitvoeren van de maatregel" in keek
-    assert "op grond van maatregel van de kinderrechter" in keek
+    with as_eigenaar():
+        redenen = Logregel.objects.filter(gebruiker_id=account().pk, persoon_id=thuis.kind.pk)
+        assert set(redenen.values_list("doel", "grond")) == {
+            ("uitvoeren van de maatregel", "jeugdbeschermer:maatregel")
+        }
+    assert word_ground("jeugdbeschermer:maatregel") == (
+        "als jeugdbeschermer, op grond van maatregel van de kinderrechter"
+    )
 
 
 def test_the_jeugdbeschermer_finds_the_family_sits_at_the_table_and_decides_nothing(client, thuis):

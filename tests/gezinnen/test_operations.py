@@ -90,7 +90,7 @@ def test_only_the_regisseur_sets_the_table(gezin, oma, hoedanigheid):
         with pytest.raises(GeenToegang):
             do(operatie, *args, **feiten, als=iemand)
     with as_eigenaar():
-        assert list(Betrokkene.objects.values_list("naam", flat=True)) == ["Oma Truus"]
+        assert list(Betrokkene.objects.exclude(naam="").values_list("naam", flat=True)) == ["Oma Truus"]
         assert not Post.objects.exists()
 
 
