@@ -296,6 +296,23 @@ def test_the_open_chair_is_filled_and_one_account_has_one_chair():
     assert len(ties(eerste)) == len(ties(tweede)) == 1
 
 
+def test_a_voorlopige_ots_gives_way_to_an_ots_and_the_chair_stays():
+    thuis = Thuis()
+    voorlopig = measure(thuis, Maatregelsoort.VOTS, tot=date(2027, 2, 15))
+    begin = date(2027, 1, 10)
+    einde = begin + timedelta(days=300)
+    with pytest.raises(Geweigerd, match="al zo'n maatregel"):
+        measure(thuis, van=begin, tot=einde)
+    opgave = Maatregelstop(tot=begin - EEN_DAG, einde=Maatregeleinde.ANDERE)
+    do(stop_maatregel, voorlopig.pk, opgave=opgave, als=thuis.regisseur)
+    ots = measure(thuis, van=begin, tot=einde)
+
+    assert ties(voorlopig) == [(Hoedanigheid.JEUGDBESCHERMER, DAG, begin - EEN_DAG)]
+    assert ties(ots) == [(Hoedanigheid.JEUGDBESCHERMER, begin, einde)]
+    assert chair(ots) == chair(voorlopig)
+    assert chair(ots).tot == einde
+
+
 @pytest.mark.parametrize(
     "ander",
     [{"rol": Rol.GEZIN}, {"rol": Rol.AANBIEDER}, {"rol": Rol.JEUGDBESCHERMER, "organisatie_id": None}],

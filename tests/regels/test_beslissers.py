@@ -184,6 +184,15 @@ def test_until_when_one_person_decides(mens, persoon, peildatum, laatste_dag):
     assert decides_until(mens, persoon, peildatum) == laatste_dag
 
 
+@pytest.mark.parametrize(
+    ("geboren", "laatste_dag"), [(GEBOREN, date(2030, 6, 14)), (SCHRIKKELKIND, date(2028, 2, 28))]
+)
+def test_an_instelling_decides_until_the_day_before_sixteen(geboren, laatste_dag):
+    mens = kind(gezag(None, Als.VOOGD_GI), geboren=geboren)
+
+    assert decides_until(mens, None, date(2026, 1, 5)) == laatste_dag
+
+
 def test_who_does_not_decide_has_no_last_day():
     with pytest.raises(ValueError, match="beslist deze persoon niet mee"):
         decides_until(kind(*BEIDE), KIND, date(2026, 6, 14))

@@ -221,7 +221,8 @@ def _seat(plek: Plek, wie: Jeugdbeschermer, *, vrij: Betrokkene | None = None) -
     gebruiker_id, naam = open_work_account(email=wie.email, naam=wie.naam, werk=werk)
     mail_first_link(gebruiker_id)
     eigen = Betrokkene.objects.filter(gezin_id=plek.kind.gezin_id, gebruiker_id=gebruiker_id)
-    stoel = eigen.exclude(tot__lt=plek.van).first()
+    # One measure may follow on another: then it is the same chair, and it stays.
+    stoel = eigen.exclude(tot__lt=plek.van - DAG).first()
     if stoel is None:
         stoel = vrij or _open_stoel(plek)
         stoel.naam, stoel.gebruiker_id = naam, gebruiker_id
