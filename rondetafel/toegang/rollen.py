@@ -42,6 +42,7 @@ def word_for(hoedanigheid: str, grond: str) -> str:
     ouder = OUDERS.get(grond) if hoedanigheid == Hoedanigheid.OUDER else None
     return str(ouder or Hoedanigheid(hoedanigheid).label)
 
+
 # Come in on a measure of the judge: about one child, from and up to a day.
 DOOR_MAATREGEL = frozenset({Hoedanigheid.JEUGDBESCHERMER, Hoedanigheid.VOOGD})
 

@@ -118,7 +118,7 @@ def test_the_family_reads_why_until_when_and_that_nobody_was_asked(client, thuis
     assert "Noor heeft een ondertoezichtstelling, van 16 november 2026 t/m 15 november 2027." in pagina
     assert "De jeugdbeschermer is Nadia Tielens." in pagina
     assert "Voor dit meelezen is geen toestemming nodig" in pagina
-    assert "maatregel van de kinderrechter · uitvoeren van de maatregel" in pagina
+    assert "maatregel van de kinderrechter: uitvoeren van de maatregel" in pagina
     assert reverse("gezinnen:maatregel_nieuw", args=[thuis.gezin.pk, thuis.kind.pk]) not in pagina
 
 

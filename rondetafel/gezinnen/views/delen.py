@@ -11,7 +11,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from rondetafel.gezinnen import delen
+from rondetafel.gezinnen import delen, queries
 from rondetafel.gezinnen.beslissers import people_of, voice_of, with_antwoorden
 from rondetafel.gezinnen.forms.delen import INSTELLING, AntwoordForm, DeelvraagForm, DoorbraakForm
 from rondetafel.gezinnen.models import Betrokkene, Deelvraag, Gezin, Gezinsrol
