@@ -24,7 +24,7 @@ from rondetafel.gezinnen.models import (
     Wilsoordeel,
 )
 from rondetafel.regels.beslissers import Als, Beslisser, Gezagsfeit, Mens, Onbekwaamheid, deciders_about
-from rondetafel.regels.maatregel import VOOGDIJSOORTEN
+from rondetafel.regels.maatregel import VOOGDIJSOORTEN, Maatregelsoort
 from rondetafel.regels.toestemming import Antwoord, Toestemming, weigh_antwoorden
 from rondetafel.toegang.mag import Wie
 from rondetafel.toegang.rollen import Hoedanigheid
@@ -50,6 +50,17 @@ class Stem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Maatregelfeit:
+    """One measure of the kinderrechter, with names; `jeugdbeschermer` is empty while the chair is open."""
+
+    soort: Maatregelsoort
+    instelling: str
+    jeugdbeschermer: str
+    van: date
+    tot: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gezinsleden:
     """The people of a family by key, and each as the rule about deciding reads them.
 
@@ -58,6 +69,7 @@ class Gezinsleden:
 
     personen: dict[UUID, Persoon]
     mensen: dict[UUID, Mens]
+    maatregelen: dict[UUID, tuple[Maatregelfeit, ...]]
 
     def deciders_about(self, persoon_id: UUID, peildatum: date) -> tuple[Beslisser, ...]:
         mens = self.mensen.get(persoon_id)
@@ -83,13 +95,13 @@ class Gezinsleden:
 def people_of(gezin_id: UUID) -> Gezinsleden:
     """Gather everyone in a family with the facts that say who decides; one query."""
     gezag = Gezag.objects.filter(kind=OuterRef("pk")).order_by("van", "created_at")
-    voogdij = Maatregel.objects.filter(persoon=OuterRef("pk"), soort__in=sorted(VOOGDIJSOORTEN))
+    maatregelen = Maatregel.objects.filter(persoon=OuterRef("pk")).order_by("van", "created_at")
     oordelen = Wilsbekwaamheid.objects.filter(persoon=OuterRef("pk"), oordeel=Wilsoordeel.NIET)
     rijen: Any = (
         Persoon.objects.filter(gezin_id=gezin_id)
         .annotate(
             gezag_json=_as_json(gezag, "volwassene_id", "soort", "van", "tot"),
-            voogdij_json=_as_json(voogdij.order_by("van"), "van", "tot"),
+            maatregel_json=_as_json(maatregelen, "soort", "van", "tot", "instelling__naam", "stoel__naam"),
             oordeel_json=_as_json(oordelen, "vertegenwoordiger_id", "van", "tot"),
         )
         .order_by("rol", "geboortedatum", "pk")
@@ -102,6 +114,7 @@ def people_of(gezin_id: UUID) -> Gezinsleden:
             for pk, een in personen.items()
             if een.geboortedatum or een.rol != Gezinsrol.KIND
         },
+        maatregelen={pk: tuple(map(_as_maatregel, een.maatregel_json)) for pk, een in personen.items()},
     )
 
 
@@ -167,12 +180,25 @@ def _as_mens(persoon: Any) -> Mens:
                 )
                 for een in persoon.gezag_json
             ),
-            *(Gezagsfeit(houder=None, als=Als.VOOGD_GI, **_days_of(een)) for een in persoon.voogdij_json),
+            *(
+                Gezagsfeit(houder=None, als=Als.VOOGD_GI, **_days_of(een))
+                for een in persoon.maatregel_json
+                if een["soort"] in VOOGDIJSOORTEN
+            ),
         ),
         onbekwaam=tuple(
             Onbekwaamheid(vertegenwoordiger=_uuid(een["vertegenwoordiger_id"]), **_days_of(een))
             for een in persoon.oordeel_json
         ),
+    )
+
+
+def _as_maatregel(rij: dict[str, Any]) -> Maatregelfeit:
+    return Maatregelfeit(
+        soort=Maatregelsoort(rij["soort"]),
+        instelling=rij["instelling__naam"],
+        jeugdbeschermer=rij["stoel__naam"],
+        **_days_of(rij),
     )
 
 

@@ -126,7 +126,7 @@ class Overzicht:
 
 
 def overview_of(gezin: Gezin, wie: Wie, *, dag: date, peildatum: date) -> Overzicht:
-    """Who reads what on `dag`, what is asked today, and what changes after today; five queries."""
+    """Who reads what on `dag`, what is asked today, and what changes after today; four queries."""
     leden, banden = people_of(gezin.pk), ties_of(gezin.pk, peildatum)
     betrokkenen = people_at(gezin.pk, wie, peildatum)
     zelf = own_person(betrokkenen, wie)
@@ -151,9 +151,8 @@ def sheets_of(
     banden: list[Any],
     peildatum: date,
 ) -> list[Blad]:
-    """A sheet for each person whom `wie` may know this of, children first; one query, for the measures."""
+    """A sheet for each person whom `wie` may know this of, children first; no queries."""
     stoelen = {een.gebruiker_id: een for een in betrokkenen if een.gebruiker_id}
-    maatregelen = measures_of(gezin.pk, wie, peildatum)
     stem = as_stem(own_person(betrokkenen, wie), wie, peildatum)
     lezers = _readers(gezin, wie, banden, stoelen, peildatum)
     return [
@@ -162,7 +161,7 @@ def sheets_of(
             leeftijd=_age(persoon, peildatum),
             beslissers=[tell_beslisser(een, leden) for een in leden.deciders_about(persoon.pk, peildatum)],
             lezers=[lezer for tie, lezer in lezers if tie.covers(persoon.pk)],
-            maatregelen=maatregelen.get(persoon.pk, []),
+            maatregelen=measures_of(leden, persoon.pk, peildatum),
             mag_beslissen=leden.voice(stem, over=persoon.pk, peildatum=peildatum) is not None,
         )
         for persoon in sorted(leden.personen.values(), key=lambda een: een.rol != Gezinsrol.KIND)

@@ -6,12 +6,10 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
-from django.utils.translation import gettext as _
 
-from rondetafel.gezinnen.beslissers import Gezinsleden, Stem
+from rondetafel.gezinnen.beslissers import Gezinsleden, Maatregelfeit, Stem
 from rondetafel.gezinnen.gegevens import Maatregelopgave
 from rondetafel.gezinnen.models import Gezag, Maatregel, Persoon
-from rondetafel.kern.looptijd import not_over_on
 from rondetafel.regels.beslissers import decides_until
 from rondetafel.regels.datum import DAG
 from rondetafel.regels.maatregel import (
@@ -20,9 +18,9 @@ from rondetafel.regels.maatregel import (
     Kindfeiten,
     Maatregelsoort,
     Maatregelvraag,
+    holds_until,
 )
 from rondetafel.toegang.banden import Leesrecht
-from rondetafel.toegang.mag import Wie
 from rondetafel.toegang.models import Grond
 from rondetafel.toegang.rollen import DOELEN, Hoedanigheid, Rol
 
@@ -31,12 +29,18 @@ JEUGDBESCHERMER = "jeugdbeschermer"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Maatregelblad:
-    """One measure as people read it. `is_later`: it must still begin; `is_voorbij`: it holds no more."""
+    """One measure as the family reads it, with its last day; who carries it out may not be known yet."""
+
+    maatregel: Maatregelfeit
+    tot: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Maatregelregel:
+    """One measure for who sets the table. `is_later`: it must still begin; `is_voorbij`: it holds no more."""
 
     maatregel: Maatregel
-    wie: str
     tot: date | None
-    is_voogdij: bool
     is_later: bool
     is_voorbij: bool
     mag_langer: bool
@@ -74,38 +78,29 @@ def question_of(kind: Persoon, opgave: Maatregelopgave) -> Maatregelvraag:
     )
 
 
-def measures_of(gezin_id: UUID, wie: Wie, peildatum: date) -> dict[UUID, list[Maatregelblad]]:
-    """The measures that run or must still begin, by child, as far as `wie` reads about that child; one query."""
-    maatregelen = (
-        Maatregel.objects.visible_to(wie, peildatum)
-        .filter(not_over_on(peildatum), gezin_id=gezin_id)
-        .select_related("persoon", "stoel", "instelling")
-        .order_by("van")
-    )
-    bladen: dict[UUID, list[Maatregelblad]] = {}
-    for een in maatregelen:
-        if not een.is_over_on(peildatum):
-            bladen.setdefault(een.persoon_id, []).append(as_blad(een, peildatum))
-    return bladen
+def measures_of(leden: Gezinsleden, persoon_id: UUID, peildatum: date) -> list[Maatregelblad]:
+    """The measures of one child that run or must still begin; no queries."""
+    geboortedatum = leden.personen[persoon_id].geboortedatum
+    bladen = [
+        Maatregelblad(maatregel=een, tot=holds_until(een.tot, geboortedatum))
+        for een in leden.maatregelen[persoon_id]
+    ]
+    return [een for een in bladen if een.tot is None or een.tot >= max(peildatum, een.maatregel.van)]
 
 
-def all_measures_of(kind: Persoon, peildatum: date) -> list[Maatregelblad]:
+def all_measures_of(kind: Persoon, peildatum: date) -> list[Maatregelregel]:
     """Every measure of one child that was ever written down, the newest first; for who sets the table."""
     maatregelen = Maatregel.objects.filter(persoon=kind).select_related("persoon", "stoel", "instelling")
-    return [as_blad(een, peildatum) for een in maatregelen.order_by("-van", "-created_at")]
-
-
-def as_blad(maatregel: Maatregel, peildatum: date) -> Maatregelblad:
-    """One measure in words; only after person, chair and instelling were read along."""
-    return Maatregelblad(
-        maatregel=maatregel,
-        wie=maatregel.stoel.naam or _("nog niet bekend"),
-        tot=maatregel.geldt_tot,
-        is_voogdij=maatregel.als.is_voogdij,
-        is_later=maatregel.van > peildatum,
-        is_voorbij=maatregel.is_over_on(peildatum),
-        mag_langer=maatregel.als in VERLENGBAAR and not maatregel.einde,
-    )
+    return [
+        Maatregelregel(
+            maatregel=een,
+            tot=een.geldt_tot,
+            is_later=een.van > peildatum,
+            is_voorbij=een.is_over_on(peildatum),
+            mag_langer=een.als in VERLENGBAAR and not een.einde,
+        )
+        for een in maatregelen.order_by("-van", "-created_at")
+    ]
 
 
 def last_day_of_chair(maatregelen: Iterable[Maatregel]) -> date | None:

@@ -104,7 +104,3 @@ class Maatregel(VanGezin):
         """Does it hold no more, on this day or later? Also what was never true is over."""
         laatste = self.geldt_tot
         return laatste is not None and laatste < max(peildatum, self.van)
-
-    def is_early_on(self, peildatum: date) -> bool:
-        """Must it still begin?"""
-        return self.van > peildatum
