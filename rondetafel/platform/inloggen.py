@@ -14,6 +14,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"user_attributes": ["naam", "email", "inlognaam"]},
     },
     {"NAME": "rondetafel.toegang.wachtwoorden.NietVeelgebruikt"},
+    {"NAME": "rondetafel.toegang.wachtwoorden.NietVanHier"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"

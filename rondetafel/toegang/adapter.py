@@ -54,9 +54,14 @@ class Adapter(DefaultAccountAdapter):
         return self._judge(request, naam, authenticate(request, **credentials))
 
     def reauthenticate(self, user: Gebruiker, password: str) -> bool:
-        """Ask the password of who is already in; guessing here counts as guessing at the door."""
+        """Ask the password of who is already in; guessing counts as at the door, and a right one gives a new key."""
         naam = user.email or user.inlognaam or str(user.pk)
-        return self._judge(self.request, naam, user if user.check_password(password) else None) is not None
+        is_right = (
+            self._judge(self.request, naam, user if user.check_password(password) else None) is not None
+        )
+        if is_right:
+            self.request.session.cycle_key()
+        return is_right
 
     def login(self, request: HttpRequest, user: Gebruiker) -> None:
         super().login(request, user)

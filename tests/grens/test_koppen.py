@@ -70,6 +70,7 @@ def test_every_page_of_nobody_is_fenced(client, decor, demo):
         ("/weigeren/", "get", 403),
         ("/omvallen/", "get", 500),
         ("/static/bestaat-niet.css", "get", 404),
+        ("/static/", "get", 404),
         ("/gezond/", "get", 200),
         ("/account/login", "get", 301),
     ],

@@ -6,6 +6,7 @@ from django.conf import settings
 
 from rondetafel.platform.geheimen import NAMES
 from rondetafel.toegang.deur import briefcodes, drempels
+from rondetafel.toegang.wachtwoorden import WOORDEN
 from tests.huisregels.broncode import ROOT
 
 BLADZIJDE = (ROOT / "docs" / "beheer.md").read_text(encoding="utf-8")
@@ -34,6 +35,10 @@ def test_the_door_is_described_with_its_numbers():
         assert woord in DEUR, woord
 
 
+def test_the_words_that_are_no_password_are_listed():
+    assert all(woord in DEUR for woord in WOORDEN)
+
+
 def test_every_secret_has_its_line_with_its_algorithm():
     lines = {line.split("`")[1]: line for line in SLEUTELS.splitlines() if line.startswith("| `")}
 
@@ -44,5 +49,5 @@ def test_every_secret_has_its_line_with_its_algorithm():
 def test_every_neighbour_and_every_term_is_named():
     for woord in ("PostgreSQL", "mailserver", "ClamAV", "RONDETAFEL_OIDC"):
         assert woord in BLADZIJDE.partition("## Verbindingen")[2].partition("\n## ")[0], woord
-    for woord in ("binnen 2 dagen", "binnen 7 dagen", "binnen 30 dagen"):
+    for woord in ("binnen 2 dagen", "binnen 7 dagen", "binnen 30 dagen", "Zwaar werk", "Pillow", "pikepdf"):
         assert woord in BLADZIJDE.partition("## Onderdelen van anderen")[2].partition("\n## ")[0], woord

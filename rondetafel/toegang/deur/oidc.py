@@ -61,7 +61,10 @@ class Client(OpenIDConnectOAuth2Adapter):
         :raises OAuth2Error: when anything is not right.
         """
         config = self.openid_config
-        if not self.get_provider().server_url.startswith(config["issuer"].rstrip("/")):
+        if (
+            self.get_provider().server_url
+            != f"{config['issuer'].rstrip('/')}/.well-known/openid-configuration"
+        ):
             raise OAuth2Error("andere uitgever")
         with get_social_adapter().get_requests_session() as session:
             answer = session.get(config["jwks_uri"])

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from allauth.mfa.base.views import AuthenticateView
+from allauth.mfa.base.views import AuthenticateView, ReauthenticateView
 from allauth.mfa.recovery_codes.views import (
     DownloadRecoveryCodesView,
     GenerateRecoveryCodesView,
     ViewRecoveryCodesView,
 )
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
-from allauth.mfa.webauthn.views import AddWebAuthnView, RemoveWebAuthnView
+from allauth.mfa.webauthn.views import AddWebAuthnView, ReauthenticateWebAuthnView, RemoveWebAuthnView
 from django.http import HttpRequest, HttpResponse
 
 from rondetafel.toegang.context import load_wie
@@ -64,6 +64,16 @@ class NoodcodesMaken(GenerateRecoveryCodesView):
         return response
 
 
+class OpnieuwMetCode(ReauthenticateView):
+    def form_valid(self, form: Any) -> HttpResponse:
+        return _proven(self.request, super().form_valid(form))
+
+
+class OpnieuwMetSleutel(ReauthenticateWebAuthnView):
+    def form_valid(self, form: Any) -> HttpResponse:
+        return _proven(self.request, super().form_valid(form))
+
+
 class TweedeStapVragen(AuthenticateView):
     def form_invalid(self, form: Any) -> HttpResponse:
         gebruiker = self.stage.login.user
@@ -77,6 +87,11 @@ def _added(request: HttpRequest, response: HttpResponse, soort: str) -> HttpResp
     add_tweede_stap(
         request.user, soort=soort, behalve=request.session.session_key, door=load_wie(request.user.pk)
     )
+    return response
+
+
+def _proven(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    request.session.cycle_key()
     return response
 
 

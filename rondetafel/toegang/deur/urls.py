@@ -19,6 +19,12 @@ EIGEN = [
 VERVANGT = [
     path("oidc/<str:provider_id>/login/callback/", oidc.terug, name="openid_connect_callback"),
     path("2fa/authenticate/", stappen.TweedeStapVragen.as_view(), name="mfa_authenticate"),
+    path("2fa/reauthenticate/", stappen.OpnieuwMetCode.as_view(), name="mfa_reauthenticate"),
+    path(
+        "2fa/webauthn/reauthenticate/",
+        stappen.OpnieuwMetSleutel.as_view(),
+        name="mfa_reauthenticate_webauthn",
+    ),
     path("2fa/recovery-codes/", stappen.NoodcodesBekijken.as_view(), name="mfa_view_recovery_codes"),
     path(
         "2fa/recovery-codes/download/",

@@ -81,6 +81,15 @@ def test_each_asks_everyone_who_it_is(name, client, wereld):
         assert client.get(address_of(name, wereld)).status_code == 200, reader
 
 
+@pytest.mark.parametrize("name", ["toegang:ingelogd", "toegang:herstel"])
+def test_ways_in_are_behind_the_question_too(name, client, wereld):
+    beheerder = wereld.personen["beheerder"]
+    be(client, beheerder)
+    assert client.get(reverse(name))["location"].startswith(BEVESTIG)
+    be(client, beheerder, minutes=4)
+    assert client.get(reverse(name)).status_code == 200
+
+
 @pytest.mark.parametrize("name", [name for name, adres in MATRIX.items() if adres.leest])
 def test_no_other_address_gives_a_file(name, client, wereld):
     for reader in readers(name, wereld):

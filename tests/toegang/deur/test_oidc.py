@@ -170,6 +170,16 @@ def test_token_that_is_not_right_opens_nothing(client, configure, aanbieder, fou
     assert not is_in(client)
 
 
+@pytest.mark.parametrize("issuer", ["https://elders.example", "", "begin"])
+def test_provider_that_says_it_is_another_opens_nothing(client, configure, aanbieder, monkeypatch, issuer):
+    bind(aanbieder, GebruikerFactory())
+    said = aanbieder.discovery() | {"issuer": aanbieder.url[:-2] if issuer == "begin" else issuer}
+    monkeypatch.setattr(type(aanbieder), "discovery", lambda _: said)
+
+    assert "geen goed antwoord" in log_in(client, aanbieder).content.decode()
+    assert not is_in(client)
+
+
 @pytest.mark.parametrize(
     "change",
     [

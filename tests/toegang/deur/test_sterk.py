@@ -144,6 +144,52 @@ def test_who_looks_at_recovery_codes_or_makes_them_anew_is_written_down(client, 
     ]
 
 
+def test_code_of_an_app_works_once_and_for_its_half_minute(client, klok):
+    gebruiker = make(Rol.GEZIN)
+    secret = generate_totp_secret()
+    with as_eigenaar():
+        TOTP.activate(gebruiker, secret)
+    counter = next(iter(yield_hotp_counters_from_time()))
+    for code, is_in in (
+        (format_hotp_value(hotp_value(secret, counter - 4)), False),
+        (code_for(secret), True),
+        (code_for(secret), False),
+    ):
+        browser = AppClient()
+        browser.post(reverse("account_login"), {"login": gebruiker.email, "password": WACHTWOORD})
+        browser.post(reverse("mfa_authenticate"), {"code": code})
+        assert (browser.get(START).status_code == 200) is is_in
+
+
+def test_recovery_code_works_once(client, klok):
+    gebruiker = make(Rol.GEZIN)
+    with as_eigenaar():
+        TOTP.activate(gebruiker, generate_totp_secret())
+        code = RecoveryCodes.activate(gebruiker).get_unused_codes()[0]
+    for is_in in (True, False):
+        browser = AppClient()
+        browser.post(reverse("account_login"), {"login": gebruiker.email, "password": WACHTWOORD})
+        browser.post(reverse("mfa_authenticate"), {"code": code})
+        assert (browser.get(START).status_code == 200) is is_in
+
+
+def test_fresh_proof_gives_a_new_key(client, klok):
+    gebruiker, secret = make(Rol.REGISSEUR), generate_totp_secret()
+    with as_eigenaar():
+        TOTP.activate(gebruiker, secret)
+    enter_with(client, gebruiker, "password", "mfa", at=time.time() - 600)
+    keys = [client.cookies["sessie"].value]
+    for name, answer in (
+        ("account_reauthenticate", {"password": WACHTWOORD}),
+        ("mfa_reauthenticate", {"code": code_for(secret)}),
+    ):
+        client.post(reverse(name), answer)
+        keys.append(client.cookies["sessie"].value)
+
+    assert len(set(keys)) == 3
+    assert client.get(START).status_code == 200
+
+
 class TestHerstel:
     """Who lost everything asks the beheerder."""
 

@@ -64,6 +64,7 @@ def bestand(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@recent
 def ingelogd(request: HttpRequest) -> HttpResponse:
     """Where somebody is logged in; one or all others can be ended, which works at once."""
     assert isinstance(request.user, Gebruiker)
