@@ -185,7 +185,7 @@ class BesluitForm(StapForm):
     is_acuut = forms.BooleanField(
         label=_("Er is nu gevaar"),
         required=False,
-        help_text=_("Dan slaat u de andere stappen over. Die schrijft u later op."),
+        help_text=_("Is er nu gevaar? Dan slaat u de andere stappen over. Die schrijft u later op."),
     )
     is_melden = forms.BooleanField(label=_("Wij melden bij Veilig Thuis"), required=False)
     is_hulp = forms.BooleanField(label=_("Wij geven of regelen hulp"), required=False)
