@@ -75,6 +75,15 @@ def waiting_for_decision(wie: Wie, peildatum: date) -> Iterable[dict[str, Any]]:
     return requested_verlengingen(wie, peildatum)[:WACHTENDE]
 
 
+def waiting_deelvragen(wie: Wie, peildatum: date) -> Iterable[Deelvraag]:
+    """The questions about sharing that wait for a voogd of an instelling; no query for anyone else."""
+    antwoorder = answerer_of(wie, peildatum)
+    if not antwoorder.voogd_over:
+        return []
+    vragen = Deelvraag.objects.visible_to(wie, peildatum).select_related("gezin", "persoon", "betrokkene")
+    return waiting_of(vragen, antwoorder, peildatum=peildatum).order_by("created_at")[:WACHTENDE]
+
+
 def as_taken(termijnen: Iterable[Termijn], peildatum: date) -> list[Taak]:
     """Word the duties for people; five queries at most for all of them."""
     termijnen = list(termijnen)

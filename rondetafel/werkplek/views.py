@@ -82,8 +82,10 @@ def vandaag(request: Verzoek) -> HttpResponse:
         [Gezin(pk=een["gezin_id"], gemeente_id=een["gemeente_id"]) for een in gevraagd],
         Onderdeel.ZORG,
     )
+    deelvragen = list(queries.waiting_deelvragen(request.wie, peildatum))
+    logboek.note_look(request, [een.gezin for een in deelvragen], Onderdeel.TOEGANG)
     context = {"peildatum": peildatum, "pagina": pagina, "taken": taken, "gevraagd": gevraagd}
-    return render(request, "werkplek/vandaag.html", context)
+    return render(request, "werkplek/vandaag.html", context | {"deelvragen": deelvragen})
 
 
 def _vandaag_thuis(request: Verzoek) -> HttpResponse:

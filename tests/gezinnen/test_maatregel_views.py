@@ -155,6 +155,7 @@ def test_the_jeugdbeschermer_finds_the_family_sits_at_the_table_and_decides_noth
     client.force_login(account())
 
     assert "Noor" in text_of(client.get(reverse("werkplek:gezinnen")))
+    assert "Oma Truus" not in text_of(client.get(reverse("werkplek:vandaag")))
     plan = text_of(client.get(reverse("werkplek:gezin", args=[thuis.gezin.pk])))
     assert "Nadia" in plan
     assert "Er wacht een vraag" not in plan
@@ -169,6 +170,8 @@ def test_the_voogd_says_yes_from_the_plan(client):
     vraag = thuis.ask()
     client.force_login(account())
 
+    vandaag = text_of(client.get(reverse("werkplek:vandaag")))
+    assert "Mag Oma Truus meelezen over Noor?" in vandaag
     plan = text_of(client.get(reverse("werkplek:gezin", args=[thuis.gezin.pk])))
     assert "Er wacht een vraag: mag iemand meelezen?" in plan
     client.post(url_of("vraag", thuis, vraag.pk), {"antwoord": "ja"})
@@ -178,6 +181,7 @@ def test_the_voogd_says_yes_from_the_plan(client):
         assert Band.objects.filter(grond_id=vraag.pk).exists()
     plan = text_of(client.get(reverse("werkplek:gezin", args=[thuis.gezin.pk])))
     assert "Er wacht een vraag" not in plan
+    assert "Oma Truus" not in text_of(client.get(reverse("werkplek:vandaag")))
     client.post(url_of("intrekken", thuis, vraag.pk))
     with as_eigenaar():
         assert Deelvraag.objects.get().stand == "ingetrokken"
