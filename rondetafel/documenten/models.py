@@ -22,7 +22,7 @@ class Deelkring(models.TextChoices):
 
     REGIE = "regie", _("alleen met de regisseur")
     GEZIN = "gezin", _("met het gezin en de regisseur")
-    HULP = "hulp", _("met het gezin, de regisseur en de hulpverleners")
+    HULP = "hulp", _("met het gezin, de regisseur en andere professionals aan tafel")
 
 
 class Papiersoort(models.TextChoices):

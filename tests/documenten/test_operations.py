@@ -154,7 +154,7 @@ def test_a_row_that_does_not_fit_takes_its_file_along(wereld):
 KRINGEN = {
     Deelkring.REGIE: {"regisseur"},
     Deelkring.GEZIN: {"regisseur", "ouder", "jeugdige van 12", "jeugdige van 16"},
-    Deelkring.HULP: MAG,
+    Deelkring.HULP: MAG | {"jeugdbeschermer", "voogd van een instelling"},
 }
 
 

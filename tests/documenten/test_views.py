@@ -184,7 +184,8 @@ def test_an_empty_list_says_what_to_do(client, wereld):
 def test_a_name_that_tells_what_is_shielded_is_kept_close(client, wereld):
     """The shield of school hides a chair; the name of a file must not tell it after all."""
     with as_eigenaar():
-        ouder, kind = PersoonFactory(gezin=wereld.gezin), wereld.gezin.persoon_set.filter(rol="kind").first()
+        ouder = PersoonFactory(gezin=wereld.gezin, ouder=True)
+        kind = wereld.gezin.persoon_set.filter(rol="kind").first()
         BetrokkeneFactory(gezin=wereld.gezin, naam="juf Lot", aard="school", hoort_bij=kind)
         AfschermingFactory(gezin=wereld.gezin, beschermd=kind, voor_persoon=ouder, wat=["school"])
     answer = bring(client, wereld, "regisseur", naam="brief_juf-lot.pdf")

@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("regie", "alleen met de regisseur"),
                             ("gezin", "met het gezin en de regisseur"),
-                            ("hulp", "met het gezin, de regisseur en de hulpverleners"),
+                            ("hulp", "met het gezin, de regisseur en andere professionals aan tafel"),
                         ],
                         default="regie",
                         max_length=10,
