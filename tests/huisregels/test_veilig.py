@@ -44,6 +44,8 @@ WEAK = {"md5", "sha1", "DES", "RC4", "ECB", "ARC4", "Blowfish"}
 STORES_IN_BROWSER = ("localStorage", "sessionStorage", "indexedDB", "document.cookie")
 RUNS_IN_BROWSER = ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function")
 
+MERGES_IN_BROWSER = ("__proto__", "Object.assign", "JSON.parse", "constructor", "setPrototypeOf")
+
 
 def imported(path):
     for node in ast.walk(tree(path)):
@@ -89,6 +91,42 @@ def test_sql_is_written_out_and_its_values_go_beside_it():
         ]
 
     assert offenders(WEB, find) == {}
+
+
+def test_what_was_typed_is_never_a_pattern():
+    """A pattern is written out; a word that is put into one has its signs made harmless first."""
+
+    def is_fixed(word):
+        if isinstance(word, ast.JoinedStr):
+            inserted = [part.value for part in word.values if isinstance(part, ast.FormattedValue)]
+            return all(isinstance(een, ast.Call) and ast.unparse(een.func) == "re.escape" for een in inserted)
+        return isinstance(word, ast.Constant) or (isinstance(word, ast.Name) and word.id.strip("_").isupper())
+
+    def find(path):
+        return [
+            f"{call.lineno}: {ast.unparse(call.args[0])}"
+            for call in calls(tree(path))
+            if ast.unparse(call.func).startswith("re.") and called(call) != "escape" and call.args
+            if not is_fixed(call.args[0])
+        ]
+
+    assert offenders(WEB, find) == {}
+
+
+def test_what_was_typed_is_never_a_format():
+    """`format` fills in fixed texts only: those of the mails, which take one link or code."""
+
+    def find(path):
+        return [call.lineno for call in calls(tree(path)) if called(call) in {"format", "format_map"}]
+
+    assert offenders([path for path in WEB if room_path(path) != "kern/mails.py"], find) == {}
+
+
+def test_script_merges_no_objects():
+    def find(path):
+        return [word for word in MERGES_IN_BROWSER if word in read(path)]
+
+    assert offenders(FRONT, find) == {}
 
 
 def test_only_strong_algorithms():
