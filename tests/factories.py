@@ -43,6 +43,8 @@ from tests.factories_kern import TermijnFactory as TermijnFactory
 from tests.factories_kern import TeVerzegelenFactory as TeVerzegelenFactory
 from tests.factories_kern import ZegelFactory as ZegelFactory
 from tests.factories_kwaliteit import AfwijkingFactory as AfwijkingFactory
+from tests.factories_kwaliteit import NoodbandFactory as NoodbandFactory
+from tests.factories_kwaliteit import NoodknopFactory as NoodknopFactory
 from tests.factories_kwaliteit import WeekcontroleFactory as WeekcontroleFactory
 from tests.factories_scherm import AdresFactory as AdresFactory
 from tests.factories_scherm import AfschermingFactory as AfschermingFactory

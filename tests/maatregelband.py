@@ -8,12 +8,17 @@ from rondetafel.regels.datum import last_day_of
 from rondetafel.regels.maatregel import last_day_under_age
 from rondetafel.toegang.models import Band, Grond
 from rondetafel.toegang.rollen import DOOR_MAATREGEL, Hoedanigheid, Rol
-from tests.factories import BandFactory, MaatregelFactory, PersoonFactory
+from tests.factories import BandFactory, MaatregelFactory, NoodbandFactory, PersoonFactory
 from tests.rollen import as_eigenaar
 
 
 def tie_with(gezin: Gezin, hoedanigheid: Hoedanigheid, **band: Any) -> Band:
-    """A tie of any kind with a family; one on a measure is about `persoon_id`, or else about a child of its own."""
+    """A tie of any kind with a family; one on a measure is about `persoon_id`, or else about a child of its own.
+
+    One of the noodknop is open now, and about one person as well.
+    """
+    if hoedanigheid is Hoedanigheid.NOODLEZER:
+        return NoodbandFactory(gezin=gezin, **{naam: een for naam, een in band.items() if een is not None})
     if hoedanigheid in DOOR_MAATREGEL:
         band = _on_measure(gezin, hoedanigheid, **band)
     return BandFactory(gezin=gezin, hoedanigheid=hoedanigheid, **band)

@@ -42,7 +42,7 @@ class VanGezinQuerySet(models.QuerySet["VanGezin"]):
 
 class BsnQuerySet(models.QuerySet["Burgerservicenummer"]):
     def visible_to(self, wie: Wie, peildatum: date) -> Self:
-        return self.filter(reach(wie, Onderdeel.ADRES, peildatum, sleutel="persoon_id"))
+        return self.filter(reach(wie, Onderdeel.BSN, peildatum, sleutel="persoon_id"))
 
 
 class AdresQuerySet(models.QuerySet["Adres"]):

@@ -17,7 +17,7 @@ from rondetafel.kern.models import Logregel
 from rondetafel.kern.vast import fixed
 from rondetafel.toegang.banden import Leesrecht
 from rondetafel.toegang.mag import Reikwijdte, Wie, scope_of
-from rondetafel.toegang.models import Band, Gebruiker
+from rondetafel.toegang.models import Band, Gebruiker, not_past
 from rondetafel.toegang.rechten import RECHTEN, Onderdeel, Regel, Soort, holds
 from rondetafel.toegang.rollen import BREDE_ROLLEN, DOOR_MAATREGEL, Hoedanigheid, Rol
 from rondetafel.web.tafel import Stoel
@@ -40,7 +40,7 @@ AANSPREEKVORMEN = frozenset(
     }
 )
 # Whoever reads through their work stops reading when the work does, not at this table.
-DOOR_WERK = (Hoedanigheid.REGISSEUR, Hoedanigheid.AANBIEDER, *DOOR_MAATREGEL)
+DOOR_WERK = (Hoedanigheid.REGISSEUR, Hoedanigheid.AANBIEDER, Hoedanigheid.NOODLEZER, *DOOR_MAATREGEL)
 RANG = {Groep.GEZIN: 0, Groep.NETWERK: 1, Groep.BEROEP: 2}
 
 
@@ -118,7 +118,7 @@ def ties_of(gezin_id: UUID, peildatum: date) -> list[Any]:
     """Every tie with a family that holds on `peildatum` or later, with the name of who works; one query."""
     namen = Gebruiker.objects.filter(pk=OuterRef("gebruiker_id")).values("naam")
     return list(
-        Band.objects.filter(not_over_on(peildatum), gezin_id=gezin_id)
+        Band.objects.filter(not_past(), not_over_on(peildatum), gezin_id=gezin_id)
         .annotate(werknaam=Subquery(namen))
         .order_by("created_at", "pk")
     )

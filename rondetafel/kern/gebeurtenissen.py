@@ -66,6 +66,10 @@ class Gebeurtenis(TextChoices):
     ZORG_GESTOPT = "zorg_gestopt", _("heeft de hulp gestopt")
     AFWIJKINGEN_GEZOCHT = "afwijkingen_gezocht", _("heeft gezocht naar kijken dat opvalt")
     AFWIJKING_GESLOTEN = "afwijking_gesloten", _("heeft nagekeken of het kijken klopte")
+    NOODKNOP_GEOPEND = "noodknop_geopend", _("heeft de noodknop gebruikt")
+    NOODKNOP_GEPROBEERD = "noodknop_geprobeerd", _("zocht iemand voor de noodknop")
+    NOODKNOP_GESTOPT = "noodknop_gestopt", _("heeft de noodknop dichtgezet")
+    NOODKNOP_BEOORDEELD = "noodknop_beoordeeld", _("heeft beoordeeld of de noodknop nodig was")
     VEILIGHEID_BEGONNEN = "veiligheid_begonnen", _("is een dossier veiligheid begonnen")
     VEILIGHEID_GEOPEND = "veiligheid_geopend", _("heeft een dossier veiligheid geopend")
     VEILIGHEID_LID_ERBIJ = "veiligheid_lid_erbij", _("heeft iemand lid gemaakt van een dossier veiligheid")
@@ -133,5 +137,9 @@ ACTIES = (
         Gebeurtenis.SESSIE_GESTOPT: Actiecode.UITVOEREN,
         Gebeurtenis.TWEEDE_STAP_GEWIST: Actiecode.WISSEN,
         Gebeurtenis.AFWIJKINGEN_GEZOCHT: Actiecode.UITVOEREN,
+        # Reading in an emergency is no work in a family: it must go on standing out.
+        Gebeurtenis.NOODKNOP_GEOPEND: Actiecode.UITVOEREN,
+        Gebeurtenis.NOODKNOP_GEPROBEERD: Actiecode.UITVOEREN,
+        Gebeurtenis.NOODKNOP_GESTOPT: Actiecode.UITVOEREN,
     }
 )

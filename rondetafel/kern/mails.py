@@ -58,6 +58,13 @@ class Mail(Enum):
             "Komt dit onverwacht? Laat het dan meteen weten.\n"
         ),
     )
+    BERICHT = Tekst(
+        onderwerp=_("Er is iets te lezen in Rondetafel"),
+        tekst=_(
+            "Hallo,\n\nEr is iets te lezen in Rondetafel. Lees het vandaag nog.\nNa het inloggen staat het klaar:"
+            "\n\n{inhoud}\n\nKomt deze mail onverwacht? Dan mag hij weg.\n"
+        ),
+    )
     ONBEKEND = Tekst(
         onderwerp=_("Rondetafel kent dit mailadres niet"),
         tekst=_(

@@ -1,18 +1,30 @@
-"""What can happen about looking that stands out: it is searched every week, and closed by a person."""
+"""What can happen about looking: in an emergency with the noodknop; what stands out is searched and closed."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
+from rondetafel.gezinnen.models import Regie
 from rondetafel.kern import logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.logboek import Werker
-from rondetafel.kern.operatie import operatie
-from rondetafel.kern.versie import save_version
-from rondetafel.kwaliteit.models import Afwijking, Bevinding, Weekcontrole
+from rondetafel.kern.looptijd import running_on
+from rondetafel.kern.operatie import GeenToegang, operatie
+from rondetafel.kern.termijnen import close_termijn, open_termijn
+from rondetafel.kern.versie import Botsing, save_version
+from rondetafel.kwaliteit import noodknop as knop
+from rondetafel.kwaliteit.models import Afwijking, Bevinding, Noodknop, Noodoordeel, Weekcontrole
+from rondetafel.kwaliteit.noodknop import Noodvraag
 from rondetafel.kwaliteit.queries import grenzen, looking_between
 from rondetafel.regels.afwijking import assess_afsluiten, find_afwijkingen
+from rondetafel.regels.noodknop import assess_beoordelen, assess_openen, refuse_more_tries, refuse_who_reads
+from rondetafel.regels.oordeel import Geweigerd
+from rondetafel.regels.termijnen import NOODKNOP_BEOORDELEN
+from rondetafel.toegang.accounts import mail_work
+from rondetafel.toegang.context import DEUR, as_role
+from rondetafel.toegang.deur import drempels
 from rondetafel.toegang.mag import Wie, require
 from rondetafel.toegang.rechten import Onderdeel, Recht
+from rondetafel.toegang.rollen import Rol
 
 
 @operatie
@@ -73,3 +85,105 @@ def close_afwijking(
         bevinding=bevinding,
     )
     return afwijking
+
+
+@operatie
+def open_noodknop(vraag: Noodvraag, *, door: Wie, peildatum: date, nu: datetime) -> Noodknop:
+    """Open a few parts about one person for four hours; without a family in the answer nobody was found.
+
+    Found or not, it is written down, the functionaris beveiliging gets a message and has seven days to judge
+    it. When somebody was found the regisseur of that family gets a message too.
+
+    :raises Geweigerd: when it says too little why, or too many searches found nobody.
+    """
+    require(door, Recht.NOODKNOP_GEBRUIKEN, peildatum=peildatum)
+    assess_openen(vraag.toelichting).enforce()
+    drempel = drempels.by_noodknop(door.id)
+    with as_role(DEUR):
+        is_closed = drempels.is_closed([drempel], nu)
+    gebruik = None if is_closed else knop.use(vraag)
+    if gebruik is None:
+        raise Geweigerd(refuse_more_tries())
+    if _reads_already(door, gebruik, peildatum):
+        raise Geweigerd(refuse_who_reads())
+    if gebruik.gezin_id is None:
+        return record_poging(gebruik, door=door, peildatum=peildatum, nu=nu)
+    _tell(gebruik, peildatum)
+    logboek.record(
+        Gebeurtenis.NOODKNOP_GEOPEND, gebruik, door=door, onderdeel=Onderdeel.NOODKNOP, reden=gebruik.reden
+    )
+    return gebruik
+
+
+@operatie
+def record_poging(gebruik: Noodknop, *, door: Wie, peildatum: date, nu: datetime) -> Noodknop:
+    """Write down a search that found nobody: it counts, and it is told and judged as well."""
+    with as_role(DEUR):
+        drempels.note_failure([drempels.by_noodknop(door.id)], nu)
+    _tell(gebruik, peildatum)
+    logboek.record(
+        Gebeurtenis.NOODKNOP_GEPROBEERD, gebruik, door=door, onderdeel=Onderdeel.NOODKNOP, reden=gebruik.reden
+    )
+    return gebruik
+
+
+@operatie
+def stop_noodknop(gezin_id: UUID, *, door: Wie, peildatum: date) -> Noodknop:
+    """Shut it before its time; from this moment on it opens nothing.
+
+    :raises GeenToegang: when `door` has nothing open in this family.
+    """
+    require(door, Recht.NOODKNOP_GEBRUIKEN, peildatum=peildatum)
+    gebruik = knop.shut(gezin_id)
+    if gebruik is None:
+        raise GeenToegang("de noodknop staat niet open")
+    logboek.record(Gebeurtenis.NOODKNOP_GESTOPT, gebruik, door=door, onderdeel=Onderdeel.NOODKNOP)
+    return gebruik
+
+
+@operatie
+def decide_noodknop(
+    pk: UUID, *, gelezen: int, oordeel: Noodoordeel, reden: str, door: Wie, peildatum: date
+) -> Noodknop:
+    """Write down whether it was right to use the noodknop, and why; its duty is then met.
+
+    :raises Geweigerd: when it is about the own use, or the reason says too little.
+    :raises Botsing: when a colleague judged it already.
+    """
+    gebruik = Noodknop.objects.visible_to(door, peildatum).get(pk=pk)
+    require(door, Recht.NOODKNOP_BEOORDELEN, gemeente_id=gebruik.gemeente_id, peildatum=peildatum)
+    if gebruik.beoordeeld_op:
+        raise Botsing(gebruik)
+    assess_beoordelen(reden, door=door.id, gebruiker=gebruik.gebruiker_id).enforce()
+    gebruik.oordeel = oordeel
+    gebruik.oordeel_reden = reden.strip()
+    gebruik.beoordeeld_op = peildatum
+    gebruik.beoordeeld_door_id = door.id
+    velden = ["oordeel", "oordeel_reden", "beoordeeld_op", "beoordeeld_door_id"]
+    save_version(gebruik, gelezen=gelezen, velden=velden)
+    close_termijn(gebruik, NOODKNOP_BEOORDELEN, peildatum=peildatum)
+    logboek.record(
+        Gebeurtenis.NOODKNOP_BEOORDEELD, gebruik, door=door, onderdeel=Onderdeel.NOODKNOP, oordeel=oordeel
+    )
+    return gebruik
+
+
+def _reads_already(door: Wie, gebruik: Noodknop, peildatum: date) -> bool:
+    """Did this person have a tie with whom they looked for? Then what was opened is undone."""
+    return gebruik.persoon_id is not None and any(
+        band.gezin_id == gebruik.gezin_id and band.holds_on(peildatum) and band.covers(gebruik.persoon_id)
+        for band in door.banden
+    )
+
+
+def _tell(gebruik: Noodknop, peildatum: date) -> None:
+    """Let it be judged within seven days, and say so at once to who judges and to who keeps the table."""
+    open_termijn(gebruik, NOODKNOP_BEOORDELEN, vanaf=peildatum)
+    mail_work(_regisseur_of(gebruik, peildatum), rol=Rol.BEVEILIGING, gemeente_id=gebruik.gemeente_id)
+
+
+def _regisseur_of(gebruik: Noodknop, peildatum: date) -> list[UUID]:
+    if gebruik.gezin_id is None:
+        return []
+    regie = Regie.objects.filter(running_on(peildatum), gezin_id=gebruik.gezin_id)
+    return list(regie.values_list("regisseur_id", flat=True))

@@ -6,18 +6,22 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import BooleanField, Case, F, Q, QuerySet, Value, When
+from django.db.models import BooleanField, Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
-from rondetafel.kern.models import Logregel
-from rondetafel.kwaliteit.models import Afwijking
+from rondetafel.kern.models import Logregel, Termijn
+from rondetafel.kwaliteit.models import REDENEN, Afwijking, Noodknop, Noodoordeel
 from rondetafel.regels.afwijking import Grenzen, Kijkdag
+from rondetafel.regels.noodknop import Noodreden, closes_at
+from rondetafel.regels.termijnen import NOODKNOP_BEOORDELEN
 from rondetafel.toegang.logboek import lines_for
 from rondetafel.toegang.mag import Wie
 from rondetafel.toegang.rollen import BREDE_ROLLEN, Rol
 
 # A finding that stays open longer than this comes first.
 DAGEN_OPEN = 7
+# How many uses of the noodknop stand on a start page; the page of the family has them all.
+REGELS_VANDAAG = 5
 # Their work is about all families of a municipality, so that no single family needs a reason.
 ZONDER_EIGEN_GEZINNEN = frozenset({Rol.GEMEENTE, Rol.DIRECTIE})
 
@@ -86,3 +90,67 @@ def lines_behind(afwijking: Afwijking, wie: Wie, peildatum: date) -> QuerySet[Lo
 def word_lines(regels: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """The same lines, with the event in words."""
     return [regel | {"wat": Gebeurtenis(regel["gebeurtenis"]).label} for regel in regels]
+
+
+def with_judge(wie: Wie, peildatum: date) -> QuerySet[Noodknop]:
+    """Uses of the noodknop with the name of who judged them."""
+    return Noodknop.objects.visible_to(wie, peildatum).annotate(beoordelaar=F("beoordeeld_door__naam"))
+
+
+def list_noodknoppen(wie: Wie, peildatum: date, *, is_open: bool) -> QuerySet[Noodknop, Any]:
+    """Uses of the noodknop, also those that found nobody: what waits longest first, or what was judged last."""
+    gebruik = Noodknop.objects.visible_to(wie, peildatum)
+    if is_open:
+        gekozen = gebruik.open().order_by("gebruikt_op", "created_at", "pk")
+    else:
+        gekozen = gebruik.filter(beoordeeld_op__isnull=False).order_by("-beoordeeld_op", "pk")
+    return gekozen.annotate(vervalt_op=Subquery(_duty_of().values("vervalt_op")[:1])).values(
+        "pk", "gebruikt_op", "naam", "reden", "gezinsnummer", "oordeel", "beoordeeld_op", "vervalt_op"
+    )
+
+
+def word_noodknoppen(rijen: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same rows, with reason and outcome in words."""
+    uitkomsten = dict(Noodoordeel.choices)
+    return [
+        rij | {"waarom": REDENEN[Noodreden(rij["reden"])], "uitkomst": uitkomsten.get(rij["oordeel"], "")}
+        for rij in rijen
+    ]
+
+
+def due_of(gebruik: Noodknop) -> date | None:
+    """The last day on which a use is judged in time, for who judges; nobody else reads that duty."""
+    return Termijn.objects.filter(betreft_id=gebruik.pk).values_list("vervalt_op", flat=True).first()
+
+
+def recent_noodknoppen(wie: Wie, peildatum: date) -> list[Noodknop]:
+    """What a regisseur must know on the start page: the noodknop was used in a family of theirs this week."""
+    if wie.rol != Rol.REGISSEUR:
+        return []
+    vanaf = peildatum - timedelta(days=DAGEN_OPEN)
+    return list(
+        Noodknop.objects.visible_to(wie, peildatum)
+        .filter(gebruikt_op__gte=vanaf)
+        .order_by("-created_at", "pk")[:REGELS_VANDAAG]
+    )
+
+
+def lines_through(gebruik: Noodknop, wie: Wie, peildatum: date) -> QuerySet[Logregel, Any]:
+    """What was seen and done while it was open, as the logboek has it."""
+    return (
+        Logregel.objects.filter(
+            lines_for(wie, peildatum),
+            gezin_id=gebruik.gezin_id,
+            gebruiker_id=gebruik.gebruiker_id,
+            is_noodknop=True,
+            at__gte=gebruik.created_at,
+            at__lt=closes_at(gebruik.created_at),
+        )
+        .values("at", "gebeurtenis", "onderdeel", "doel", "uitkomst", "netwerkadres")
+        .distinct()
+        .order_by("at", "onderdeel")
+    )
+
+
+def _duty_of() -> QuerySet[Termijn]:
+    return Termijn.objects.filter(betreft_id=OuterRef("pk"), regel=NOODKNOP_BEOORDELEN.norm)

@@ -16,8 +16,10 @@ NAVIGATIE = [
     _punt("Hulp", "zorg:akkoorden", "plan", *HULP, JEUGDBESCHERMER, *BREED),
     _punt("Overleg", "overleg:overleggen", "overleg", *HULP, JEUGDBESCHERMER, "gezin"),
     _punt("Veiligheid", "veiligheid:dossiers", "beveiliging", *HULP, "aandacht"),
+    _punt("Noodknop", "kwaliteit:noodknop", "sleutel", "regisseur"),
     _punt("Cijfers", "verantwoording:periodes", "cijfers", "directie", "gemeente", "kernteam"),
     _punt("Logboek", "werkplek:logboek", "oog", "auditor", "beveiliging"),
     _punt("Accounts", "toegang:herstel", "persoon", "beheerder"),
     _punt("Wat opviel", "kwaliteit:afwijkingen", "vandaag", "beveiliging"),
+    _punt("Noodknop", "kwaliteit:noodknoppen", "sleutel", "beveiliging"),
 ]

@@ -22,6 +22,7 @@ class Rol(StrEnum):
     REGISSEUR = "regisseur"
     AANBIEDER = "aanbieder"
     DOELEIGENAAR = "doeleigenaar"
+    BEVEILIGING = "beveiliging"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +129,7 @@ DOELEN_VASTSTELLEN = Termijnregel(norm="doelen-vaststellen", wie=Rol.REGISSEUR, 
 EVALUATIE = Termijnregel(norm="evaluatie", wie=Rol.DOELEIGENAAR, count=count_forward)
 VERLENGING_VRAGEN = Termijnregel(norm="verlenging-vragen", wie=Rol.AANBIEDER, count=count_backward)
 RTO_HOUDEN = Termijnregel(norm="rto-houden", wie=Rol.REGISSEUR, count=count_backward)
+NOODKNOP_BEOORDELEN = Termijnregel(norm="noodknop-beoordelen", wie=Rol.BEVEILIGING, count=count_forward)
 
 # Counted back from the birthday itself: the talk with the family is done the day before at the latest.
 VERJAARDAGEN = {
@@ -145,6 +147,7 @@ TERMIJNREGELS = {
         EVALUATIE,
         VERLENGING_VRAGEN,
         RTO_HOUDEN,
+        NOODKNOP_BEOORDELEN,
         *VERJAARDAGEN.values(),
     )
 }

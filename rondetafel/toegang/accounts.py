@@ -1,10 +1,12 @@
 """How does someone get an account? By invitation only, opened at the door, activated with a link by mail."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.contrib.auth.tokens import default_token_generator
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -101,6 +103,15 @@ def invite_by_code(
         if gebruiker is None:
             gebruiker = _create(email=None, naam=naam, functie=functie)
         return gebruiker.pk, open_code(gebruiker, geboortedatum=geboortedatum, nu=timezone.now())
+
+
+def mail_work(gebruiker_ids: Iterable[UUID], *, rol: Rol, gemeente_id: int) -> None:
+    """Tell these colleagues, and everyone of this rol in this municipality, that there is something to read."""
+    with as_role(DEUR):
+        wie = Q(pk__in=list(gebruiker_ids)) | Q(rol=rol, gemeenten__contains=[gemeente_id])
+        for gebruiker in Gebruiker.objects.filter(wie, is_active=True, email__isnull=False):
+            assert gebruiker.email
+            queue_mail(Mail.BERICHT, aan=gebruiker.email, inhoud=link_to(reverse("account_login")))
 
 
 def _create(*, email: str | None, naam: str, functie: str = "", werk: Werk | None = None) -> Gebruiker:

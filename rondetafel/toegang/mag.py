@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from uuid import UUID
 
@@ -36,7 +36,8 @@ class Tie:
     """A dated tie of a person with one family, `van` up to and including `tot`; no `tot` is open-ended.
 
     `persoon_id` None ties to the whole family and everyone in it; else to that one person, and to what the
-    family has together. `onderdelen` narrows what the hoedanigheid opens; empty narrows nothing.
+    family has together. `onderdelen` narrows what the hoedanigheid opens; empty narrows nothing. `tot_at` is
+    the moment on which the noodknop shuts; what is past it is not read, so that the decision stays one by day.
     `grond` decides nothing: it helps to say what somebody is.
     """
 
@@ -44,6 +45,7 @@ class Tie:
     hoedanigheid: Hoedanigheid
     van: date
     tot: date | None = None
+    tot_at: datetime | None = None
     persoon_id: UUID | None = None
     onderdelen: frozenset[str] = frozenset()
     grond: str = ""
@@ -102,6 +104,10 @@ class Wie:
         if self.functie or len(woorden) != 1:
             return self.functie or str(self.rol.label)
         return woorden.pop()
+
+    def noodbanden(self, peildatum: date) -> tuple[Tie, ...]:
+        """The ties through which this person reads by the noodknop, now."""
+        return tuple(band for band in self.banden if band.tot_at and band.holds_on(peildatum))
 
     @property
     def is_jeugdige(self) -> bool:
@@ -179,7 +185,8 @@ def require_list(wie: Wie, recht: Recht, *, peildatum: date) -> None:
 
     :raises GeenToegang: for everybody else.
     """
-    has_gezin = any(band.holds_on(peildatum) for band in wie.banden)
+    # The noodknop opens one family for a moment; it gives nobody work.
+    has_gezin = any(band.holds_on(peildatum) for band in wie.banden if not band.tot_at)
     if has_gezin or wie.rol not in ROLLEN_MET_BAND:
         require(wie, recht, peildatum=peildatum)
 

@@ -1,5 +1,5 @@
 import uuid
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -8,7 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import F, Func, OuterRef, Q
-from django.db.models.functions import JSONObject
+from django.db.models.functions import JSONObject, Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -16,22 +16,28 @@ from rondetafel.kern import verwerkingen
 from rondetafel.kern.looptijd import DAY_BEFORE_VAN
 from rondetafel.kern.models import Record
 from rondetafel.regels import bewaren
+from rondetafel.regels.noodknop import DUUR
 from rondetafel.toegang.mag import Tie, Wie
 from rondetafel.toegang.rollen import DOOR_MAATREGEL, Hoedanigheid, Rol
 from rondetafel.toegang.schermen import Scherm
 
 # What the decision knows of a tie; `_as_tie` reads them back.
-TIE_COLUMNS = ("gezin_id", "hoedanigheid", "van", "tot", "persoon_id", "onderdelen", "grond")
+TIE_COLUMNS = ("gezin_id", "hoedanigheid", "van", "tot", "tot_at", "persoon_id", "onderdelen", "grond")
 
 # A name to log in with: small letters, digits, dot and dash.
 INLOGNAAM = r"^[a-z0-9][a-z0-9.-]{3,39}$"
 INLOGNAAM_LANGST = 40
 
 
+def not_past() -> Q:
+    """The ties that did not end at a moment before now, by the clock of the database, as the policies see it."""
+    return Q(tot_at__isnull=True) | Q(tot_at__gt=Now())
+
+
 class GebruikerQuerySet(models.QuerySet["Gebruiker"]):
     def with_banden(self) -> Self:
         """Load every tie and shield in the same query, so that knowing a person costs one round trip."""
-        banden = Band.objects.filter(gebruiker=OuterRef("pk")).values(
+        banden = Band.objects.filter(not_past(), gebruiker=OuterRef("pk")).values(
             band=JSONObject(**{naam: naam for naam in TIE_COLUMNS})
         )
         schermen = Func(F("pk"), function="schermen_van", output_field=models.JSONField())
@@ -121,6 +127,7 @@ def _as_tie(band: dict[str, Any]) -> Tie:
         hoedanigheid=Hoedanigheid(band["hoedanigheid"]),
         van=date.fromisoformat(band["van"]),
         tot=date.fromisoformat(band["tot"]) if band["tot"] else None,
+        tot_at=datetime.fromisoformat(band["tot_at"]) if band["tot_at"] else None,
         persoon_id=uuid.UUID(band["persoon_id"]) if band["persoon_id"] else None,
         onderdelen=frozenset(band["onderdelen"]),
         grond=band["grond"],
@@ -146,6 +153,7 @@ class Grond(models.TextChoices):
     REGIE = "regie", _("regie over het plan")
     AKKOORD = "akkoord", _("lopend akkoord zorg")
     MAATREGEL = "maatregel", _("maatregel van de kinderrechter")
+    NOODKNOP = "noodknop", _("een noodsituatie")
 
 
 class Band(Record):
@@ -153,7 +161,8 @@ class Band(Record):
 
     `persoon_id` None: the whole family and everyone in it. `onderdelen` empty: all that the hoedanigheid
     opens; else only these. `doel`: what it is for, shown to the family. A tie that ends at once gets a
-    `tot` of the day before; it then holds on no day.
+    `tot` of the day before; it then holds on no day. Only the noodknop ends at a moment, `tot_at`: four
+    hours after `created_at` at most.
     """
 
     gebruiker = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="banden")
@@ -167,6 +176,7 @@ class Band(Record):
     doel = models.CharField(max_length=80, blank=True)
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
+    tot_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = "band"
@@ -194,6 +204,20 @@ class Band(Record):
                     tot__isnull=False,
                 ),
             ),
+            models.CheckConstraint(
+                name="band_noodknop_is_one_person_for_four_hours",
+                condition=~Q(grond=Grond.NOODKNOP)
+                & ~Q(hoedanigheid=Hoedanigheid.NOODLEZER)
+                & Q(tot_at__isnull=True)
+                | Q(
+                    grond=Grond.NOODKNOP,
+                    hoedanigheid=Hoedanigheid.NOODLEZER,
+                    persoon_id__isnull=False,
+                    tot__isnull=False,
+                    tot_at__isnull=False,
+                    tot_at__lte=F("created_at") + DUUR,
+                ),
+            ),
         ]
         indexes = [models.Index(fields=["gezin_id"], name="band_gezin")]
 
@@ -212,6 +236,7 @@ class Band(Record):
             hoedanigheid=Hoedanigheid(self.hoedanigheid),
             van=self.van,
             tot=self.tot,
+            tot_at=self.tot_at,
             persoon_id=self.persoon_id,
             onderdelen=frozenset(self.onderdelen),
             grond=self.grond,

@@ -11,6 +11,7 @@ class Onderdeel(StrEnum):
 
     GEZIN = "gezin"
     ADRES = "adres"
+    BSN = "bsn"
     AFSCHERMING = "afscherming"
     AANMELDING = "aanmelding"
     PLAN = "plan"
@@ -23,6 +24,7 @@ class Onderdeel(StrEnum):
     DOCUMENT = "document"
     CIJFERS = "cijfers"
     TOEZICHT = "toezicht"
+    NOODKNOP = "noodknop"
     # Opened by no right: only who is a member of a dossier reads it, in a database role of its own.
     VEILIGHEID = "veiligheid"
 
@@ -45,6 +47,7 @@ class Regel:
 class Recht(StrEnum):
     GEZIN_LEZEN = "gezin_lezen"
     ADRES_LEZEN = "adres_lezen"
+    BSN_LEZEN = "bsn_lezen"
     AFSCHERMING_LEZEN = "afscherming_lezen"
     AANMELDING_LEZEN = "aanmelding_lezen"
     PLAN_LEZEN = "plan_lezen"
@@ -55,6 +58,7 @@ class Recht(StrEnum):
     DOCUMENT_LEZEN = "document_lezen"
     CIJFERS_LEZEN = "cijfers_lezen"
     TOEZICHT_LEZEN = "toezicht_lezen"
+    NOODKNOP_LEZEN = "noodknop_lezen"
     AANMELDEN = "aanmelden"
     DOSSIER_AANMAKEN = "dossier_aanmaken"
     TRIEREN = "trieren"
@@ -74,6 +78,8 @@ class Recht(StrEnum):
     VERWIJSINDEX_SIGNALEREN = "verwijsindex_signaleren"
     DOCUMENT_DELEN = "document_delen"
     ACCOUNT_HERSTELLEN = "account_herstellen"
+    NOODKNOP_GEBRUIKEN = "noodknop_gebruiken"
+    NOODKNOP_BEOORDELEN = "noodknop_beoordelen"
 
 
 def _lezen(omschrijving: str, onderdeel: Onderdeel, *houders: Rol | Hoedanigheid) -> Regel:
@@ -98,11 +104,13 @@ RECHTEN: dict[Recht, Regel] = {
         *_MAATREGEL,
         *_FAMILIE,
         H.NETWERK,
+        H.NOODLEZER,
         R.KERNTEAM,
         R.BACKOFFICE,
         R.GEMEENTE,
     ),
-    Recht.ADRES_LEZEN: _lezen("adressen en BSN zien", D.ADRES, H.REGISSEUR, R.BACKOFFICE),
+    Recht.ADRES_LEZEN: _lezen("adressen zien", D.ADRES, H.REGISSEUR, H.NOODLEZER, R.BACKOFFICE),
+    Recht.BSN_LEZEN: _lezen("het BSN zien", D.BSN, H.REGISSEUR, R.BACKOFFICE),
     Recht.AFSCHERMING_LEZEN: _lezen(
         "zien wat voor wie is afgeschermd, en geheime adressen", D.AFSCHERMING, H.REGISSEUR, R.BACKOFFICE
     ),
@@ -110,7 +118,15 @@ RECHTEN: dict[Recht, Regel] = {
         "een aanmelding lezen", D.AANMELDING, H.REGISSEUR, R.KERNTEAM, R.BACKOFFICE
     ),
     Recht.PLAN_LEZEN: _lezen(
-        "het plan lezen", D.PLAN, *_HULP, *_MAATREGEL, *_FAMILIE, H.NETWERK, R.KERNTEAM, R.GEMEENTE
+        "het plan lezen",
+        D.PLAN,
+        *_HULP,
+        *_MAATREGEL,
+        *_FAMILIE,
+        H.NETWERK,
+        H.NOODLEZER,
+        R.KERNTEAM,
+        R.GEMEENTE,
     ),
     Recht.ZORG_LEZEN: _lezen(
         "zien welke hulp er is",
@@ -119,6 +135,7 @@ RECHTEN: dict[Recht, Regel] = {
         *_MAATREGEL,
         *_FAMILIE,
         H.NETWERK,
+        H.NOODLEZER,
         R.KERNTEAM,
         R.BACKOFFICE,
         R.GEMEENTE,
@@ -135,9 +152,12 @@ RECHTEN: dict[Recht, Regel] = {
     ),
     Recht.CIJFERS_LEZEN: _lezen("cijfers zonder namen zien", D.CIJFERS, R.DIRECTIE, R.GEMEENTE, R.KERNTEAM),
     Recht.TOEZICHT_LEZEN: _lezen("opvallend kijken zien", D.TOEZICHT, R.BEVEILIGING),
+    Recht.NOODKNOP_LEZEN: _lezen("zien dat de noodknop is gebruikt", D.NOODKNOP, H.REGISSEUR, R.BEVEILIGING),
     Recht.AANMELDEN: _schrijven("een jeugdige aanmelden", set(), R.VERWIJZER),
     Recht.DOSSIER_AANMAKEN: _schrijven(
-        "van een aanmelding een dossier maken", {D.AANMELDING, D.GEZIN, D.ADRES, D.TERMIJN}, R.BACKOFFICE
+        "van een aanmelding een dossier maken",
+        {D.AANMELDING, D.GEZIN, D.ADRES, D.BSN, D.TERMIJN},
+        R.BACKOFFICE,
     ),
     Recht.TRIEREN: _schrijven(
         "de triage doen en een regisseur kiezen",
@@ -173,6 +193,11 @@ RECHTEN: dict[Recht, Regel] = {
     Recht.DOCUMENT_DELEN: _schrijven("papieren toevoegen en delen", {D.DOCUMENT}, *_HULP, *_FAMILIE),
     Recht.ACCOUNT_HERSTELLEN: _schrijven(
         "iemand weer laten inloggen die de tweede stap kwijt is", set(), R.BEHEERDER
+    ),
+    # Opens by a function of the database that finds one person; it touches no part by itself.
+    Recht.NOODKNOP_GEBRUIKEN: _schrijven("de noodknop gebruiken", set(), R.REGISSEUR),
+    Recht.NOODKNOP_BEOORDELEN: _schrijven(
+        "beoordelen of de noodknop terecht is gebruikt", {D.NOODKNOP}, R.BEVEILIGING
     ),
 }
 

@@ -28,6 +28,7 @@ class Hoedanigheid(TextChoices):
     OUDER = "ouder", _("ouder of vertegenwoordiger")
     JEUGDIGE = "jeugdige", _("jongere")
     NETWERK = "netwerk", _("netwerk")
+    NOODLEZER = "noodlezer", _("lezer met de noodknop")
 
 
 # What somebody is to a family, where the ground of the tie tells it better than the hoedanigheid.

@@ -25,6 +25,11 @@ PERSOON, SYSTEEM = "1", "2"
 PATIENT, DOMEIN = "1", "4"
 APPLICATIESERVER = "4"
 
+# As in the example "breakglass-start" of the same page: an emergency override that starts, and that stops.
+NOODVORMEN = {
+    Gebeurtenis.NOODKNOP_GEOPEND: ("110127", "Emergency Override Started"),
+    Gebeurtenis.NOODKNOP_GESTOPT: ("110138", "Emergency Override Stopped"),
+}
 ROLLEN = dict(Rol.choices)
 
 Json = dict[str, Any]
@@ -49,11 +54,11 @@ def as_audit_event(regel: Json) -> Json:
             "resourceType": "AuditEvent",
             "id": str(regel["id"]),
             "type": _type_of(regel),
-            "subtype": [_coding(f"{EIGEN}:gebeurtenis", regel["gebeurtenis"], _word(regel["gebeurtenis"]))],
+            "subtype": _subtype_of(regel),
             "action": regel["actie"],
             "recorded": regel["at"].astimezone(UTC).isoformat(timespec="milliseconds"),
             "outcome": GELUKT if regel["uitkomst"] == Uitkomst.GELUKT else MISLUKT,
-            "purposeOfEvent": [{"text": regel["doel"]}] if regel["doel"] else [],
+            "purposeOfEvent": _purpose_of(regel),
             "agent": [_agent(regel)],
             "source": {
                 "site": regel["bron"],
@@ -71,6 +76,18 @@ def _type_of(regel: Json) -> Json:
     return _coding(DICOM, "110110", "Patient Record")
 
 
+def _subtype_of(regel: Json) -> list[Json]:
+    """Our own name, and for the begin and the end of the noodknop the name that others know."""
+    eigen = _coding(f"{EIGEN}:gebeurtenis", regel["gebeurtenis"], _word(regel["gebeurtenis"]))
+    nood = NOODVORMEN.get(regel["gebeurtenis"])
+    return [_coding(DICOM, *nood), eigen] if nood else [eigen]
+
+
+def _purpose_of(regel: Json) -> list[Json]:
+    nood = [_coding(f"{HL7}/v3-ActReason", "ETREAT", "Emergency Treatment")] if regel["is_noodknop"] else []
+    return [{"coding": nood, "text": regel["doel"]}] if nood or regel["doel"] else []
+
+
 def _agent(regel: Json) -> Json:
     rol = ROLLEN.get(regel["rol"], regel["rol"])
     wie = {
@@ -84,7 +101,7 @@ def _agent(regel: Json) -> Json:
         "requestor": True,
         "policy": [f"{EIGEN}:grond:{regel['grond']}"] if regel["grond"] else [],
         "network": {"address": regel["netwerkadres"], "type": NETWERKADRES} if regel["netwerkadres"] else {},
-        "purposeOfUse": [{"text": regel["doel"]}] if regel["doel"] else [],
+        "purposeOfUse": _purpose_of(regel),
     }
 
 

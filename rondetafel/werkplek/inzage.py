@@ -24,6 +24,7 @@ WOORDEN = {
     "logboek": "wie er keek",
     "toegang": "wie er mag meelezen",
     "termijn": "wat er moet gebeuren",
+    "noodknop": "het gebruik van de noodknop",
 }
 
 

@@ -21,6 +21,7 @@ from rondetafel.kern.looptijd import running_on
 from rondetafel.kern.models import Termijn
 from rondetafel.kern.termijnen import basis_on
 from rondetafel.kern.vast import fixed
+from rondetafel.kwaliteit.models import Noodknop
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.termijnen import VERJAARDAGEN
 from rondetafel.toegang.mag import Reikwijdte, Wie, mag, reach, scope_of
@@ -38,6 +39,7 @@ PLICHTEN = {
     Rol.AANBIEDER: ("aanbieder",),
     Rol.KERNTEAM: ("kernteam",),
     Rol.BACKOFFICE: ("backoffice", "toegang"),
+    Rol.BEVEILIGING: ("beveiliging",),
 }
 
 
@@ -53,16 +55,26 @@ class Taak:
     label: str
 
 
+def noted_part(wie: Wie) -> Onderdeel:
+    """As which part is looking at duties written down? That somebody judges looking is no news for a family."""
+    return Onderdeel.TOEZICHT if wie.rol is Rol.BEVEILIGING else Onderdeel.TERMIJN
+
+
 def running_termijnen(wie: Wie, peildatum: date) -> QuerySet[Termijn]:
     """The duties this person must see to, the first to expire first; not those of a colleague by name.
 
     A birthday that is years away waits until its warning begins.
     """
     is_ver_weg = Q(regel__in=[regel.norm for regel in VERJAARDAGEN.values()], waarschuw_vanaf__gt=peildatum)
+    # Who judges the noodknop has those duties only, and reads no others of a municipality.
+    is_oordeel = wie.rol is Rol.BEVEILIGING
+    binnen = (
+        reach(wie, Onderdeel.NOODKNOP, peildatum) if is_oordeel else reach(wie, Onderdeel.TERMIJN, peildatum)
+    )
     van_mij = Q(gebruiker_id__isnull=True) | Q(gebruiker_id=wie.id)
     return (
         Termijn.objects.running()
-        .filter(reach(wie, Onderdeel.TERMIJN, peildatum), van_mij, rol__in=PLICHTEN.get(wie.rol, ()))
+        .filter(binnen, van_mij, rol__in=PLICHTEN.get(wie.rol, ()))
         .exclude(is_ver_weg)
         .order_by("vervalt_op", "pk")
     )
@@ -121,7 +133,10 @@ def _help_of(sleutels: set[UUID]) -> dict[UUID, str]:
 def _as_taak(termijn: Termijn, namen: dict[UUID, Any], peildatum: date) -> Taak:
     norm = basis_on(termijn.vervalt_op).catalogus.norm(termijn.regel)
     soort, label = _urgency(termijn, peildatum)
-    if termijn.gezin_id is None or termijn.betreft == Aanmelding._meta.label:
+    if termijn.betreft == Noodknop._meta.label:
+        waarover = _("Gebruik van de noodknop")
+        url = reverse("kwaliteit:noodknopgebruik", args=[termijn.betreft_id])
+    elif termijn.gezin_id is None or termijn.betreft == Aanmelding._meta.label:
         waarover = _("Aanmelding %(nummer)04d") % {"nummer": namen[termijn.betreft_id]}
         url = reverse("instroom:aanmelding", args=[termijn.betreft_id])
     else:

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from rondetafel.gezinnen.afscherming import list_adressen
 from rondetafel.gezinnen.models import DEELBAAR, Betrokkene, Deelvraag, Gezin
 from rondetafel.gezinnen.queries import people_at
 from rondetafel.gezinsplan.operations import add_actie
@@ -19,6 +20,7 @@ from rondetafel.gezinsplan.queries import find_doelen
 from rondetafel.kern import klok, logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.models import Logregel
+from rondetafel.kwaliteit.queries import recent_noodknoppen
 from rondetafel.toegang.context import as_wie
 from rondetafel.toegang.deur.sterk import recent_file
 from rondetafel.toegang.mag import mag, require, require_list
@@ -75,7 +77,7 @@ def vandaag(request: Verzoek) -> HttpResponse:
         request.GET.get("pagina")
     )
     taken = queries.as_taken(pagina.object_list, peildatum)
-    logboek.note_look(request, pagina.object_list, Onderdeel.TERMIJN)
+    logboek.note_look(request, pagina.object_list, queries.noted_part(request.wie))
     gevraagd = list(queries.waiting_for_decision(request.wie, peildatum))
     logboek.note_look(
         request,
@@ -84,8 +86,11 @@ def vandaag(request: Verzoek) -> HttpResponse:
     )
     deelvragen = list(queries.waiting_deelvragen(request.wie, peildatum))
     logboek.note_look(request, [een.gezin for een in deelvragen], Onderdeel.TOEGANG)
+    noodknoppen = recent_noodknoppen(request.wie, peildatum)
+    logboek.note_look(request, noodknoppen, Onderdeel.NOODKNOP)
     context = {"peildatum": peildatum, "pagina": pagina, "taken": taken, "gevraagd": gevraagd}
-    return render(request, "werkplek/vandaag.html", context | {"deelvragen": deelvragen})
+    context |= {"deelvragen": deelvragen, "noodknoppen": noodknoppen}
+    return render(request, "werkplek/vandaag.html", context)
 
 
 def _vandaag_thuis(request: Verzoek) -> HttpResponse:
@@ -123,9 +128,16 @@ def gezin(request: Verzoek, pk: UUID) -> HttpResponse:
     dossier = open_dossier(gezin, wie, peildatum)
     for onderdeel in dossier.onderdelen:
         logboek.note_look(request, [gezin], onderdeel)
-    return render(
-        request, "werkplek/gezin.html", dossier.as_context() | {"gezin": gezin, "peildatum": peildatum}
-    )
+    context = dossier.as_context() | {
+        "gezin": gezin,
+        "peildatum": peildatum,
+        "betrokkenen": dossier.betrokkenen,
+    }
+    if request.wie.at(pk).noodbanden(peildatum):
+        # Who sets the table reads addresses elsewhere; in an emergency they stand where one looks first.
+        context["adressen"] = list(list_adressen(pk, request.wie, peildatum))
+        logboek.note_look(request, [gezin], Onderdeel.ADRES)
+    return render(request, "werkplek/gezin.html", context)
 
 
 @require_safe

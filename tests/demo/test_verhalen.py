@@ -247,7 +247,7 @@ def test_a_neighbour_waits_for_the_father_and_gets_no_mail_before_he_answered(de
 
     assert vraag.stand == "open"
     assert {een.beslisser.voornaam for een in vraag.antwoorden.all()} == {"Noor", "Samira"}
-    assert not Post.objects.exists()
+    assert not Post.objects.filter(aan="fatma@demo.example").exists()
     assert Gebruiker.objects.get(email="fatma@demo.example").has_usable_password() is False
 
 

@@ -192,7 +192,8 @@ def test_preview_tells_what_opens_and_what_stays_closed(client, regie, ouder):
 
     wel, niet = client.get(url_of("uitnodigen", regie.gezin, ouder)).content.decode().split("Dit kan niet")
     assert "het plan lezen" in wel
-    assert "adressen en BSN zien" in niet
+    assert "adressen zien" in niet
+    assert "het BSN zien" in niet
     with as_eigenaar():
         assert not Post.objects.exists()
 

@@ -61,6 +61,7 @@ CLOCKS = {
     "toegang/deur/operations.py": "a code in a letter is used at a moment",
     "toegang/deur/sessies.py": "a session begins at a moment",
     "toegang/deur/sterk.py": "how long ago somebody proved who they are",
+    "kwaliteit/context.py": "how long the noodknop is open still",
     "platform/gegevens.py": "opdrachten on the command line",
     "platform/logregels.py": "stamps the technical log",
 }

@@ -1,11 +1,12 @@
 """What stands in a line, about whom there is one, and who may write it."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 
 from rondetafel.gezinnen.models import Gezin
 from rondetafel.kern import logboek
@@ -25,6 +26,7 @@ from tests.factories import (
     DoelFactory,
     GebruikerFactory,
     GezinFactory,
+    NoodbandFactory,
     OrganisatieFactory,
     PersoonFactory,
     RegieFactory,
@@ -177,13 +179,24 @@ def test_who_reads_by_municipality_comes_by_rol(rol, grond):
 
 
 def test_emergency_button_is_known_by_its_ground():
-    band = BandFactory(grond="noodknop", hoedanigheid=Hoedanigheid.AANBIEDER)
+    band = NoodbandFactory(gebruiker__rol=Rol.REGISSEUR)
     with as_eigenaar():
         gezin = Gezin.objects.get(pk=band.gezin_id)
 
     [regel] = look(band.gebruiker, gezin)
 
-    assert (regel.is_noodknop, regel.grond) == (True, "aanbieder:noodknop")
+    assert (regel.is_noodknop, regel.grond) == (True, "noodlezer:noodknop")
+    assert regel.doel == "hulp in een noodsituatie"
+
+
+def test_emergency_that_is_over_is_no_ground():
+    band = NoodbandFactory(gebruiker__rol=Rol.REGISSEUR, created_at=timezone.now() - timedelta(hours=5))
+    with as_eigenaar():
+        gezin = Gezin.objects.get(pk=band.gezin_id)
+
+    [regel] = look(band.gebruiker, gezin)
+
+    assert (regel.is_noodknop, regel.grond) == (False, "rol:regisseur")
 
 
 def test_line_about_somebody_with_a_secret_address_says_so(regie):

@@ -24,6 +24,7 @@ from tests.factories import (
     GebruikerFactory,
     GezinFactory,
     LogregelFactory,
+    NoodbandFactory,
     PersoonFactory,
     TermijnFactory,
 )
@@ -87,9 +88,11 @@ def case_attempt():
 
 
 def case_emergency_button_only():
-    wie, gezin = GebruikerFactory(rol=Rol.AANBIEDER), GezinFactory()
-    BandFactory(gebruiker=wie, gezin=gezin, grond="noodknop", hoedanigheid=Hoedanigheid.AANBIEDER)
+    wie, gezin = GebruikerFactory(rol=Rol.REGISSEUR), GezinFactory()
+    NoodbandFactory(gebruiker=wie, gezin=gezin)
     look(wie, gezin)
+    # That somebody used it is no work in this family either.
+    look(wie, gezin, gebeurtenis="noodknop_geopend", actie="E")
     return Signaal.ZONDER_BAND, wie, gezin
 
 

@@ -22,6 +22,7 @@ _BEANTWOORDT = (_DELEN + "::test_one_no_closes_what_waited",)
 _DOORBREEKT = (_DELEN + "::test_past_the_family_needs_a_reason_and_names_its_ground",)
 _INFORMEERT = (_DELEN + "::test_what_a_parent_without_gezag_asked_is_written_down_with_a_reason_for_no",)
 _BESLIST = (_DELEN + "::test_a_parent_opens_no_other_tie_in_the_database_than_on_consent_about_their_child",)
+_NOODPLICHT = ("tests/kwaliteit/test_noodknop_daarna.py::test_duty_to_judge_is_for_beveiliging_alone",)
 # What lets in the rows of one kind of reader only, or lets add a line about oneself.
 POLICIES: dict[str, tuple[str, ...]] = {
     "instroom_aanmelding.verwijzer_leest": (
@@ -69,6 +70,10 @@ POLICIES: dict[str, tuple[str, ...]] = {
     "toegang_sessie.opruimen": _OPRUIMEN,
     "toegang_sessie.opruimen_ziet": _OPRUIMEN,
     "kern_termijn.smal_meldt_aan": (_AANMELDEN,),
+    "kern_termijn.noodknop_meldt": _NOODPLICHT,
+    "kern_termijn.toezicht_leest": _NOODPLICHT,
+    "kern_termijn.toezicht_alleen": _NOODPLICHT,
+    "kern_termijn.toezicht_sluit": ("tests/kwaliteit/test_noodknop_daarna.py::test_judging_closes_the_duty",),
     "kern_logregel.verzegelt": _ZEGELS,
     "kern_teverzegelen.verzegelt": _ZEGELS,
     "kern_zegel.verzegelt": _ZEGELS,

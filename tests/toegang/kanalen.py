@@ -12,7 +12,9 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.timezone import now
 
+from rondetafel.regels.noodknop import DUUR
 from rondetafel.toegang.mag import Tie, Wie, mag
 from rondetafel.toegang.models import Band, Gebruiker, Grond
 from rondetafel.toegang.rechten import Recht
@@ -61,6 +63,9 @@ KANALEN = {
         adres="werkplek:logboek_bestand", recht=Recht.LOGBOEK_LEZEN, ten_hoogste=True
     ),
     "afwijkingen": Kanaal(adres="kwaliteit:afwijkingen", recht=Recht.TOEZICHT_LEZEN, ten_hoogste=True),
+    "gebruik van de noodknop": Kanaal(
+        adres="kwaliteit:noodknoppen", recht=Recht.NOODKNOP_LEZEN, ten_hoogste=True
+    ),
     "vandaag": Kanaal(adres="werkplek:vandaag", recht=Recht.GEZIN_LEZEN, ten_hoogste=True),
     "lijst van overleggen": Kanaal(adres="overleg:overleggen", recht=Recht.PLAN_LEZEN),
     "overleg": Kanaal(adres="overleg:overleg", recht=Recht.PLAN_LEZEN, tabel="overleg_overleg"),
@@ -130,7 +135,7 @@ def build_kijkers(gezinnen: Gezinnen) -> dict[str, Kijker]:
     whole = {
         str(hoedanigheid): _tied(_rol_of(hoedanigheid), hoedanigheid, gezin_id, None)
         for hoedanigheid in Hoedanigheid
-        if hoedanigheid not in DOOR_MAATREGEL
+        if hoedanigheid not in DOOR_MAATREGEL | {Hoedanigheid.NOODLEZER}
     }
     door_maatregel = {
         str(hoedanigheid): _kijker(Rol.JEUGDBESCHERMER, tie, grond=gezinnen.ground_of(tie))
@@ -140,6 +145,10 @@ def build_kijkers(gezinnen: Gezinnen) -> dict[str, Kijker]:
         ]
     }
     others = {
+        "regisseur met noodknop": _tied(Rol.REGISSEUR, Hoedanigheid.NOODLEZER, gezin_id, kind),
+        "regisseur met noodknop die dicht is": _tied(
+            Rol.REGISSEUR, Hoedanigheid.NOODLEZER, gezin_id, kind, tot_at=now() - timedelta(minutes=1)
+        ),
         "ouder van één kind": _tied(Rol.GEZIN, Hoedanigheid.OUDER, gezin_id, kind),
         "aanbieder van één kind": _tied(Rol.AANBIEDER, Hoedanigheid.AANBIEDER, gezin_id, kind),
         "aanbieder voor alleen het plan": _tied(
@@ -168,6 +177,9 @@ def _tied(
     if hoedanigheid is Hoedanigheid.NETWERK:
         # The network reads what was agreed on: its tie always names parts.
         anders.setdefault("onderdelen", frozenset({"gezin", "plan"}))
+    if hoedanigheid is Hoedanigheid.NOODLEZER:
+        anders.setdefault("tot", DAG)
+        anders.setdefault("tot_at", now() + DUUR)
     tie = Tie(
         gezin_id=gezin_id,
         hoedanigheid=hoedanigheid,
@@ -189,13 +201,15 @@ def _kijker(
                 gezin_id=tie.gezin_id,
                 gemeente_id=GEMEENTEN[0],
                 hoedanigheid=tie.hoedanigheid,
-                **(grond or {"grond": Grond.TOESTEMMING}),
+                **(grond or {"grond": Grond.NOODKNOP if tie.tot_at else Grond.TOESTEMMING}),
                 persoon_id=tie.persoon_id,
                 onderdelen=sorted(tie.onderdelen),
                 van=tie.van,
                 tot=tie.tot,
+                tot_at=tie.tot_at,
             )
-    wie = Wie(id=account.pk, naam="", rol=rol, gemeenten=frozenset(gemeenten or []), banden=ties)
+    hold = tuple(tie for tie in ties if not tie.tot_at or tie.tot_at > now())
+    wie = Wie(id=account.pk, naam="", rol=rol, gemeenten=frozenset(gemeenten or []), banden=hold)
     return Kijker(account=account, wie=wie)
 
 

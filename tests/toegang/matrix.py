@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+# Reads four parts about one child, and nothing else.
+NOOD = {"regisseur met noodknop"}
 LEEST_GEZIN = {
     "regisseur",
+    *NOOD,
     "kernteam",
     "backoffice",
     "aanbieder",
@@ -25,6 +28,7 @@ LEEST_LOGBOEK = {"regisseur", "voogd van een instelling", "ouder", "jeugdige van
 TOEZICHT = {"beveiliging"}
 LEEST_TOEGANG = LEEST_LOGBOEK | {"kernteam", "aanbieder", "jeugdbeschermer"}
 REGIE = {"regisseur"}
+REGISSEURS = {*REGIE, *NOOD, "regisseur van een ander"}
 ZESTIEN = {"jeugdige van 16"}
 HULP = {"regisseur", "aanbieder"}
 KERNTEAM = {"kernteam"}
@@ -87,6 +91,7 @@ LEDEN = {"regisseur", "aandachtsfunctionaris"}
 MEDEWERKERS = {
     *LEDEN,
     "regisseur van een ander",
+    *NOOD,
     "aanbieder",
     "aanbieder tot gisteren",
     "aandachtsfunctionaris elders",
@@ -107,6 +112,10 @@ MATRIX = {
     "werkplek:logboek_bestand": lijst(LEEST_LOGBOEKEN),
     "kwaliteit:afwijkingen": lijst(TOEZICHT | {"beveiliging elders"}),
     "kwaliteit:afwijking": form("afwijking", wie=TOEZICHT),
+    "kwaliteit:noodknop": form(wie=REGISSEURS),
+    "kwaliteit:noodknop_stoppen": page("gezin", doet=NOOD),
+    "kwaliteit:noodknoppen": lijst(TOEZICHT | {"beveiliging elders"}),
+    "kwaliteit:noodknopgebruik": page("noodknop", leest=REGIE | TOEZICHT, doet=TOEZICHT),
     "gezinnen:tafel": page("gezin", leest=LEEST_GEZIN),
     "gezinnen:stoel_nieuw": form("gezin", wie=REGIE),
     "gezinnen:stoel": form("gezin", "betrokkene", wie=REGIE),

@@ -7,6 +7,7 @@ fences; the others are run against named tests in a process of their own: `pytho
 import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 from django.db import connection, transaction
@@ -98,7 +99,10 @@ def lots() -> list[Lot]:
             gemeenten=frozenset(),
             is_active=True,
             peildatum=DAG,
-            banden=[(0, 0, hoedanigheid, 0, None, frozenset()), (1, 1, hoedanigheid, 0, None, frozenset())],
+            banden=[
+                (0, 0, hoedanigheid, 0, None, frozenset(), timedelta(hours=4)),
+                (1, 1, hoedanigheid, 0, None, frozenset(), timedelta(hours=4)),
+            ],
         )
         for hoedanigheid in Hoedanigheid
     ]

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.utils.timezone import now
 
 from rondetafel.toegang.models import Band, Gebruiker
 from tests.huisregels.broncode import modules, read
@@ -60,6 +61,12 @@ def end_ties(account):
     Band.objects.filter(gebruiker=account).update(tot=DAG - timedelta(days=1))
 
 
+def pass_the_moment(account):
+    """The day goes on, the noodknop does not."""
+    Band.objects.filter(gebruiker=account, tot_at__isnull=False).update(tot_at=now())
+    Band.objects.filter(gebruiker=account, tot_at__isnull=True).update(tot=DAG - timedelta(days=1))
+
+
 def close_account(account):
     Gebruiker.objects.filter(pk=account.pk).update(is_active=False)
 
@@ -68,7 +75,7 @@ def leave_municipality(account):
     Gebruiker.objects.filter(pk=account.pk).update(gemeenten=[])
 
 
-@pytest.mark.parametrize("end", [end_ties, close_account, leave_municipality])
+@pytest.mark.parametrize("end", [end_ties, pass_the_moment, close_account, leave_municipality])
 def test_what_ends_is_over_in_every_channel_at_once(end, gezinnen, client):
     """The session stays open; the very next look meets nothing."""
     leaks = []

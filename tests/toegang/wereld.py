@@ -32,6 +32,8 @@ from tests.factories import (
     LidmaatschapFactory,
     MaatregelFactory,
     MatrixdoelFactory,
+    NoodbandFactory,
+    NoodknopFactory,
     PersoonFactory,
     RegieFactory,
     SignaalFactory,
@@ -77,6 +79,7 @@ def build_wereld(*, met_dossier: bool = True) -> Wereld:
         "aanmelding": aanmelding,
         "betrokkene": BetrokkeneFactory(gezin=gezin),
         "afwijking": AfwijkingFactory(gezin=gezin),
+        "noodknop": NoodknopFactory(persoon=kinderen[12]),
         "document": DocumentFactory(gezin=gezin, geplaatst_door=regie.regisseur),
         "afscherming": AfschermingFactory(beschermd=kinderen[12]),
     }
@@ -106,6 +109,7 @@ def _professionals(gezin: Any, regie: Any, akkoord: Any, aanmelding: Any) -> dic
     return {
         "regisseur": regie.regisseur,
         "regisseur van een ander": RegieFactory().regisseur,
+        "regisseur met noodknop": _in_need(gezin, akkoord.jeugdige),
         "kernteam": GebruikerFactory(rol=Rol.KERNTEAM),
         "kernteam elders": GebruikerFactory(rol=Rol.KERNTEAM, gemeenten=[HEERLEN]),
         "backoffice": GebruikerFactory(rol=Rol.BACKOFFICE),
@@ -148,6 +152,14 @@ def _carries_out(maatregel: Any, hoedanigheid: Hoedanigheid, tot: date) -> Gebru
         van=maatregel.van,
         tot=tot,
     ).gebruiker
+
+
+def _in_need(gezin: Any, kind: Any) -> Gebruiker:
+    """A regisseur of elsewhere who reads about one child for a few hours still."""
+    gebruiker = GebruikerFactory(rol=Rol.REGISSEUR)
+    NoodknopFactory(persoon=kind, gebruiker_id=gebruiker.pk)
+    NoodbandFactory(gebruiker=gebruiker, gezin=gezin, persoon_id=kind.pk, van=DAG, tot=DAG)
+    return gebruiker
 
 
 def _worry(gezin: Any, personen: dict[str, Gebruiker]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ So a world costs a few round trips, and thousands of them fit in one run.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -14,9 +14,11 @@ from uuid import UUID, uuid4
 from django.apps import apps
 from django.db import connection, transaction
 from django.db.models import Value
+from django.utils.timezone import now
 from hypothesis import strategies as st
 
 from rondetafel.kern.models import Logregel, Termijn
+from rondetafel.regels.noodknop import DUUR
 from rondetafel.toegang.context import as_wie
 from rondetafel.toegang.logboek import lines_for
 from rondetafel.toegang.mag import Tie, Wie, mag, reach
@@ -59,7 +61,7 @@ HEKKEN = {
     "gezinnen_adres": Hek(deel=Onderdeel.ADRES, sleutel="persoon_id"),
     "gezinnen_contact": Hek(deel=Onderdeel.ADRES),
     "gezinnen_afscherming": Hek(deel=Onderdeel.AFSCHERMING),
-    "gezinnen_burgerservicenummer": Hek(deel=Onderdeel.ADRES, sleutel="persoon_id"),
+    "gezinnen_burgerservicenummer": Hek(deel=Onderdeel.BSN, sleutel="persoon_id"),
     "gezinnen_deelvraag": Hek(deel=Onderdeel.TOEGANG, sleutel="persoon_id", schrijf=Onderdeel.DELEN),
     "gezinnen_deelantwoord": Hek(deel=Onderdeel.TOEGANG, sleutel="persoon_id", schrijf=Onderdeel.DELEN),
     "gezinnen_wilsbekwaamheid": Hek(deel=Onderdeel.TOEGANG, sleutel="persoon_id", schrijf=Onderdeel.GEZIN),
@@ -75,6 +77,7 @@ HEKKEN = {
     "kern_logregel": Hek(deel=Onderdeel.LOGBOEK, sleutel="sleutel"),
     "kern_termijn": Hek(deel=Onderdeel.TERMIJN),
     "kwaliteit": Hek(deel=Onderdeel.TOEZICHT),
+    "kwaliteit_noodknop": Hek(deel=Onderdeel.NOODKNOP),
     "toegang": Hek(deel=Onderdeel.TOEGANG),
 }
 # Has a fence and worlds of its own: tests/veiligheid/test_hekken.py.
@@ -117,7 +120,7 @@ class Gezinnen:
     def ground_of(self, tie: Tie) -> dict[str, Any]:
         """On what a tie rests: that of who carries out a measure on the measure of that child."""
         if tie.hoedanigheid not in DOOR_MAATREGEL:
-            return {"grond": Grond.TOESTEMMING}
+            return {"grond": Grond.NOODKNOP if tie.tot_at else Grond.TOESTEMMING}
         maatregelen = (
             pk
             for (tabel, pk), vraag in self.rijen.items()
@@ -193,6 +196,7 @@ def _gezin(gemeente: int) -> tuple[UUID, list[UUID]]:
     for persoon_id in (akkoord.jeugdige.pk, zusje.pk, None):
         f.LogregelFactory(persoon_id=persoon_id, naam=str(gezin.pk), at=MOMENT, **whose)
     f.AfwijkingFactory(gezin=gezin)
+    f.NoodknopFactory(persoon=zusje)
     Termijn.objects.create(
         regel="kernteam-bespreken",
         rol="regisseur",
@@ -213,7 +217,7 @@ class Lot:
     gemeenten: frozenset[int]
     is_active: bool
     peildatum: date
-    banden: list[tuple[int, int, Hoedanigheid, int, int | None, frozenset[str]]]
+    banden: list[tuple[int, int, Hoedanigheid, int, int | None, frozenset[str], timedelta]]
 
 
 _banden = st.tuples(
@@ -223,6 +227,8 @@ _banden = st.tuples(
     st.integers(-3, 3),
     st.none() | st.integers(-1, 3),
     st.frozensets(st.sampled_from([str(deel) for deel in Onderdeel]), max_size=3),
+    # How long the noodknop is still open, or has been shut: the one tie that ends within a day.
+    st.sampled_from([timedelta(hours=-1), timedelta(minutes=-1), timedelta(minutes=1), timedelta(hours=4)]),
 )
 loten = st.builds(
     Lot,
@@ -255,27 +261,36 @@ def _add(lot: Lot, gezinnen: Gezinnen) -> Wie:
     Gebruiker.objects.bulk_create([gebruiker])
     ties = [_tie(een, gezinnen) for een in lot.banden]
     Band.objects.bulk_create(_band(gebruiker, tie, gezinnen) for tie in ties)
-    return Wie(
-        id=gebruiker.pk, naam="Lot", rol=lot.rol, gemeenten=lot.gemeenten, banden=tuple(ties) * lot.is_active
-    )
+    # As at the door: what ended at a moment is not read.
+    facts = Gebruiker.objects.with_banden().get(pk=gebruiker.pk).as_wie()
+    assert set(facts.banden) == {tie for tie in ties if not tie.tot_at or tie.tot_at > now()}
+    return facts if lot.is_active else replace(facts, banden=())
 
 
-def _tie(een: tuple[int, int, Hoedanigheid, int, int | None, frozenset[str]], gezinnen: Gezinnen) -> Tie:
-    nummer, over, hoedanigheid, begin, duur, onderdelen = een
+def _tie(
+    een: tuple[int, int, Hoedanigheid, int, int | None, frozenset[str], timedelta], gezinnen: Gezinnen
+) -> Tie:
+    nummer, over, hoedanigheid, begin, duur, onderdelen, nog = een
     gezin_id = gezinnen.ids[nummer]
     if hoedanigheid in DOOR_MAATREGEL:
         # Who carries out a measure comes for one child, and until a day.
         over, duur = over or 1, 3 if duur is None else duur
     van = DAG + timedelta(days=begin)
-    return Tie(
+    is_nood = hoedanigheid is Hoedanigheid.NOODLEZER
+    if is_nood:
+        # About one person, and with a last day.
+        over, duur = max(over, 1), duur or 0
+    tie = Tie(
         gezin_id=gezin_id,
         hoedanigheid=hoedanigheid,
         van=van,
         tot=None if duur is None else van + timedelta(days=duur),
+        tot_at=now() + nog if is_nood else None,
         persoon_id=[None, *gezinnen.personen[gezin_id]][over],
         # The network reads what was agreed on: its tie always names parts.
         onderdelen=onderdelen or frozenset({"plan"} if hoedanigheid is Hoedanigheid.NETWERK else ()),
     )
+    return replace(tie, grond=gezinnen.ground_of(tie)["grond"])
 
 
 def _band(gebruiker: Gebruiker, tie: Tie, gezinnen: Gezinnen) -> Band:
@@ -289,6 +304,8 @@ def _band(gebruiker: Gebruiker, tie: Tie, gezinnen: Gezinnen) -> Band:
         onderdelen=sorted(tie.onderdelen),
         van=tie.van,
         tot=tie.tot,
+        tot_at=tie.tot_at,
+        created_at=tie.tot_at - DUUR if tie.tot_at else now(),
     )
 
 

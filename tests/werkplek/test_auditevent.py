@@ -192,3 +192,26 @@ def test_too_much_at_once_is_not_given_by_halves(client, klok, gezin, monkeypatc
     client.force_login(GebruikerFactory(rol=Rol.AUDITOR))
 
     assert "kies minder dagen" in client.get(reverse("werkplek:logboek_bestand")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("gebeurtenis", "code"), [("noodknop_geopend", "110127"), ("noodknop_gestopt", "110138")]
+)
+def test_begin_and_end_of_an_emergency_bear_the_names_that_others_know(gebeurtenis, code):
+    event = as_audit_event(VOL | {"gebeurtenis": gebeurtenis, "actie": "E", "is_noodknop": True})
+
+    assert event["type"]["code"] == "110113"
+    assert event["action"] == "E"
+    dicom, eigen = event["subtype"]
+    assert (dicom["system"], dicom["code"]) == ("http://dicom.nema.org/resources/ontology/DCM", code)
+    assert eigen["code"] == gebeurtenis
+    [waarvoor] = event["purposeOfEvent"]
+    assert waarvoor["coding"][0]["code"] == "ETREAT"
+    assert waarvoor["text"] == VOL["doel"]
+
+
+def test_ordinary_look_is_no_emergency_treatment():
+    event = as_audit_event(VOL)
+
+    assert len(event["subtype"]) == 1
+    assert event["purposeOfEvent"] == [{"text": VOL["doel"]}]

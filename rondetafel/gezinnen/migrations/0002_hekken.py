@@ -38,9 +38,10 @@ select omhein(tabel, deel), hoort_bij_gezin(tabel) from (values
     ('gezinnen_betrokkene', 'gezin'),
     ('gezinnen_regie', 'gezin')
 ) as hek (tabel, deel);
-select omhein(tabel, 'adres', sleutel => 'persoon_id'), hoort_bij_gezin(tabel) from (values
-    ('gezinnen_adres'::regclass), ('gezinnen_burgerservicenummer')
-) as hek (tabel);
+select omhein(tabel, deel, sleutel => 'persoon_id'), hoort_bij_gezin(tabel) from (values
+    ('gezinnen_adres'::regclass, 'adres'),
+    ('gezinnen_burgerservicenummer', 'bsn')
+) as hek (tabel, deel);
 
 select hoort_bij('toegang_band', 'persoon_id', 'gezinnen_persoon');
 select hoort_bij('gezinnen_gezag', 'kind_id', 'gezinnen_persoon');

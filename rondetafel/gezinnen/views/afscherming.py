@@ -57,7 +57,7 @@ def onthullen(request: Verzoek, pk: UUID, persoon_pk: UUID) -> HttpResponse:
     iemand = get_object_or_404(Persoon.objects.visible_to(request.wie, peildatum), pk=persoon_pk, gezin_id=pk)
     require(
         request.wie,
-        Recht.ADRES_LEZEN,
+        Recht.BSN_LEZEN,
         gezin_id=pk,
         gemeente_id=gezin.gemeente_id,
         sleutel=persoon_pk,

@@ -74,6 +74,8 @@ begin
         from toegang_band band
         where band.gebruiker_id = handelend and band.gezin_id = gezin.id
           and band.van <= dag and (band.tot is null or band.tot >= dag)
+          -- What was open when this transaction began is the ground of all that it showed.
+          and (band.tot_at is null or band.tot_at > now())
         order by (band.onderdelen = '{}' or regel.onderdeel = any(band.onderdelen)) desc,
             coalesce(band.persoon_id = coalesce(regel.persoon_id, persoon.id), false) desc,
             (band.persoon_id is null) desc, band.van desc

@@ -101,6 +101,15 @@ GROEPEN = (
                 gemeenten=(HEERLEN, VOERENDAAL),
                 uitleg=_("Heeft gezinnen met voogdij, een baby en een tolk."),
             ),
+            Persona(
+                sleutel="lotte",
+                naam="Lotte Bergmans",
+                rol=Rol.REGISSEUR,
+                functie="regisseur met nachtdienst",
+                organisatie="JENS",
+                gemeenten=ALLE_GEMEENTEN,
+                uitleg=_("Heeft geen eigen gezinnen en gebruikte deze week de noodknop."),
+            ),
         ),
     ),
     Groep(

@@ -21,7 +21,7 @@ def on_day(dag: date) -> Iterator[None]:
     Operations take the day as `peildatum`; the moment of a row is the one thing they read from the
     clock, and the logboek cannot be changed afterwards. So the default itself stands on another day.
     """
-    begin = timezone.make_aware(datetime.combine(dag, OCHTEND))
+    begin = morning_of(dag)
     minuten = iter(range(24 * 60))
     velden = [veld for model in apps.get_models() for veld in _moments_of(model)]
     for veld in velden:
@@ -31,6 +31,11 @@ def on_day(dag: date) -> Iterator[None]:
     finally:
         for veld in velden:
             del vars(veld)[DEFAULT]
+
+
+def morning_of(dag: date) -> datetime:
+    """Return the moment on which a day of the demo begins."""
+    return timezone.make_aware(datetime.combine(dag, OCHTEND))
 
 
 def _moments_of(model: type[Model]) -> list[Field]:

@@ -19,15 +19,15 @@ language sql immutable as $$
         ('rol', 'kernteam', 'lezen', '{gezin,aanmelding,plan,zorg,toegang,termijn,cijfers}'::text[]),
         ('rol', 'kernteam', 'schrijven', '{gezin,aanmelding,zorg,toegang,termijn}'::text[]),
         ('rol', 'backoffice', 'lezen',
-            '{gezin,adres,afscherming,aanmelding,zorg,termijn}'::text[]),
-        ('rol', 'backoffice', 'schrijven', '{gezin,adres,afscherming,aanmelding,termijn}'::text[]),
+            '{gezin,adres,bsn,afscherming,aanmelding,zorg,termijn}'::text[]),
+        ('rol', 'backoffice', 'schrijven', '{gezin,adres,bsn,afscherming,aanmelding,termijn}'::text[]),
         ('rol', 'gemeente', 'lezen', '{gezin,plan,zorg,cijfers}'::text[]),
         ('rol', 'auditor', 'lezen', '{logboek}'::text[]),
-        ('rol', 'beveiliging', 'lezen', '{logboek,toezicht}'::text[]),
-        ('rol', 'beveiliging', 'schrijven', '{toezicht}'::text[]),
+        ('rol', 'beveiliging', 'lezen', '{logboek,toezicht,noodknop}'::text[]),
+        ('rol', 'beveiliging', 'schrijven', '{toezicht,noodknop}'::text[]),
         ('rol', 'directie', 'lezen', '{cijfers}'::text[]),
         ('band', 'regisseur', 'lezen',
-            '{gezin,adres,afscherming,aanmelding,plan,zorg,toegang,logboek,termijn,document}'::text[]),
+            '{gezin,adres,bsn,afscherming,aanmelding,plan,zorg,toegang,logboek,termijn,document,noodknop}'::text[]),
         ('band', 'regisseur', 'schrijven',
             '{gezin,adres,afscherming,plan,actie,zorg,toegang,delen,termijn,document}'::text[]),
         ('band', 'aanbieder', 'lezen', '{gezin,plan,zorg,toegang,termijn,document}'::text[]),
@@ -40,7 +40,8 @@ language sql immutable as $$
         ('band', 'ouder', 'schrijven', '{actie,delen,document}'::text[]),
         ('band', 'jeugdige', 'lezen', '{gezin,plan,zorg,toegang,logboek,document}'::text[]),
         ('band', 'jeugdige', 'schrijven', '{actie,delen,document}'::text[]),
-        ('band', 'netwerk', 'lezen', '{gezin,plan,zorg}'::text[])
+        ('band', 'netwerk', 'lezen', '{gezin,plan,zorg}'::text[]),
+        ('band', 'noodlezer', 'lezen', '{gezin,adres,plan,zorg}'::text[])
     ) as recht (van, wie, wat, deel)
     where van = soort_houder and wie = houder and wat = soort), '{}')
 $$;
@@ -61,6 +62,8 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
       and huidige_rol() not in ('kernteam', 'backoffice', 'gemeente', 'auditor', 'directie', 'beveiliging', 'aandacht')
       and band.van <= huidige_peildatum()
       and (band.tot is null or band.tot >= huidige_peildatum())
+      -- A day is no measure for an emergency: such a tie ends at a moment of this clock.
+      and (band.tot_at is null or band.tot_at > statement_timestamp())
       and (band.onderdelen = '{}' or deel = any(band.onderdelen))
       and deel = any(onderdelen('band', band.hoedanigheid, soort))
 $$;

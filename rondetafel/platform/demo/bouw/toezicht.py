@@ -1,13 +1,21 @@
-"""Looking that stood out, for who checks it: found in the logboek of the demo as the worker finds it."""
+"""Looking that stood out, and reading in an emergency: for who checks whether it was right."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from rondetafel.gezinnen.models import Gezin
-from rondetafel.kern.logboek import Werker
-from rondetafel.kwaliteit.operations import record_afwijkingen
+from rondetafel.gezinnen.models import Gezin, Persoon
+from rondetafel.kern import logboek
+from rondetafel.kern.gebeurtenissen import Gebeurtenis
+from rondetafel.kern.logboek import Inzage, Werker
+from rondetafel.kern.models import Logregel
+from rondetafel.kwaliteit.models import Noodknop
+from rondetafel.kwaliteit.noodknop import Noodvraag
+from rondetafel.kwaliteit.operations import open_noodknop, record_afwijkingen, stop_noodknop
 from rondetafel.platform.demo.bouw.decor import Decor
 from rondetafel.platform.demo.bouw.gezin import look
-from rondetafel.platform.demo.tijd import on_day
+from rondetafel.platform.demo.tijd import morning_of, on_day
+from rondetafel.regels.noodknop import Noodreden
+from rondetafel.toegang.context import as_person
+from rondetafel.toegang.models import Band
 from rondetafel.toegang.rechten import Onderdeel
 
 WEKEN = 3
@@ -26,3 +34,30 @@ def tell_toezicht(decor: Decor, gezinnen: list[Gezin]) -> None:
                 door=Werker(doel="nagaan of het kijken klopt"),
                 peildatum=maandag,
             )
+
+
+def use_noodknop(decor: Decor, wie: Persoon, account: str, *, toelichting: str, op: date) -> None:
+    """Let a regisseur on duty read about one person for a few minutes; what it was for is still to be judged."""
+    vraag = Noodvraag(
+        reden=Noodreden.VERMIST,
+        toelichting=toelichting,
+        voornaam=wie.voornaam,
+        achternaam=wie.achternaam,
+        geboortedatum=wie.geboortedatum,
+    )
+    with on_day(op), as_person(decor.accounts[account], peildatum=op) as door:
+        gebruik = open_noodknop(vraag, door=door, peildatum=op, nu=morning_of(op))
+        for deel in (Onderdeel.GEZIN, Onderdeel.ADRES, Onderdeel.PLAN, Onderdeel.ZORG):
+            inzage = Inzage(gezin_id=wie.gezin_id, gemeente_id=wie.gemeente_id, onderdeel=deel)
+            logboek.record_looks([inzage], door=door)
+        stop_noodknop(wie.gezin_id, door=door, peildatum=op)
+    _set_back(gebruik, op)
+
+
+def _set_back(gebruik: Noodknop, op: date) -> None:
+    """The noodknop keeps the clock of the database: only its owner can put it on another day."""
+    regels = Logregel.objects.filter(betreft_id=gebruik.pk)
+    begin = regels.get(gebeurtenis=Gebeurtenis.NOODKNOP_GEOPEND).at
+    einde = regels.get(gebeurtenis=Gebeurtenis.NOODKNOP_GESTOPT).at
+    Noodknop.objects.filter(pk=gebruik.pk).update(created_at=begin, tot_at=einde)
+    Band.objects.filter(grond_id=gebruik.pk).update(created_at=begin, tot_at=einde, tot=op)

@@ -1,4 +1,7 @@
-"""Thijs turns 16 in a week: then he decides himself, and his mother reads no more unless he agrees."""
+"""Thijs turns 16 in a week: then he decides himself, and his mother reads no more unless he agrees.
+
+One night he was gone; a regisseur on duty read along by the noodknop, and that is still to be judged.
+"""
 
 from rondetafel.gezinnen.models import Gezin
 from rondetafel.instroom.gegevens import Relatie
@@ -8,6 +11,7 @@ from rondetafel.platform.demo.bouw.gezin import let_read, stoel_of
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.overleg import Afspraak, plan_overleg
 from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, start_plan
+from rondetafel.platform.demo.bouw.toezicht import use_noodknop
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant
 from rondetafel.regels.catalogus import Kwadrant
 from rondetafel.regels.datum import last_day_of
@@ -82,5 +86,14 @@ def tell(decor: Decor) -> Gezin:
             stoelen=(zelf, moeder, stoel_of(gezin, "Tom"), stoel_of(gezin, "Els")),
         ),
         gepland_op=decor.workday(weken=-1),
+    )
+    use_noodknop(
+        decor,
+        thijs,
+        "lotte",
+        toelichting=(
+            "De politie zoekt Thijs sinds vannacht en vraagt waar hij vaak is. Els was niet te bereiken."
+        ),
+        op=decor.workday(dagen=-3),
     )
     return gezin
