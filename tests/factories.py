@@ -58,6 +58,7 @@ from tests.factories_veiligheid import LidmaatschapFactory as LidmaatschapFactor
 from tests.factories_veiligheid import OpeningFactory as OpeningFactory
 from tests.factories_veiligheid import SignaalFactory as SignaalFactory
 from tests.factories_veiligheid import StapverslagFactory as StapverslagFactory
+from tests.factories_vervanging import VervangingFactory as VervangingFactory
 
 WACHTWOORD = "een-lang-demowachtwoord"
 HEERLEN, LANDGRAAF, VOERENDAAL = 917, 882, 986

@@ -232,7 +232,16 @@ def changes_after(
         for dag, tekst in _turns_of(band, banden)
         if band.persoon_id in getoond and (naam := namen.get(band.gebruiker_id) or band.werknaam)
     ]
-    dagen = sorted({*verjaardagen, *van_banden}, key=lambda een: (een.dag, een.wat))
+    vervangingen = [
+        Verandering(dag=dag, wat=tekst % {"lezer": band.werknaam, "wat": band.doel})
+        for band in banden
+        if band.grond == Grond.VERVANGING and band.persoon_id is None
+        for dag, tekst in (
+            (band.van, _("%(lezer)s %(wat)s.")),
+            (band.tot + DAG, _("%(lezer)s %(wat)s niet meer.")),
+        )
+    ]
+    dagen = sorted({*verjaardagen, *van_banden, *vervangingen}, key=lambda een: (een.dag, een.wat))
     return [een for een in dagen if een.dag > peildatum][:VERANDERINGEN]
 
 
@@ -325,6 +334,8 @@ def _as_lezer(
 
 def _tell_ground(band: Any) -> str:
     """Why, and what for; a ground that says it all by itself gets no purpose beside it."""
+    if band.grond == Grond.VERVANGING:
+        return str(band.doel)
     grond = str(Grond(band.grond).label)
     return grond if not band.doel or band.grond in VANZELF else f"{grond}: {band.doel}"
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from rondetafel.gezinnen.models import Betrokkene, Gezinsrol, Groep, Persoon
@@ -115,10 +115,14 @@ def persons_of(gezin_id: UUID) -> list[Persoon]:
 
 
 def ties_of(gezin_id: UUID, peildatum: date) -> list[Any]:
-    """Every tie with a family that holds on `peildatum` or later, with the name of who works; one query."""
+    """Every tie with a family that holds on `peildatum` or later, with the name of who works; one query.
+
+    Not one that was stopped before it began.
+    """
+    is_ever = Q(tot__isnull=True) | Q(tot__gte=F("van"))
     namen = Gebruiker.objects.filter(pk=OuterRef("gebruiker_id")).values("naam")
     return list(
-        Band.objects.filter(not_past(), not_over_on(peildatum), gezin_id=gezin_id)
+        Band.objects.filter(not_past(), not_over_on(peildatum), is_ever, gezin_id=gezin_id)
         .annotate(werknaam=Subquery(namen))
         .order_by("created_at", "pk")
     )

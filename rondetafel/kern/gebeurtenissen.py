@@ -28,6 +28,8 @@ class Gebeurtenis(TextChoices):
     INFORMATIE_ONTVANGEN = "informatie_ontvangen", _("heeft het antwoord van de verwijzer genoteerd")
     DOSSIER_AANGEMAAKT = "dossier_aangemaakt", _("heeft het dossier aangemaakt")
     TRIAGE_GEDAAN = "triage_gedaan", _("heeft de triage gedaan")
+    VERVANGING_GESTART = "vervanging_gestart", _("heeft vastgelegd wie een collega vervangt")
+    VERVANGING_GESTOPT = "vervanging_gestopt", _("heeft een vervanging gestopt")
     BETROKKENE_TOEGEVOEGD = "betrokkene_toegevoegd", _("heeft iemand aan tafel gezet")
     BETROKKENE_GEWIJZIGD = "betrokkene_gewijzigd", _("heeft gegevens van iemand aan tafel veranderd")
     AFSCHERMING_GESTART = "afscherming_gestart", _("heeft iets afgeschermd")
@@ -104,6 +106,7 @@ MAAKT = frozenset(
         Gebeurtenis.AANMELDING_GEDAAN,
         Gebeurtenis.DOSSIER_AANGEMAAKT,
         Gebeurtenis.TRIAGE_GEDAAN,
+        Gebeurtenis.VERVANGING_GESTART,
         Gebeurtenis.BETROKKENE_TOEGEVOEGD,
         Gebeurtenis.AFSCHERMING_GESTART,
         Gebeurtenis.MAATREGEL_VASTGELEGD,

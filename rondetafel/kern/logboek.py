@@ -88,13 +88,22 @@ def from_origin(herkomst: Herkomst) -> Iterator[None]:
 
 
 def record(
-    gebeurtenis: Gebeurtenis, object_: models.Model, *, door: Handelend, onderdeel: str = "", **details: Any
+    gebeurtenis: Gebeurtenis,
+    object_: models.Model,
+    *,
+    door: Handelend,
+    onderdeel: str = "",
+    raakt: Iterable[models.Model] = (),
+    **details: Any,
 ) -> None:
     """Write that `door` did something to `object_`; details must be JSON values, dates or numbers.
+
+    `raakt`: rows about the families that it concerns, when the thing itself is of none; each gets its line.
 
     :raises GeenTransactie: outside a transaction.
     """
     _write(
+        *map(_whose, raakt),
         door=door,
         gebeurtenis=gebeurtenis,
         onderdeel=onderdeel,
@@ -148,10 +157,11 @@ def record_looks(inzagen: Iterable[Inzage], *, door: Handelend) -> None:
         _write_all(door, list(regels.values()))
 
 
-def _write(*, door: Handelend, **velden: Any) -> None:
+def _write(*van_wie: dict[str, Any], door: Handelend, **velden: Any) -> None:
+    """One line, or one for each of `van_wie`."""
     if not connection.in_atomic_block:
         raise GeenTransactie
-    _write_all(door, [velden])
+    _write_all(door, [velden | een for een in van_wie] or [velden])
 
 
 def _write_all(door: Handelend, regels: list[dict[str, Any]]) -> None:
@@ -177,6 +187,10 @@ def _write_all(door: Handelend, regels: list[dict[str, Any]]) -> None:
 
 def _about(object_: models.Model) -> dict[str, Any]:
     """Whose data it is: the family, its municipality, and the one person when the row is about one."""
+    return _whose(object_) | {"betreft": object_._meta.label, "betreft_id": object_.pk}
+
+
+def _whose(object_: models.Model) -> dict[str, Any]:
     namen = {veld.attname for veld in object_._meta.concrete_fields}
     gezin_id = object_.pk if object_._meta.model_name == "gezin" else getattr(object_, "gezin_id", None)
     personen = (getattr(object_, naam) for naam in PERSOON if naam in namen)
@@ -185,8 +199,6 @@ def _about(object_: models.Model) -> dict[str, Any]:
         "gezin_id": gezin_id,
         "gemeente_id": getattr(object_, "gemeente_id", None),
         "persoon_id": persoon_id,
-        "betreft": object_._meta.label,
-        "betreft_id": object_.pk,
     }
 
 

@@ -65,6 +65,13 @@ class Mail(Enum):
             "\n\n{inhoud}\n\nKomt deze mail onverwacht? Dan mag hij weg.\n"
         ),
     )
+    VERANDERING = Tekst(
+        onderwerp=_("Er is iets veranderd in Rondetafel"),
+        tekst=_(
+            "Hallo,\n\nEr is iets veranderd in Rondetafel. Wat het is, staat na het inloggen op de eerste pagina:"
+            "\n\n{inhoud}\n\nKomt dit onverwacht? Laat het dan meteen weten.\n"
+        ),
+    )
     ONBEKEND = Tekst(
         onderwerp=_("Rondetafel kent dit mailadres niet"),
         tekst=_(

@@ -23,3 +23,6 @@ NAVIGATIE = [
     _punt("Wat opviel", "kwaliteit:afwijkingen", "vandaag", "beveiliging"),
     _punt("Noodknop", "kwaliteit:noodknoppen", "sleutel", "beveiliging"),
 ]
+
+# Beside one's own name, under what is about the account.
+ACCOUNTMENU = [_punt("Afwezig", "vervanging:afwezig", "klok", *HULP, "kernteam")]

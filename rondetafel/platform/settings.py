@@ -47,6 +47,7 @@ ROOMS = [
     "toegang",
     "organisaties",
     "gezinnen",
+    "vervanging",
     "documenten",
     "instroom",
     "veiligheid",
@@ -125,7 +126,7 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 FORM_RENDERER = "rondetafel.web.formulieren.Renderer"
-NAVIGATIE = navigatie.NAVIGATIE
+NAVIGATIE, ACCOUNTMENU = navigatie.NAVIGATIE, navigatie.ACCOUNTMENU
 DEMO_WISSEL = "demo:personen" if DEMO else ""
 MESSAGE_TAGS = {messages.ERROR: "fout", messages.WARNING: "let-op", messages.SUCCESS: "gelukt"}
 

@@ -15,6 +15,7 @@ ROOMS = (
     ("account/inlogdiensten/", "allauth.socialaccount.urls"),
     ("account/", "allauth.socialaccount.providers.openid_connect.urls"),
     ("gezin/", "rondetafel.gezinnen.urls"),
+    ("afwezig/", "rondetafel.vervanging.urls"),
     ("aanmelding/", "rondetafel.instroom.urls"),
     ("veiligheid/", "rondetafel.veiligheid.urls"),
     ("plan/", "rondetafel.gezinsplan.urls"),

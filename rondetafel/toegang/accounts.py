@@ -90,6 +90,14 @@ def mail_first_link(gebruiker_id: UUID) -> None:
             _mail(gebruiker)
 
 
+def mail_change(gebruiker_id: UUID) -> None:
+    """Mail the owner of an account for work that something changed, and nothing of what it was."""
+    with as_role(DEUR):
+        gebruiker = Gebruiker.objects.get(pk=gebruiker_id)
+        if gebruiker.email:
+            queue_mail(Mail.VERANDERING, aan=gebruiker.email, inhoud=link_to(reverse("account_login")))
+
+
 def invite_by_code(
     *, gebruiker_id: UUID | None, naam: str, functie: str, geboortedatum: date | None
 ) -> tuple[UUID, str]:

@@ -1,4 +1,8 @@
-"""Which ties give access? Opened and closed by the operations that make or end their ground."""
+"""Which ties give access? Opened and closed by the operations that make or end their ground.
+
+Ties of who stands in for a colleague are no work of this file: the database draws them after every change
+here (room vervanging).
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,8 +10,11 @@ from datetime import date
 from typing import Protocol
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from rondetafel.kern.looptijd import not_over_on, running_on
 from rondetafel.regels.datum import DAG
+from rondetafel.toegang.mag import Wie
 from rondetafel.toegang.models import Band, Grond
 from rondetafel.toegang.rollen import Hoedanigheid
 
@@ -132,6 +139,19 @@ def _is_same(band: Band, recht: Leesrecht, gebruiker_id: UUID | None, peildatum:
         and _key_of(band) == _key_of(recht)
         and begint_gelijk
         and band.tot == recht.tot
+    )
+
+
+def stands_in(wie: Wie, peildatum: date, *, voor: str) -> Exists:
+    """Does `wie` stand in, in the family of a row, for the account that its column `voor` names?"""
+    return Exists(
+        Band.objects.filter(
+            running_on(peildatum),
+            gebruiker_id=wie.id,
+            grond=Grond.VERVANGING,
+            gezin_id=OuterRef("gezin_id"),
+            vervangt__gebruiker_id=OuterRef(voor),
+        )
     )
 
 

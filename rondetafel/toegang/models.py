@@ -154,6 +154,12 @@ class Grond(models.TextChoices):
     AKKOORD = "akkoord", _("lopend akkoord zorg")
     MAATREGEL = "maatregel", _("maatregel van de kinderrechter")
     NOODKNOP = "noodknop", _("een noodsituatie")
+    VERVANGING = "vervanging", _("vervanging van een collega")
+
+
+# Ties by work, which pass on to who stands in. No other does: not one on a decision about one reader, and not
+# one on a measure of a judge, of which the instelling itself says who carries it out.
+WERK = frozenset({Grond.REGIE, Grond.AKKOORD})
 
 
 class Band(Record):
@@ -162,7 +168,8 @@ class Band(Record):
     `persoon_id` None: the whole family and everyone in it. `onderdelen` empty: all that the hoedanigheid
     opens; else only these. `doel`: what it is for, shown to the family. A tie that ends at once gets a
     `tot` of the day before; it then holds on no day. Only the noodknop ends at a moment, `tot_at`: four
-    hours after `created_at` at most.
+    hours after `created_at` at most. `vervangt`: the tie of an absent colleague that this one follows; the
+    database draws and moves it (room vervanging).
     """
 
     gebruiker = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="banden")
@@ -177,6 +184,7 @@ class Band(Record):
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
     tot_at = models.DateTimeField(null=True, blank=True)
+    vervangt = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         verbose_name = "band"
@@ -218,6 +226,12 @@ class Band(Record):
                     tot_at__lte=F("created_at") + DUUR,
                 ),
             ),
+            models.CheckConstraint(
+                name="band_vervanging_follows_a_tie_to_a_day",
+                condition=Q(grond=Grond.VERVANGING, vervangt__isnull=False, tot__isnull=False)
+                | (~Q(grond=Grond.VERVANGING) & Q(vervangt__isnull=True)),
+            ),
+            models.UniqueConstraint(name="band_vervanging_once", fields=["vervangt", "grond_id"]),
         ]
         indexes = [models.Index(fields=["gezin_id"], name="band_gezin")]
 

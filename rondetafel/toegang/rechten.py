@@ -80,6 +80,7 @@ class Recht(StrEnum):
     ACCOUNT_HERSTELLEN = "account_herstellen"
     NOODKNOP_GEBRUIKEN = "noodknop_gebruiken"
     NOODKNOP_BEOORDELEN = "noodknop_beoordelen"
+    VERVANGING_REGELEN = "vervanging_regelen"
 
 
 def _lezen(omschrijving: str, onderdeel: Onderdeel, *houders: Rol | Hoedanigheid) -> Regel:
@@ -198,6 +199,10 @@ RECHTEN: dict[Recht, Regel] = {
     Recht.NOODKNOP_GEBRUIKEN: _schrijven("de noodknop gebruiken", set(), R.REGISSEUR),
     Recht.NOODKNOP_BEOORDELEN: _schrijven(
         "beoordelen of de noodknop terecht is gebruikt", {D.NOODKNOP}, R.BEVEILIGING
+    ),
+    # The ties follow by themselves, so that it touches no part of any family.
+    Recht.VERVANGING_REGELEN: _schrijven(
+        "vastleggen wie iemand vervangt", set(), R.REGISSEUR, R.AANBIEDER, R.KERNTEAM
     ),
 }
 

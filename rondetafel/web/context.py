@@ -29,6 +29,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "is_gezin": bool(wie and wie.is_gezin),
         "rolwoord": wie.rolwoord if wie else "",
         "navigatie": list_navigatie(rol=_rol(wie), pad=request.path),
+        "accountmenu": list_navigatie(rol=_rol(wie), pad=request.path, instelling="ACCOUNTMENU"),
         "demo": getattr(settings, "DEMO", False),
         "demo_url": find_url(getattr(settings, "DEMO_WISSEL", "")),
         "beveiliging_url": find_url("mfa_index"),
@@ -41,8 +42,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def list_navigatie(*, rol: str, pad: str) -> list[Navigatiepunt]:
-    """Return the entries of the setting NAVIGATIE for this rol; rooms not yet on the urls are skipped.
+def list_navigatie(*, rol: str, pad: str, instelling: str = "NAVIGATIE") -> list[Navigatiepunt]:
+    """Return the entries of a setting for this rol; rooms not yet on the urls are skipped.
 
     Later rooms register there, so that this room need not know them. `rollen` empty means everybody
     who is logged in.
@@ -50,9 +51,7 @@ def list_navigatie(*, rol: str, pad: str) -> list[Navigatiepunt]:
     if not rol:
         return []
     punten = [
-        (item, find_url(item["url_name"]))
-        for item in getattr(settings, "NAVIGATIE", ())
-        if _is_for(item, rol)
+        (item, find_url(item["url_name"])) for item in getattr(settings, instelling, ()) if _is_for(item, rol)
     ]
     actief = _longest_match((url for _, url in punten), pad)
     return [

@@ -20,6 +20,16 @@ from rondetafel.zorg.queries import Hulpoverzicht, akkoorden_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Vervanger:
+    """Who stands in for whom at this table, from when until when."""
+
+    vervanger: str
+    wie: str
+    van: date
+    tot: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """The parts of a family that are open to one reader; a part that is closed is None."""
 
@@ -34,6 +44,7 @@ class Dossier:
     eigen_stappen: list[Actie]
     verjaardagen: list[Verjaardag]
     heeft_deelvraag: bool
+    vervangers: list[Vervanger]
 
     def as_context(self) -> dict[str, Any]:
         """Return what the page and the parts of the rooms on it want to know, by name."""
@@ -47,6 +58,7 @@ class Dossier:
             "eigen_stappen": self.eigen_stappen,
             "verjaardagen": self.verjaardagen,
             "heeft_deelvraag": self.heeft_deelvraag,
+            "vervangers": self.vervangers,
             "mag_toegang": Recht.TOEGANG_LEZEN in self.rechten,
             "mag_dekken": Recht.TAFEL_DEKKEN in self.rechten,
             "mag_afschermen": Recht.AFSCHERMEN in self.rechten,
@@ -93,7 +105,22 @@ def open_dossier(gezin: Gezin, wie: Wie, peildatum: date) -> Dossier:
         eigen_stappen=_own_steps(doelregels or [], wie),
         verjaardagen=_birthdays(betrokkenen, wie, peildatum),
         heeft_deelvraag=Recht.DELEN in rechten and getattr(gezin, "heeft_deelvraag", False),
+        vervangers=_stand_ins(getattr(gezin, "vervangers", [])),
     )
+
+
+def _stand_ins(rijen: list[dict[str, str]]) -> list[Vervanger]:
+    """Each once: who gives two kinds of help has two ties that pass on."""
+    vervangers = (
+        Vervanger(
+            vervanger=een["vervanger"],
+            wie=een["wie"],
+            van=date.fromisoformat(een["van"]),
+            tot=date.fromisoformat(een["tot"]),
+        )
+        for een in rijen
+    )
+    return list(dict.fromkeys(vervangers))
 
 
 def _birthdays(betrokkenen: list[Betrokkene], wie: Wie, peildatum: date) -> list[Verjaardag]:

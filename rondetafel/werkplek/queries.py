@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,16 +18,20 @@ from rondetafel.gezinnen.models import Deelvraag, Gezin, Gezinsrol, Persoon, Reg
 from rondetafel.gezinnen.schermen import Verborgen, hidden_from
 from rondetafel.gezinsplan.models import Doel
 from rondetafel.instroom.models import Aanmelding
-from rondetafel.kern.looptijd import running_on
+from rondetafel.kern.looptijd import not_over_on, running_on
 from rondetafel.kern.models import Termijn
 from rondetafel.kern.termijnen import basis_on
 from rondetafel.kern.vast import fixed
 from rondetafel.kwaliteit.models import Noodknop
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.termijnen import VERJAARDAGEN
+from rondetafel.toegang.banden import stands_in
 from rondetafel.toegang.mag import Reikwijdte, Wie, mag, reach, scope_of
+from rondetafel.toegang.models import Band, Grond
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.rollen import Rol
+from rondetafel.vervanging.models import Vervanging
+from rondetafel.vervanging.queries import list_vervangingen
 from rondetafel.zorg.models import AkkoordZorg
 from rondetafel.zorg.queries import requested_verlengingen
 
@@ -63,6 +68,8 @@ def noted_part(wie: Wie) -> Onderdeel:
 def running_termijnen(wie: Wie, peildatum: date) -> QuerySet[Termijn]:
     """The duties this person must see to, the first to expire first; not those of a colleague by name.
 
+    Those of a colleague for whom they stand in are theirs too.
+
     A birthday that is years away waits until its warning begins.
     """
     is_ver_weg = Q(regel__in=[regel.norm for regel in VERJAARDAGEN.values()], waarschuw_vanaf__gt=peildatum)
@@ -71,7 +78,11 @@ def running_termijnen(wie: Wie, peildatum: date) -> QuerySet[Termijn]:
     binnen = (
         reach(wie, Onderdeel.NOODKNOP, peildatum) if is_oordeel else reach(wie, Onderdeel.TERMIJN, peildatum)
     )
-    van_mij = Q(gebruiker_id__isnull=True) | Q(gebruiker_id=wie.id)
+    van_mij = (
+        Q(gebruiker_id__isnull=True)
+        | Q(gebruiker_id=wie.id)
+        | Q(stands_in(wie, peildatum, voor="gebruiker_id"))
+    )
     return (
         Termijn.objects.running()
         .filter(binnen, van_mij, rol__in=PLICHTEN.get(wie.rol, ()))
@@ -94,6 +105,13 @@ def waiting_deelvragen(wie: Wie, peildatum: date) -> Iterable[Deelvraag]:
         return []
     vragen = Deelvraag.objects.visible_to(wie, peildatum).select_related("gezin", "persoon", "betrokkene")
     return waiting_of(vragen, antwoorder, peildatum=peildatum).order_by("created_at")[:WACHTENDE]
+
+
+def own_absences(wie: Wie, peildatum: date) -> Iterable[Vervanging]:
+    """Who stands in for this person and for whom they stand in, now or later; no query for anyone else."""
+    if wie.rol is Rol.KERNTEAM or not mag(wie, Recht.VERVANGING_REGELEN, peildatum=peildatum).ja:
+        return []
+    return list_vervangingen(wie, peildatum)
 
 
 def as_taken(termijnen: Iterable[Termijn], peildatum: date) -> list[Taak]:
@@ -167,11 +185,18 @@ def _urgency(termijn: Termijn, peildatum: date) -> tuple[str, str]:
 
 
 def list_gezinnen(wie: Wie, peildatum: date, *, zoek: str = "") -> QuerySet[Gezin, Any]:
-    """The caseload: number, children, municipality and regisseur, as plain values for long lists."""
+    """The caseload: number, children, municipality and regisseur, as plain values for long lists.
+
+    `vervangt_tot`: the last day on which this person is there in the place of a colleague.
+    """
     kinderen = Persoon.objects.filter(gezin=OuterRef("pk"), rol=Gezinsrol.KIND).order_by("geboortedatum")
     regie = Regie.objects.filter(running_on(peildatum), gezin=OuterRef("pk"))
+    vervangend = Band.objects.filter(
+        running_on(peildatum), gezin_id=OuterRef("pk"), gebruiker_id=wie.id, grond=Grond.VERVANGING
+    )
     gezinnen = Gezin.objects.visible_to(wie, peildatum).annotate(
         kinderen=ArraySubquery(kinderen.values("voornaam")),
+        vervangt_tot=Subquery(vervangend.order_by("-tot").values("tot")[:1]),
         regisseur=Subquery(regie.values("regisseur__naam")[:1]),
         gemeentenaam=F("gemeente__naam"),
     )
@@ -181,12 +206,15 @@ def list_gezinnen(wie: Wie, peildatum: date, *, zoek: str = "") -> QuerySet[Gezi
         namen = Q(persoon_set__voornaam__istartswith=zoek) | Q(persoon_set__achternaam__istartswith=zoek)
         gezinnen = gezinnen.filter(namen).distinct()
     return gezinnen.order_by("nummer").values(
-        "pk", "nummer", "kinderen", "regisseur", "gemeentenaam", "gemeente_id"
+        "pk", "nummer", "kinderen", "regisseur", "gemeentenaam", "gemeente_id", "vervangt_tot"
     )
 
 
 def find_gezin(pk: UUID, wie: Wie, peildatum: date) -> Gezin | None:
-    """One family with its plan and regisseur, and whether a question waits for `wie`, in one query."""
+    """One family with its plan and regisseur, who stands in, and whether a question waits for `wie`.
+
+    In one query.
+    """
     vragen = scope_of(wie, Onderdeel.TOEGANG, peildatum), hidden_from(wie, peildatum)
     antwoorder = answerer_of(wie, peildatum)
     gevonden = _find_gezin(pk, scope_of(wie, Onderdeel.GEZIN, peildatum), *vragen, antwoorder, peildatum)
@@ -210,5 +238,21 @@ def _find_gezin(
         .filter(pk=pk)
         .select_related("plan")
         .only("nummer", "gemeente_id", "plan__gestart_op", "plan__vastgesteld_op", "plan__uitgave")
-        .annotate(regisseur=Subquery(regie.values("regisseur__naam")[:1]), heeft_deelvraag=Exists(wacht))
+        .annotate(
+            regisseur=Subquery(regie.values("regisseur__naam")[:1]),
+            heeft_deelvraag=Exists(wacht),
+            vervangers=ArraySubquery(_stand_ins(delen, peildatum)),
+        )
+    )
+
+
+def _stand_ins(delen: Reikwijdte, peildatum: date) -> QuerySet[Band, Any]:
+    """Who stands in for whom in a family, now or later; for who may know who reads along."""
+    return (
+        Band.objects.filter(delen.rows(), not_over_on(peildatum))
+        .filter(gezin_id=OuterRef("pk"), grond=Grond.VERVANGING, tot__gte=F("van"))
+        .order_by("van", "pk")
+        .values(
+            een=JSONObject(vervanger="gebruiker__naam", wie="vervangt__gebruiker__naam", van="van", tot="tot")
+        )
     )

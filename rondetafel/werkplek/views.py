@@ -90,6 +90,7 @@ def vandaag(request: Verzoek) -> HttpResponse:
     logboek.note_look(request, noodknoppen, Onderdeel.NOODKNOP)
     context = {"peildatum": peildatum, "pagina": pagina, "taken": taken, "gevraagd": gevraagd}
     context |= {"deelvragen": deelvragen, "noodknoppen": noodknoppen}
+    context |= {"vervangingen": queries.own_absences(request.wie, peildatum)}
     return render(request, "werkplek/vandaag.html", context)
 
 

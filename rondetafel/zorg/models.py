@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from rondetafel.gezinnen.models import Persoon, VanGezin
 from rondetafel.kern import verwerkingen
 from rondetafel.organisaties.models import Organisatie
+from rondetafel.toegang.banden import stands_in
 from rondetafel.toegang.mag import Reikwijdte, Wie, scope_of
 from rondetafel.toegang.models import Gebruiker
 from rondetafel.toegang.rechten import Onderdeel
@@ -36,9 +37,11 @@ class AkkoordQuerySet(ZorgQuerySet["AkkoordZorg"]):
             Q(einddatum__isnull=True) | Q(einddatum__gte=peildatum)
         )
 
-    def handled_by(self, wie: Wie) -> Self:
-        """What somebody may extend or stop: a zorgaanbieder only the help they give themselves."""
-        return self.filter(uitvoerder_id=wie.id) if wie.rol is Rol.AANBIEDER else self
+    def handled_by(self, wie: Wie, peildatum: date) -> Self:
+        """What somebody may extend or stop: a zorgaanbieder the help they give, also for who they stand in."""
+        if wie.rol is not Rol.AANBIEDER:
+            return self
+        return self.filter(Q(uitvoerder_id=wie.id) | Q(stands_in(wie, peildatum, voor="uitvoerder_id")))
 
     def with_verloop(self) -> Self:
         """Add what happened since: the stop, the open request and the end that was extended last."""

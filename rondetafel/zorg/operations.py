@@ -199,7 +199,7 @@ def stop_zorg(pk: UUID, *, gelezen: int, opgave: Stopopgave, door: Wie, peildatu
 
 def _lock(pk: UUID, recht: Recht, *, door: Wie, peildatum: date) -> AkkoordZorg:
     """Find help that was not stopped yet, as a regisseur or zorgaanbieder of this family."""
-    akkoord = _locked(door, peildatum).handled_by(door).filter(stop__isnull=True).get(pk=pk)
+    akkoord = _locked(door, peildatum).handled_by(door, peildatum).filter(stop__isnull=True).get(pk=pk)
     require(door, recht, gezin_id=akkoord.gezin_id, sleutel=akkoord.jeugdige_id, peildatum=peildatum)
     return akkoord
 

@@ -140,7 +140,7 @@ def list_akkoorden(wie: Wie, peildatum: date) -> QuerySet[AkkoordZorg, dict[str,
     niet_voorbij = Q(einddatum__isnull=True) | Q(einddatum__gte=peildatum)
     return (
         AkkoordZorg.objects.visible_to(wie, peildatum)
-        .handled_by(wie)
+        .handled_by(wie, peildatum)
         .filter(niet_voorbij)
         .with_verloop()
         .order_by(F("einddatum").asc(nulls_last=True), "pk")
@@ -253,10 +253,14 @@ def waits_for_brief(akkoord: AkkoordZorg, wie: Wie, peildatum: date) -> bool:
 
 
 def may_handle(wie: Wie, akkoord: AkkoordZorg, recht: Recht, peildatum: date) -> bool:
-    """Does this person hold this right over this akkoord? A zorgaanbieder only over their own help."""
-    is_eigen = wie.rol is not Rol.AANBIEDER or akkoord.uitvoerder_id == wie.id
+    """Does this person hold this right over this akkoord? A zorgaanbieder only over their own help.
+
+    One query for a zorgaanbieder who does not give it: do they stand in for who does?
+    """
     besluit = mag(wie, recht, gezin_id=akkoord.gezin_id, sleutel=akkoord.jeugdige_id, peildatum=peildatum)
-    return is_eigen and besluit.ja
+    if not besluit.ja or wie.rol is not Rol.AANBIEDER or akkoord.uitvoerder_id == wie.id:
+        return besluit.ja
+    return AkkoordZorg.objects.filter(pk=akkoord.pk).handled_by(wie, peildatum).exists()
 
 
 def with_products(rijen: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

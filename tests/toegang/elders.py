@@ -23,6 +23,9 @@ _DOORBREEKT = (_DELEN + "::test_past_the_family_needs_a_reason_and_names_its_gro
 _INFORMEERT = (_DELEN + "::test_what_a_parent_without_gezag_asked_is_written_down_with_a_reason_for_no",)
 _BESLIST = (_DELEN + "::test_a_parent_opens_no_other_tie_in_the_database_than_on_consent_about_their_child",)
 _NOODPLICHT = ("tests/kwaliteit/test_noodknop_daarna.py::test_duty_to_judge_is_for_beveiliging_alone",)
+_VERVANGT = "tests/vervanging/test_operations.py"
+_STOPT = (_VERVANGT + "::test_stopping_works_at_once",)
+_MET_DE_HAND = ("tests/vervanging/test_banden.py::test_nobody_draws_or_moves_such_a_tie_by_hand",)
 # What lets in the rows of one kind of reader only, or lets add a line about oneself.
 POLICIES: dict[str, tuple[str, ...]] = {
     "instroom_aanmelding.verwijzer_leest": (
@@ -60,6 +63,14 @@ POLICIES: dict[str, tuple[str, ...]] = {
     "gezinnen_informatieverzoek.smal_maakt": _INFORMEERT,
     "toegang_band.wie_beslist_opent": _BESLIST,
     "toegang_band.wie_beslist_sluit": (_DELEN + "::test_any_who_decides_takes_it_back_at_once",),
+    "toegang_band.volgt_vanzelf": _MET_DE_HAND,
+    "toegang_band.schuift_vanzelf": _MET_DE_HAND,
+    "vervanging_vervanging.smal_leest": _STOPT,
+    "vervanging_vervanging.smal_maakt": (_VERVANGT + "::test_regisseur_lets_a_colleague_stand_in",),
+    "vervanging_vervanging.smal_stopt": _STOPT,
+    "vervanging_vervanging.breed_leest": _STOPT,
+    "vervanging_vervanging.breed_maakt": (_VERVANGT + "::test_kernteam_records_it_for_who_fell_ill",),
+    "vervanging_vervanging.breed_stopt": _STOPT,
     "toegang_briefcode.deur": (
         "tests/toegang/deur/test_briefcode.py::test_letter_leads_to_a_name_and_in_and_then_is_dead",
     ),

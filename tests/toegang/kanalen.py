@@ -6,7 +6,7 @@ A channel names the right that opens it. Whatever page it is, what is met there 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -19,10 +19,12 @@ from rondetafel.toegang.mag import Tie, Wie, mag
 from rondetafel.toegang.models import Band, Gebruiker, Grond
 from rondetafel.toegang.rechten import Recht
 from rondetafel.toegang.rollen import DOOR_MAATREGEL, Hoedanigheid, Rol
-from tests.factories import GebruikerFactory
+from tests.factories import GebruikerFactory, VervangingFactory
 from tests.rollen import as_eigenaar
-from tests.toegang.werelden import DAG, GEMEENTEN, Gezinnen
+from tests.toegang.loten import DAG, GEMEENTEN
+from tests.toegang.werelden import Gezinnen
 
+VERVANGER = "vervanger"
 SLEUTEL = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
@@ -107,6 +109,7 @@ GEEN_KANAAL = {
     ),
     "documenten:papieren": "papieren met eigen voorwaarden, vergeleken in tests/documenten",
     "documenten:bestand": "papieren met eigen voorwaarden, vergeleken in tests/documenten",
+    "vervanging:afwezig": "namen van collega's en dagen, geen gezin",
     "verantwoording:periodes": "halve jaren",
     "verantwoording:rapport": "cijfers zonder namen, gelezen door een eigen databaserol",
 }
@@ -158,12 +161,23 @@ def build_kijkers(gezinnen: Gezinnen) -> dict[str, Kijker]:
             Rol.AANBIEDER, Hoedanigheid.AANBIEDER, gezin_id, None, tot=DAG - timedelta(days=1)
         ),
     }
+    others[VERVANGER] = _standing_in(gezin_id)
     breed = {
         f"rol {rol}": _kijker(rol, gemeenten=[GEMEENTEN[0]])
         for rol in Rol
         if rol not in (Rol.REGISSEUR, Rol.AANBIEDER, Rol.GEZIN)
     }
     return whole | door_maatregel | others | breed
+
+
+def _standing_in(gezin_id: UUID) -> Kijker:
+    """Somebody whose only tie is that of a colleague who is away this week."""
+    eigen = Tie(gezin_id=gezin_id, hoedanigheid=Hoedanigheid.REGISSEUR, van=DAG - timedelta(days=30))
+    collega = _kijker(Rol.REGISSEUR, eigen, grond={"grond": Grond.REGIE})
+    vervanger = _kijker(Rol.REGISSEUR)
+    van, tot = DAG - timedelta(days=3), DAG + timedelta(days=3)
+    VervangingFactory(wie=collega.account, vervanger=vervanger.account, van=van, tot=tot)
+    return replace(vervanger, wie=replace(vervanger.wie, banden=(replace(eigen, van=van, tot=tot),)))
 
 
 def _rol_of(hoedanigheid: Hoedanigheid) -> Rol:

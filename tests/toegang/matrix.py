@@ -10,6 +10,7 @@ NOOD = {"regisseur met noodknop"}
 LEEST_GEZIN = {
     "regisseur",
     *NOOD,
+    "vervanger",
     "kernteam",
     "backoffice",
     "aanbieder",
@@ -23,17 +24,25 @@ LEEST_GEZIN = {
 }
 LEEST_PLAN = LEEST_GEZIN - {"backoffice"}
 LEEST_ZORG = LEEST_GEZIN - {"netwerk"}
-LEEST_AANMELDING = {"regisseur", "kernteam", "backoffice", "verwijzer"}
-LEEST_LOGBOEK = {"regisseur", "voogd van een instelling", "ouder", "jeugdige van 12", "jeugdige van 16"}
+LEEST_AANMELDING = {"regisseur", "vervanger", "kernteam", "backoffice", "verwijzer"}
+LEEST_LOGBOEK = {
+    "regisseur",
+    "vervanger",
+    "voogd van een instelling",
+    "ouder",
+    "jeugdige van 12",
+    "jeugdige van 16",
+}
 TOEZICHT = {"beveiliging"}
 LEEST_TOEGANG = LEEST_LOGBOEK | {"kernteam", "aanbieder", "jeugdbeschermer"}
-REGIE = {"regisseur"}
-REGISSEURS = {*REGIE, *NOOD, "regisseur van een ander"}
+# Who stands in for the regisseur does what the regisseur does.
+REGIE = {"regisseur", "vervanger"}
+REGISSEURS = {*REGIE, *NOOD, "regisseur van een ander", "vervanger tot gisteren"}
 ZESTIEN = {"jeugdige van 16"}
-HULP = {"regisseur", "aanbieder"}
+HULP = REGIE | {"aanbieder"}
 KERNTEAM = {"kernteam"}
 BACKOFFICE = {"backoffice"}
-SCHERMT_AF = {"regisseur", "backoffice"}
+SCHERMT_AF = REGIE | {"backoffice"}
 VOOGD = {"voogd van een instelling"}
 MAATREGEL = {"jeugdbeschermer"} | VOOGD
 VINKT_AF = HULP | MAATREGEL | {"ouder", "jeugdige van 12", "jeugdige van 16"}
@@ -48,6 +57,7 @@ ANDER_GEZIN = {"ouder van een ander gezin"}
 ZONDER_GEZIN = {
     "aanbieder tot gisteren",
     "jeugdbeschermer tot gisteren",
+    "vervanger tot gisteren",
     "jeugdige van 11",
     "ouder van alleen de 16-jarige",
     "ouder zonder gezag",
@@ -87,15 +97,20 @@ LIJSTEN_GEZIN = LEEST_GEZIN | ELDERS | ANDER_GEZIN | ZONDER_GEZIN
 LEEST_LOGBOEKEN = (
     LEEST_LOGBOEK | TOEZICHT | ANDER_GEZIN | {"auditor", "beveiliging elders", "regisseur van een ander"}
 )
+# A dossier about safety does not pass on to who stands in.
 LEDEN = {"regisseur", "aandachtsfunctionaris"}
 MEDEWERKERS = {
     *LEDEN,
     "regisseur van een ander",
     *NOOD,
+    "vervanger",
+    "vervanger tot gisteren",
     "aanbieder",
     "aanbieder tot gisteren",
     "aandachtsfunctionaris elders",
 }
+WERKT_MET_BAND = MEDEWERKERS - {"aandachtsfunctionaris", "aandachtsfunctionaris elders"}
+REGELT_VERVANGING = WERKT_MET_BAND | {"kernteam", "kernteam elders"}
 VERWIJZERS = {"verwijzer", "andere verwijzer"}
 FIGUUR = "kinderen-a"
 CIJFERS = {"directie", "gemeente", "andere gemeente", "kernteam", "kernteam elders"}
@@ -144,6 +159,9 @@ MATRIX = {
     "gezinnen:afscherming": form("gezin", wie=SCHERMT_AF),
     "gezinnen:afschermen": form("gezin", wie=SCHERMT_AF),
     "gezinnen:afscherming_stoppen": page("gezin", "afscherming", doet=SCHERMT_AF),
+    "vervanging:afwezig": lijst(REGELT_VERVANGING, REGELT_VERVANGING),
+    # Whoever stands in cannot end it; who it concerns and their kernteam can.
+    "vervanging:stoppen": page("vervanging", doet={"regisseur", "kernteam"}),
     "instroom:aanmeldingen": lijst(LEEST_AANMELDING | ELDERS - {"andere gemeente"} | VERWIJZERS),
     "instroom:nieuw": form(wie=VERWIJZERS),
     "instroom:aanmelding": page("aanmelding", leest=LEEST_AANMELDING),

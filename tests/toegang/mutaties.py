@@ -17,16 +17,9 @@ from rondetafel.toegang.rechten import RECHTEN, Onderdeel, Recht, Soort, may_in_
 from rondetafel.toegang.rollen import BREDE_ROLLEN, Hoedanigheid, Rol
 from tests.huisregels.broncode import called
 from tests.rollen import as_eigenaar
+from tests.toegang.loten import DAG, GEMEENTEN, Lot
 from tests.toegang.schrijven import difference_in_counting, difference_in_writing
-from tests.toegang.werelden import (
-    DAG,
-    GEMEENTEN,
-    Gezinnen,
-    Lot,
-    hek_of,
-    read_both,
-    tables,
-)
+from tests.toegang.werelden import Gezinnen, hek_of, read_both, tables
 
 ROOT = Path(__file__).parents[2]
 CONTEXT = {"enter", "as_role", "as_wie", "as_person", "as_seen_by"}

@@ -8,17 +8,8 @@ from django.db import connection, transaction
 from rondetafel.toegang.context import CIJFERS, as_role, as_wie
 from rondetafel.toegang.mag import Kring, Wie
 from rondetafel.toegang.rechten import Onderdeel, Soort, may_in_general
-from tests.toegang.werelden import (
-    ONLY_ADDED,
-    Gezinnen,
-    Lot,
-    Rij,
-    Vraag,
-    seen,
-    tables,
-    world,
-    writing_tables,
-)
+from tests.toegang.loten import Lot
+from tests.toegang.werelden import ONLY_ADDED, Gezinnen, Rij, Vraag, seen, tables, world, writing_tables
 
 
 def difference_in_writing(lot: Lot, gezinnen: Gezinnen) -> set[Rij]:

@@ -7,11 +7,13 @@ import pytest
 from django.utils.timezone import now
 
 from rondetafel.toegang.models import Band, Gebruiker
+from rondetafel.vervanging.models import Vervanging
 from tests.huisregels.broncode import modules, read
 from tests.rollen import as_eigenaar
-from tests.toegang.kanalen import GEEN_KANAAL, KANALEN, TAKEN, build_kijkers, expected, met
+from tests.toegang.kanalen import GEEN_KANAAL, KANALEN, TAKEN, VERVANGER, build_kijkers, expected, met
+from tests.toegang.loten import DAG
 from tests.toegang.matrix import MATRIX
-from tests.toegang.werelden import DAG, build_gezinnen
+from tests.toegang.werelden import build_gezinnen
 
 pytestmark = pytest.mark.django_db
 
@@ -75,12 +77,23 @@ def leave_municipality(account):
     Gebruiker.objects.filter(pk=account.pk).update(gemeenten=[])
 
 
-@pytest.mark.parametrize("end", [end_ties, pass_the_moment, close_account, leave_municipality])
+def stop_absence(account):
+    Vervanging.objects.filter(vervanger=account).update(tot=DAG - timedelta(days=1), gestopt_op=DAG)
+
+
+def concerns(end, persoon, kijker):
+    """Whose looking would this end?"""
+    if end is stop_absence:
+        return persoon == VERVANGER
+    return end is close_account or bool(kijker.wie.banden) is (end is not leave_municipality)
+
+
+@pytest.mark.parametrize("end", [end_ties, pass_the_moment, close_account, leave_municipality, stop_absence])
 def test_what_ends_is_over_in_every_channel_at_once(end, gezinnen, client):
     """The session stays open; the very next look meets nothing."""
     leaks = []
     for persoon, kijker in build_kijkers(gezinnen).items():
-        if end is not close_account and bool(kijker.wie.banden) is (end is leave_municipality):
+        if not concerns(end, persoon, kijker):
             continue
         client.logout_quietly()
         client.force_login(kijker.account)

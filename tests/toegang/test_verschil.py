@@ -11,8 +11,9 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from tests.rollen import as_eigenaar
+from tests.toegang.loten import loten
 from tests.toegang.schrijven import difference_in_counting, difference_in_writing
-from tests.toegang.werelden import build_gezinnen, loten, read_both, tables
+from tests.toegang.werelden import build_gezinnen, read_both, tables
 
 pytestmark = pytest.mark.django_db
 # Drawn apart, so that processes share the work.

@@ -38,6 +38,7 @@ from tests.factories import (
     RegieFactory,
     SignaalFactory,
     VerlengingFactory,
+    VervangingFactory,
 )
 
 DAG = date(2026, 11, 16)
@@ -82,8 +83,14 @@ def build_wereld(*, met_dossier: bool = True) -> Wereld:
         "noodknop": NoodknopFactory(persoon=kinderen[12]),
         "document": DocumentFactory(gezin=gezin, geplaatst_door=regie.regisseur),
         "afscherming": AfschermingFactory(beschermd=kinderen[12]),
+        "vervanging": VervangingFactory(wie=regie.regisseur, vervanger__naam="Vervanger"),
     }
-    personen = _professionals(gezin, regie, akkoord, aanmelding) | _family(gezin, kinderen)
+    voorbij = VervangingFactory(wie=regie.regisseur, van=date(2026, 11, 1), tot=date(2026, 11, 15))
+    vervangers = {
+        "vervanger": dingen["vervanging"].vervanger,
+        "vervanger tot gisteren": voorbij.vervanger,
+    }
+    personen = vervangers | _professionals(gezin, regie, akkoord, aanmelding) | _family(gezin, kinderen)
     maatregel = MaatregelFactory(persoon=kinderen[12])
     dingen["maatregel"] = maatregel
     personen |= _on_maatregel(maatregel, voogdij=MaatregelFactory(persoon=kinderen[11], soort="voogdij"))

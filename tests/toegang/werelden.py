@@ -15,10 +15,10 @@ from django.apps import apps
 from django.db import connection, transaction
 from django.db.models import Value
 from django.utils.timezone import now
-from hypothesis import strategies as st
 
 from rondetafel.kern.models import Logregel, Termijn
 from rondetafel.regels.noodknop import DUUR
+from rondetafel.regels.vervanging import shared_days
 from rondetafel.toegang.context import as_wie
 from rondetafel.toegang.logboek import lines_for
 from rondetafel.toegang.mag import Tie, Wie, mag, reach
@@ -26,12 +26,11 @@ from rondetafel.toegang.models import Band, Gebruiker, Grond
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.rollen import DOOR_MAATREGEL, Hoedanigheid, Rol
 from tests import factories
-from tests.factories import HEERLEN, LANDGRAAF, VOERENDAAL
+from tests.factories import VervangingFactory
 from tests.rollen import as_eigenaar
+from tests.toegang.loten import DAG, GEMEENTEN, Getallen, Lot
 
-DAG = date(2026, 11, 16)
 MOMENT = datetime(2026, 11, 16, 11, tzinfo=UTC)
-GEMEENTEN = (HEERLEN, LANDGRAAF, VOERENDAAL)
 # These have no `visible_to` of their own: pages ask `reach` for them.
 GEVRAAGD = {Logregel: Onderdeel.LOGBOEK, Termijn: Onderdeel.TERMIJN, Band: Onderdeel.TOEGANG}
 # Lines are added about oneself only, and never changed; tests of the logboek prove it.
@@ -80,8 +79,8 @@ HEKKEN = {
     "kwaliteit_noodknop": Hek(deel=Onderdeel.NOODKNOP),
     "toegang": Hek(deel=Onderdeel.TOEGANG),
 }
-# Has a fence and worlds of its own: tests/veiligheid/test_hekken.py.
-APART = ("rondetafel.veiligheid.",)
+# Have fences of their own: tests/veiligheid/test_hekken.py and tests/vervanging/test_operations.py.
+APART = ("rondetafel.veiligheid.", "rondetafel.vervanging.")
 # A row of a table: which, and its key.
 Rij = tuple[str, UUID]
 
@@ -209,37 +208,6 @@ def _gezin(gemeente: int) -> tuple[UUID, list[UUID]]:
     return gezin.pk, [akkoord.jeugdige.pk, zusje.pk]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lot:
-    """What is drawn: who it is and on which day. Ties are numbers until they are hung on a family."""
-
-    rol: Rol
-    gemeenten: frozenset[int]
-    is_active: bool
-    peildatum: date
-    banden: list[tuple[int, int, Hoedanigheid, int, int | None, frozenset[str], timedelta]]
-
-
-_banden = st.tuples(
-    st.integers(0, len(GEMEENTEN) - 1),
-    st.integers(0, 2),
-    st.sampled_from(Hoedanigheid),
-    st.integers(-3, 3),
-    st.none() | st.integers(-1, 3),
-    st.frozensets(st.sampled_from([str(deel) for deel in Onderdeel]), max_size=3),
-    # How long the noodknop is still open, or has been shut: the one tie that ends within a day.
-    st.sampled_from([timedelta(hours=-1), timedelta(minutes=-1), timedelta(minutes=1), timedelta(hours=4)]),
-)
-loten = st.builds(
-    Lot,
-    rol=st.sampled_from(Rol),
-    gemeenten=st.frozensets(st.sampled_from(GEMEENTEN)),
-    is_active=st.sampled_from([True, True, True, False]),
-    peildatum=st.integers(-3, 3).map(lambda dagen: DAG + timedelta(days=dagen)),
-    banden=st.lists(_banden, max_size=5),
-)
-
-
 @contextmanager
 def world(lot: Lot, gezinnen: Gezinnen) -> Iterator[Wie]:
     """Add the account and the ties of one lot, and take them away afterwards."""
@@ -261,15 +229,29 @@ def _add(lot: Lot, gezinnen: Gezinnen) -> Wie:
     Gebruiker.objects.bulk_create([gebruiker])
     ties = [_tie(een, gezinnen) for een in lot.banden]
     Band.objects.bulk_create(_band(gebruiker, tie, gezinnen) for tie in ties)
+    ties += [tie for een in lot.vervangingen for tie in _stand_in(een, gebruiker, gezinnen)]
     # As at the door: what ended at a moment is not read.
     facts = Gebruiker.objects.with_banden().get(pk=gebruiker.pk).as_wie()
     assert set(facts.banden) == {tie for tie in ties if not tie.tot_at or tie.tot_at > now()}
     return facts if lot.is_active else replace(facts, banden=())
 
 
-def _tie(
-    een: tuple[int, int, Hoedanigheid, int, int | None, frozenset[str], timedelta], gezinnen: Gezinnen
-) -> Tie:
+def _stand_in(een: tuple[Getallen, int, int], gebruiker: Gebruiker, gezinnen: Gezinnen) -> Iterator[Tie]:
+    """Let the account stand in for a colleague: the database draws the tie, the rule says which it must be."""
+    band, begin, duur = een
+    eigen, van = _tie(band, gezinnen), DAG + timedelta(days=begin)
+    dagen = (van, van + timedelta(days=duur))
+    collega = Gebruiker(email=f"{uuid4()}@voorbeeld.example", naam="Collega", rol=Rol.REGISSEUR)
+    Gebruiker.objects.bulk_create([collega])
+    VervangingFactory(wie=collega, vervanger=gebruiker, van=dagen[0], tot=dagen[1])
+    # A tie on a measure or by the noodknop is no tie by work, and does not pass on.
+    by_work = eigen.hoedanigheid not in DOOR_MAATREGEL | {Hoedanigheid.NOODLEZER}
+    Band.objects.bulk_create([_band(collega, eigen, gezinnen, grond=Grond.REGIE if by_work else None)])
+    if by_work and (gedeeld := shared_days((eigen.van, eigen.tot), dagen)):
+        yield replace(eigen, van=gedeeld[0], tot=gedeeld[1], grond=Grond.VERVANGING)
+
+
+def _tie(een: Getallen, gezinnen: Gezinnen) -> Tie:
     nummer, over, hoedanigheid, begin, duur, onderdelen, nog = een
     gezin_id = gezinnen.ids[nummer]
     if hoedanigheid in DOOR_MAATREGEL:
@@ -293,13 +275,13 @@ def _tie(
     return replace(tie, grond=gezinnen.ground_of(tie)["grond"])
 
 
-def _band(gebruiker: Gebruiker, tie: Tie, gezinnen: Gezinnen) -> Band:
+def _band(gebruiker: Gebruiker, tie: Tie, gezinnen: Gezinnen, *, grond: Grond | None = None) -> Band:
     return Band(
         gebruiker=gebruiker,
         gezin_id=tie.gezin_id,
         gemeente_id=gezinnen.gemeente_of(tie.gezin_id),
         hoedanigheid=tie.hoedanigheid,
-        **gezinnen.ground_of(tie),
+        **gezinnen.ground_of(tie) | ({"grond": grond} if grond else {}),
         persoon_id=tie.persoon_id,
         onderdelen=sorted(tie.onderdelen),
         van=tie.van,

@@ -9,6 +9,7 @@ from django.db import transaction
 from rondetafel.organisaties.models import Gebied, Organisatie
 from rondetafel.platform.demo.bouw.decor import Decor
 from rondetafel.platform.demo.bouw.toezicht import tell_toezicht
+from rondetafel.platform.demo.bouw.vervanging import tell_vervanging
 from rondetafel.platform.demo.bsn import invent_bsns
 from rondetafel.platform.demo.gezinnen import load_families
 from rondetafel.platform.demo.matrix import read_matrix
@@ -58,5 +59,7 @@ def load_stories(peildatum: date) -> Decor:
         matrix=read_matrix(),
         bsns=invent_bsns(),
     )
-    tell_toezicht(decor, load_families(decor))
+    gezinnen = load_families(decor)
+    tell_vervanging(decor)
+    tell_toezicht(decor, gezinnen)
     return decor

@@ -99,7 +99,16 @@ GROEPEN = (
                 functie="regisseur Heerlen en Voerendaal",
                 organisatie="JENS",
                 gemeenten=(HEERLEN, VOERENDAAL),
-                uitleg=_("Heeft gezinnen met voogdij, een baby en een tolk."),
+                uitleg=_("Heeft gezinnen met voogdij, een baby en een tolk. Is nu met vakantie."),
+            ),
+            Persona(
+                sleutel="linda",
+                naam="Linda Bours",
+                rol=Rol.REGISSEUR,
+                functie="regisseur Heerlen",
+                organisatie="JENS",
+                gemeenten=(HEERLEN,),
+                uitleg=_("Vervangt Joris zolang hij weg is."),
             ),
             Persona(
                 sleutel="lotte",

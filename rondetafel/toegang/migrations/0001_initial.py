@@ -131,6 +131,7 @@ class Migration(migrations.Migration):
                             ("akkoord", "lopend akkoord zorg"),
                             ("maatregel", "maatregel van de kinderrechter"),
                             ("noodknop", "een noodsituatie"),
+                            ("vervanging", "vervanging van een collega"),
                         ],
                         max_length=20,
                     ),
@@ -153,6 +154,16 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="banden",
                         to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "vervangt",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="toegang.band",
                     ),
                 ),
             ],
@@ -246,6 +257,19 @@ class Migration(migrations.Migration):
                         ),
                         name="band_noodknop_is_one_person_for_four_hours",
                     ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("grond", "vervanging"), ("tot__isnull", False), ("vervangt__isnull", False)
+                            ),
+                            models.Q(
+                                models.Q(("grond", "vervanging"), _negated=True), ("vervangt__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="band_vervanging_follows_a_tie_to_a_day",
+                    ),
+                    models.UniqueConstraint(fields=("vervangt", "grond_id"), name="band_vervanging_once"),
                 ],
             },
         ),
