@@ -152,9 +152,9 @@ def test_a_row_that_does_not_fit_takes_its_file_along(wereld):
 
 
 KRINGEN = {
-    Deelkring.REGIE: {"regisseur"},
-    Deelkring.GEZIN: {"regisseur", "ouder", "jeugdige van 12", "jeugdige van 16"},
-    Deelkring.HULP: MAG | {"jeugdbeschermer", "voogd van een instelling"},
+    Deelkring.REGIE: {"regisseur", "vervanger"},
+    Deelkring.GEZIN: {"regisseur", "vervanger", "ouder", "jeugdige van 12", "jeugdige van 16"},
+    Deelkring.HULP: MAG | {"vervanger", "jeugdbeschermer", "voogd van een instelling"},
 }
 
 

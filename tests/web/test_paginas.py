@@ -1,7 +1,7 @@
 """Pages without a room: error pages, the shell around every page, and the component page."""
 
 from pathlib import Path
-from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
 from django.template.loader import render_to_string
@@ -9,6 +9,8 @@ from django.test import RequestFactory
 from django.urls import reverse
 
 from rondetafel import web
+from rondetafel.toegang.mag import Wie
+from rondetafel.toegang.rollen import Rol
 from rondetafel.web.context import list_navigatie, shell
 from rondetafel.web.voorbeelden import ICONEN
 
@@ -64,9 +66,7 @@ def test_shell_works_for_somebody_unknown():
 @pytest.mark.parametrize(("is_gezin", "aantal"), [(True, 1), (False, 0)])
 def test_a_family_can_leave_at_once(is_gezin, aantal):
     request = RequestFactory().get("/")
-    request.wie = SimpleNamespace(
-        naam="Samira", rol="gezin", rolwoord="moeder", is_gezin=is_gezin, is_jeugdige=False
-    )
+    request.wie = Wie(id=uuid4(), naam="Samira", rol=Rol.GEZIN if is_gezin else Rol.REGISSEUR)
     html = render_to_string("web/privacy.html", request=request)
 
     assert html.count("data-sluit-snel") == aantal
