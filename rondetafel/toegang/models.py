@@ -1,5 +1,6 @@
 import uuid
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -21,8 +22,8 @@ from rondetafel.toegang.mag import Tie, Wie
 from rondetafel.toegang.rollen import DOOR_MAATREGEL, Hoedanigheid, Rol
 from rondetafel.toegang.schermen import Scherm
 
-# What the decision knows of a tie; `_as_tie` reads them back.
-TIE_COLUMNS = ("gezin_id", "hoedanigheid", "van", "tot", "tot_at", "persoon_id", "onderdelen", "grond")
+# What the decision knows of a tie; `_as_tie` reads them back, the parts last.
+TIE_COLUMNS = ("gezin_id", "hoedanigheid", "van", "tot", "tot_at", "persoon_id", "grond", "onderdelen")
 
 # A name to log in with: small letters, digits, dot and dash.
 INLOGNAAM = r"^[a-z0-9][a-z0-9.-]{3,39}$"
@@ -122,6 +123,14 @@ class Gebruiker(AbstractBaseUser):
 
 
 def _as_tie(band: dict[str, Any]) -> Tie:
+    *velden, onderdelen = (band[naam] for naam in TIE_COLUMNS)
+    return _read_tie(tuple(velden), tuple(onderdelen))
+
+
+@lru_cache(maxsize=10_000)
+def _read_tie(velden: tuple[str | None, ...], onderdelen: tuple[str, ...]) -> Tie:
+    """Read once what stays the same: who has many families comes with all their ties at every page."""
+    band: dict[str, Any] = dict(zip(TIE_COLUMNS, velden, strict=False))
     return Tie(
         gezin_id=uuid.UUID(band["gezin_id"]),
         hoedanigheid=Hoedanigheid(band["hoedanigheid"]),
@@ -129,7 +138,7 @@ def _as_tie(band: dict[str, Any]) -> Tie:
         tot=date.fromisoformat(band["tot"]) if band["tot"] else None,
         tot_at=datetime.fromisoformat(band["tot_at"]) if band["tot_at"] else None,
         persoon_id=uuid.UUID(band["persoon_id"]) if band["persoon_id"] else None,
-        onderdelen=frozenset(band["onderdelen"]),
+        onderdelen=frozenset(onderdelen),
         grond=band["grond"],
     )
 

@@ -29,6 +29,26 @@ class Vervanger:
     tot: date
 
 
+# What the page offers, and the right that each asks for.
+KNOPPEN = {
+    "mag_toegang": Recht.TOEGANG_LEZEN,
+    "mag_dekken": Recht.TAFEL_DEKKEN,
+    "mag_afschermen": Recht.AFSCHERMEN,
+    "mag_logboek": Recht.LOGBOEK_LEZEN,
+    "mag_papieren": Recht.DOCUMENT_LEZEN,
+    "mag_bewerken": Recht.PLAN_BEWERKEN,
+    "mag_afvinken": Recht.ACTIE_AFVINKEN,
+    "mag_overleg_plannen": Recht.OVERLEG_PLANNEN,
+    "mag_veiligheid": Recht.VEILIGHEID_BEGINNEN,
+}
+# The parts that the page shows: one line each in the logboek.
+DELEN = {
+    Recht.GEZIN_LEZEN: Onderdeel.GEZIN,
+    Recht.PLAN_LEZEN: Onderdeel.PLAN,
+    Recht.ZORG_LEZEN: Onderdeel.ZORG,
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """The parts of a family that are open to one reader; a part that is closed is None."""
@@ -59,15 +79,7 @@ class Dossier:
             "verjaardagen": self.verjaardagen,
             "heeft_deelvraag": self.heeft_deelvraag,
             "vervangers": self.vervangers,
-            "mag_toegang": Recht.TOEGANG_LEZEN in self.rechten,
-            "mag_dekken": Recht.TAFEL_DEKKEN in self.rechten,
-            "mag_afschermen": Recht.AFSCHERMEN in self.rechten,
-            "mag_logboek": Recht.LOGBOEK_LEZEN in self.rechten,
-            "mag_papieren": Recht.DOCUMENT_LEZEN in self.rechten,
-            "mag_bewerken": Recht.PLAN_BEWERKEN in self.rechten,
-            "mag_afvinken": Recht.ACTIE_AFVINKEN in self.rechten,
-            "mag_overleg_plannen": Recht.OVERLEG_PLANNEN in self.rechten,
-            "mag_veiligheid": Recht.VEILIGHEID_BEGINNEN in self.rechten,
+            **{knop: recht in self.rechten for knop, recht in KNOPPEN.items()},
         }
 
     def _opschrift(self) -> tuple[str, ...]:
@@ -82,7 +94,7 @@ def open_dossier(gezin: Gezin, wie: Wie, peildatum: date) -> Dossier:
     """Collect what `wie` may read of `gezin`; five queries at most."""
     rechten = frozenset(
         recht
-        for recht in Recht
+        for recht in {*DELEN, *KNOPPEN.values(), Recht.DELEN}
         if mag(wie, recht, gezin_id=gezin.pk, gemeente_id=gezin.gemeente_id, peildatum=peildatum).ja
     )
     leest_plan = Recht.PLAN_LEZEN in rechten
@@ -94,7 +106,7 @@ def open_dossier(gezin: Gezin, wie: Wie, peildatum: date) -> Dossier:
         hulp = akkoorden_of(wie, gezin.pk, peildatum, rtos=rtos)
     doelregels = plan_of(wie, gezin.pk, peildatum) if leest_plan else None
     return Dossier(
-        onderdelen=_shown(rechten),
+        onderdelen=frozenset(DELEN[recht] for recht in rechten & DELEN.keys()),
         rechten=rechten,
         betrokkenen=betrokkenen,
         stoelen=as_stoelen(betrokkenen, wie),
@@ -137,13 +149,3 @@ def _own_steps(doelregels: list[Doelregel], wie: Wie) -> list[Actie]:
         for actie in regel.acties
         if actie.wie.gebruiker_id == wie.id and actie.klaar_op is None
     ]
-
-
-def _shown(rechten: frozenset[Recht]) -> frozenset[Onderdeel]:
-    """The parts that the page shows: one line each in the logboek."""
-    delen = {
-        Recht.GEZIN_LEZEN: Onderdeel.GEZIN,
-        Recht.PLAN_LEZEN: Onderdeel.PLAN,
-        Recht.ZORG_LEZEN: Onderdeel.ZORG,
-    }
-    return frozenset(delen[recht] for recht in rechten & delen.keys())

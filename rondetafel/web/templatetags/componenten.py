@@ -170,7 +170,13 @@ def _draw_tafel(
 @register.filter
 def datum(dag: date | datetime | None) -> str:
     """14 oktober 2026; a moment becomes the day it fell on here."""
-    return date_format(_as_date(dag), "j F Y") if dag else ""
+    return _written(_as_date(dag), "j F Y", get_language()) if dag else ""
+
+
+@lru_cache(maxsize=2048)
+def _written(dag: date, vorm: str, _taal: str | None) -> str:
+    """A day in words; the days of a plan come back on every page."""
+    return date_format(dag, vorm)
 
 
 @register.filter
