@@ -1,8 +1,10 @@
 """The one door for files: what comes in, what is refused, who sees it, and what the scanner opens."""
 
 import hashlib
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.core.files.storage import storages
@@ -203,6 +205,32 @@ def test_the_app_itself_can_open_nothing(wereld):
         for velden in ({"stand": Stand.SCHOON}, {"bestand": "ander"}, {"gecontroleerd_met": "ClamAV"}):
             with pytest.raises(ProgrammingError), transaction.atomic():
                 Document.objects.filter(pk=document.pk).update(**velden)
+
+
+@pytest.mark.parametrize(
+    ("persona", "stand", "mag"),
+    [
+        ("regisseur", Stand.QUARANTAINE, True),
+        ("regisseur", Stand.SCHOON, False),
+        ("ouder", Stand.QUARANTAINE, False),
+    ],
+)
+def test_nobody_brings_in_what_is_clean_already_or_in_the_name_of_another(wereld, persona, stand, mag):
+    oordeel = {} if stand == Stand.SCHOON else {"gecontroleerd_at": None, "gecontroleerd_met": ""}
+    nieuw = DocumentFactory(
+        gezin=wereld.gezin, geplaatst_door=wereld.personen[persona], stand=stand, **oordeel
+    )
+    nieuw.pk, nieuw.bestand = uuid4(), "een/ander"
+    outcome = nullcontext() if mag else pytest.raises(ProgrammingError)
+    with as_person(wereld.personen["regisseur"], peildatum=DAG), outcome, transaction.atomic():
+        nieuw.save(force_insert=True)
+
+
+@pytest.mark.parametrize(("persona", "rijen"), [("aanbieder", 0), ("regisseur", 1), ("ouder", 1)])
+def test_database_lets_who_brought_it_and_the_regisseur_share(wereld, persona, rijen):
+    document = bring(wereld, opgave=replace(OPGAVE, kring=Deelkring.HULP))
+    with as_person(wereld.personen[persona], peildatum=DAG):
+        assert Document.objects.filter(pk=document.pk).update(kring=Deelkring.GEZIN) == rijen
 
 
 class Antwoordt:

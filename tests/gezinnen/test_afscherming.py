@@ -247,6 +247,16 @@ def test_address_counts_as_secret_until_it_is_known(wereld, geheim):
         assert Adres.objects.visible_to(wie, DAG).exists() is (geheim == Geheim.NEE)
 
 
+def test_who_is_hidden_does_not_read_along_for_who_may_not_know(wereld):
+    wereld.fill()
+    leest_mee = Band.objects.filter(gebruiker_id=wereld.kees.gebruiker_id)
+    with as_person(wereld.vader, peildatum=DAG):
+        assert leest_mee.exists()
+    wereld.shield(Wat.PARTNER)
+    with as_person(wereld.vader, peildatum=DAG):
+        assert not leest_mee.exists()
+
+
 def test_family_reads_no_mail_addresses_and_no_shields(wereld):
     wereld.fill()
     wereld.shield()

@@ -17,6 +17,7 @@ _BRENGT = (_PAPIEREN + "::test_who_may_bring_a_paper",)
 _DEELT = (_PAPIEREN + "::test_sharing_is_changed_by_who_brought_it",)
 _KEURT = (_PAPIEREN + "::test_the_worker_judges_once",)
 _DELEN = "tests/gezinnen/test_delen.py"
+_DELEN_DB = "tests/gezinnen/test_delen_database.py"
 _VRAAGT = (_DELEN + "::test_nothing_opens_before_both_parents_said_yes_and_then_the_invitation_leaves",)
 _BEANTWOORDT = (_DELEN + "::test_one_no_closes_what_waited",)
 _DOORBREEKT = (_DELEN + "::test_past_the_family_needs_a_reason_and_names_its_ground",)
@@ -43,20 +44,28 @@ POLICIES: dict[str, tuple[str, ...]] = {
     "overleg_deelname.scherm": _SCHERMEN,
     "overleg_plek.scherm": _SCHERMEN,
     "kern_logregel.scherm": _ONZICHTBAAR,
-    "toegang_band.scherm": _ONZICHTBAAR,
+    "toegang_band.scherm": (
+        "tests/gezinnen/test_afscherming.py::test_who_is_hidden_does_not_read_along_for_who_may_not_know",
+    ),
     "documenten_document.smal_maakt": _BRENGT,
-    "documenten_document.eigen_en_in_quarantaine": (_PAPIEREN + "::test_the_app_itself_can_open_nothing",),
+    "documenten_document.eigen_en_in_quarantaine": (
+        _PAPIEREN + "::test_nobody_brings_in_what_is_clean_already_or_in_the_name_of_another",
+    ),
     "documenten_document.smal_wijzigt": _DEELT,
-    "documenten_document.eigen_of_regie": (_PAPIEREN + "::test_sharing_is_not_for_who_only_reads_it",),
+    "documenten_document.eigen_of_regie": (
+        _PAPIEREN + "::test_database_lets_who_brought_it_and_the_regisseur_share",
+    ),
     "documenten_document.gedeeld": (_PAPIEREN + "::test_both_fences_share_a_paper_with_the_same_people",),
     "documenten_document.controleert": _KEURT,
     "documenten_document.oordeelt": _KEURT,
     "gezinnen_deelvraag.smal_maakt": _VRAAGT,
     "gezinnen_deelvraag.smal_wijzigt": _VRAAGT,
-    "gezinnen_deelvraag.vraagt_zelf": _VRAAGT,
-    "gezinnen_deelvraag.doorbreken_doet_de_regisseur": _DOORBREEKT,
+    "gezinnen_deelvraag.vraagt_zelf": (_DELEN_DB + "::test_a_question_is_asked_as_oneself_and_is_open",),
+    "gezinnen_deelvraag.doorbreken_doet_de_regisseur": (
+        _DELEN_DB + "::test_only_the_regisseur_goes_past_who_decides",
+    ),
     "gezinnen_deelantwoord.smal_maakt": _BEANTWOORDT,
-    "gezinnen_deelantwoord.antwoordt_zelf": _BEANTWOORDT,
+    "gezinnen_deelantwoord.antwoordt_zelf": (_DELEN_DB + "::test_an_answer_is_given_as_oneself",),
     "gezinnen_deelantwoord.instelling_antwoordt_zelf": (
         "tests/gezinnen/test_maatregel.py::test_nobody_else_answers_for_the_instelling_in_the_database",
     ),
