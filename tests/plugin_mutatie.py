@@ -29,7 +29,7 @@ class Weglating(ast.NodeTransformer):
 
 
 def _context() -> set[str]:
-    return {"enter", "as_role", "as_wie", "as_person", "as_seen_by"}
+    return {"enter", "as_role", "as_wie", "as_person"}
 
 
 if WAT == "aanroep":

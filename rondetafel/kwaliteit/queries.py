@@ -93,8 +93,10 @@ def word_lines(regels: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def with_judge(wie: Wie, peildatum: date) -> QuerySet[Noodknop]:
-    """Uses of the noodknop with the name of who judged them."""
-    return Noodknop.objects.visible_to(wie, peildatum).annotate(beoordelaar=F("beoordeeld_door__naam"))
+    """Uses of the noodknop with the name of who judged them, and `vervalt_op` for who judges."""
+    return Noodknop.objects.visible_to(wie, peildatum).annotate(
+        beoordelaar=F("beoordeeld_door__naam"), vervalt_op=_last_day()
+    )
 
 
 def list_noodknoppen(wie: Wie, peildatum: date, *, is_open: bool) -> QuerySet[Noodknop, Any]:
@@ -104,7 +106,7 @@ def list_noodknoppen(wie: Wie, peildatum: date, *, is_open: bool) -> QuerySet[No
         gekozen = gebruik.open().order_by("gebruikt_op", "created_at", "pk")
     else:
         gekozen = gebruik.filter(beoordeeld_op__isnull=False).order_by("-beoordeeld_op", "pk")
-    return gekozen.annotate(vervalt_op=Subquery(_duty_of().values("vervalt_op")[:1])).values(
+    return gekozen.annotate(vervalt_op=_last_day()).values(
         "pk", "gebruikt_op", "naam", "reden", "gezinsnummer", "oordeel", "beoordeeld_op", "vervalt_op"
     )
 
@@ -116,11 +118,6 @@ def word_noodknoppen(rijen: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         rij | {"waarom": REDENEN[Noodreden(rij["reden"])], "uitkomst": uitkomsten.get(rij["oordeel"], "")}
         for rij in rijen
     ]
-
-
-def due_of(gebruik: Noodknop) -> date | None:
-    """The last day on which a use is judged in time, for who judges; nobody else reads that duty."""
-    return Termijn.objects.filter(betreft_id=gebruik.pk).values_list("vervalt_op", flat=True).first()
 
 
 def recent_noodknoppen(wie: Wie, peildatum: date) -> list[Noodknop]:
@@ -152,5 +149,7 @@ def lines_through(gebruik: Noodknop, wie: Wie, peildatum: date) -> QuerySet[Logr
     )
 
 
-def _duty_of() -> QuerySet[Termijn]:
-    return Termijn.objects.filter(betreft_id=OuterRef("pk"), regel=NOODKNOP_BEOORDELEN.norm)
+def _last_day() -> Subquery:
+    """The last day on which a use is judged in time; nobody but who judges reads that duty."""
+    plicht = Termijn.objects.filter(betreft_id=OuterRef("pk"), regel=NOODKNOP_BEOORDELEN.norm)
+    return Subquery(plicht.values("vervalt_op")[:1])

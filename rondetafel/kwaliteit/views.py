@@ -93,7 +93,6 @@ def noodknopgebruik(request: Verzoek, pk: UUID) -> HttpResponse:
         "form": form,
         "oordeel": oordeel,
         "is_open": gebruik.is_open_at(timezone.now()),
-        "vervalt_op": queries.due_of(gebruik),
         "regels": queries.word_lines(queries.lines_through(gebruik, request.wie, peildatum)[:REGELS]),
     }
     return render(request, "kwaliteit/noodknopgebruik.html", context, status=status_of(request))

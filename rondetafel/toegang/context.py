@@ -31,9 +31,11 @@ ACCOUNTPAGINAS = "/account/"
 Antwoord = Callable[[HttpRequest], HttpResponse]
 
 
-def enter(rol: str, *, gebruiker_id: UUID | None, peildatum: date | None) -> None:
+def enter(
+    rol: str, *, gebruiker_id: UUID | None, peildatum: date | None, meekijker_id: UUID | None = None
+) -> None:
     """Take a database role for the rest of this transaction, in one round trip."""
-    _set(rol, str(gebruiker_id or ""), str(peildatum or ""), "")
+    _set(rol, str(gebruiker_id or ""), str(peildatum or ""), str(meekijker_id or ""))
 
 
 def load_wie(gebruiker_id: UUID) -> Wie:
@@ -45,29 +47,30 @@ def load_wie(gebruiker_id: UUID) -> Wie:
 
 
 @contextmanager
-def as_role(rol: str, *, wie: Wie | None = None, peildatum: date | None = None) -> Iterator[None]:
+def as_role(
+    rol: str, *, wie: Wie | None = None, meekijker: Wie | None = None, peildatum: date | None = None
+) -> Iterator[None]:
     """Run a block in a transaction under `rol`, then give the surrounding transaction its own role back."""
     with transaction.atomic():
         before = _current()
-        enter(rol, gebruiker_id=wie.id if wie else None, peildatum=peildatum)
+        enter(
+            rol,
+            gebruiker_id=wie.id if wie else None,
+            meekijker_id=meekijker.id if meekijker else None,
+            peildatum=peildatum,
+        )
         yield
         _set(*before)
 
 
 @contextmanager
-def as_wie(wie: Wie, *, peildatum: date) -> Iterator[Wie]:
-    """Run a block as `wie` on `peildatum`: what it reads is what this person may read."""
-    with as_role(wie.kring.value, wie=wie, peildatum=peildatum):
+def as_wie(wie: Wie, *, meekijker: Wie | None = None, peildatum: date) -> Iterator[Wie]:
+    """Run a block as `wie` on `peildatum`: what it reads is what this person may read.
+
+    `meekijker`: who looks along; what is hidden from either of them is not there.
+    """
+    with as_role(wie.kring.value, wie=wie, meekijker=meekijker, peildatum=peildatum):
         yield wie
-
-
-@contextmanager
-def as_seen_by(lezer: Wie, *, meekijker: Wie, peildatum: date) -> Iterator[Wie]:
-    """Run a block as `lezer`, for somebody who looks along: what is hidden from either of them is not there."""
-    with as_wie(lezer, peildatum=peildatum):
-        rol, gebruiker, dag, _niemand = _current()
-        _set(rol, gebruiker, dag, str(meekijker.id))
-        yield lezer
 
 
 @contextmanager

@@ -134,7 +134,7 @@ def gezin(request: Verzoek, pk: UUID) -> HttpResponse:
         "peildatum": peildatum,
         "betrokkenen": dossier.betrokkenen,
     }
-    if request.wie.at(pk).noodbanden(peildatum):
+    if wie.noodbanden(peildatum):
         # Who sets the table reads addresses elsewhere; in an emergency they stand where one looks first.
         context["adressen"] = list(list_adressen(pk, request.wie, peildatum))
         logboek.note_look(request, [gezin], Onderdeel.ADRES)

@@ -12,7 +12,7 @@ from rondetafel.gezinnen.hertekenen import as_leesrecht
 from rondetafel.gezinnen.models import DEELBAAR, Deelvraag, Gezin
 from rondetafel.kern.operatie import GeenToegang
 from rondetafel.toegang.banden import Leesrecht, open_band
-from rondetafel.toegang.context import DEUR, as_role, as_seen_by, load_wie
+from rondetafel.toegang.context import DEUR, as_role, as_wie, load_wie
 from rondetafel.toegang.mag import Wie, sees_as_much
 from rondetafel.toegang.verzoek import Verzoek
 from rondetafel.werkplek import queries
@@ -35,7 +35,7 @@ def render_as(
         with as_role(DEUR):
             lezer = _without_what_is_hidden(load_wie(lezer_id).at(gezin.pk), request.wie)
         _require_no_more(request.wie, lezer, gezin, peildatum)
-        with as_seen_by(lezer, meekijker=request.wie, peildatum=peildatum):
+        with as_wie(lezer, meekijker=request.wie, peildatum=peildatum):
             body = _render(request, gezin.pk, lezer, peildatum)
         transaction.set_rollback(True)
     return body

@@ -22,7 +22,7 @@ from tests.toegang.schrijven import difference_in_counting, difference_in_writin
 from tests.toegang.werelden import Gezinnen, hek_of, read_both, tables
 
 ROOT = Path(__file__).parents[2]
-CONTEXT = {"enter", "as_role", "as_wie", "as_person", "as_seen_by"}
+CONTEXT = {"enter", "as_role", "as_wie", "as_person"}
 # Starts the database of the command line or fills the demo: nobody is asked anything there.
 NO_CONTEXT = ("platform/demo/",)
 

@@ -188,13 +188,13 @@ def moment(op: datetime | None) -> str:
 @register.filter
 def dagdatum(dag: date | datetime | None) -> str:
     """woensdag 14 oktober 2026"""
-    return date_format(_as_date(dag), "l j F Y") if dag else ""
+    return _written(_as_date(dag), "l j F Y", get_language()) if dag else ""
 
 
 @register.filter
 def dagkort(dag: date | datetime | None) -> str:
     """wo 14 okt"""
-    return date_format(_as_date(dag), "D j b") if dag else ""
+    return _written(_as_date(dag), "D j b", get_language()) if dag else ""
 
 
 @register.filter
@@ -206,7 +206,9 @@ def dag(dag: date | datetime | None, peildatum: date) -> str:
     dichtbij = {-1: _("gisteren"), 0: _("vandaag"), 1: _("morgen")}
     if woord := dichtbij.get((gewoon - peildatum).days):
         return woord
-    return dagkort(gewoon) if gewoon.year == peildatum.year else date_format(gewoon, "j b Y")
+    if gewoon.year == peildatum.year:
+        return dagkort(gewoon)
+    return _written(gewoon, "j b Y", get_language())
 
 
 @register.filter
