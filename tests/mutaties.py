@@ -16,7 +16,7 @@ PYTEST = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:randomly", "-p",
 CONTEXT = {
     "rondetafel/toegang/context.py": ("tests/toegang/test_context.py", "tests/toegang/test_inloggen.py"),
     "rondetafel/werkplek/zoals.py": (
-        "tests/gezinnen/test_afscherming.py::test_nobody_learns_over_the_shoulder_of_another",
+        "tests/gezinnen/test_afscherming.py::test_the_regisseur_sees_the_page_as_it_is_for_who_may_not_know",
         "tests/gezinnen/test_delen_views.py",
     ),
     "rondetafel/toegang/": ("tests/toegang/test_uitnodigen.py", "tests/toegang/test_inloggen.py"),

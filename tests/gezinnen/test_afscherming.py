@@ -162,6 +162,18 @@ def test_pages_are_the_same_bytes_as_when_it_never_was(client, wereld):
         assert page == never[url], (url, differing(page, never[url]))
 
 
+def test_the_regisseur_sees_the_page_as_it_is_for_who_may_not_know(client, wereld):
+    """Meeting places are hidden by the database alone: the preview must run as that reader there too."""
+    wereld.fill()
+    wereld.shield()
+    zoals = reverse("werkplek:zoals", args=[wereld.gezin.pk, wereld.stoel.pk])
+
+    eigen = read(client, wereld.regisseur, reverse("werkplek:gezin", args=[wereld.gezin.pk]))
+    his = read(client, wereld.regisseur, zoals)
+    assert b"Plekkanarie" in eigen
+    assert not [word for word in GEHEIMEN if word.encode() in his]
+
+
 def test_nobody_learns_over_the_shoulder_of_another(client, wereld):
     """Peter looks how grandmother sees the page; what is hidden from him is not in it, though she sees it."""
     oma = GebruikerFactory(naam="Oma Ria")
