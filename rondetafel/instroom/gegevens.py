@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rondetafel.gezinnen.models import Geslacht, GezagSoort
 from rondetafel.gezinnen.schermen import Geheim
-from rondetafel.regels.catalogus import Kwadrant
+from rondetafel.regels.product import Kwadrant
 from rondetafel.regels.triage import Klasse, Triagefeiten
 from rondetafel.regels.verwijzers import Verwijzer
 

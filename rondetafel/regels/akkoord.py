@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rondetafel.regels.catalogus import Product
 from rondetafel.regels.datum import format_datum, format_looptijd, last_day_of
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
+from rondetafel.regels.product import Product
 
 CONTRACT = Bron(
     document="productportfolio-2023-04-17",

@@ -6,32 +6,16 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from rondetafel.regels.oordeel import Bron
+from rondetafel.regels.product import Bepaling, Eenheid, Keuze, Kwadrant, Lezing, Product, Soort, Waarde
 from rondetafel.regels.tomltabel import Tabel
 
 MAP = Path(__file__).parent / "catalogus"
-REEKSEN = ("productportfolio", "normen")
+REEKSEN = ("productportfolio", "normen", "keuzes")
 
-Waarde = TypeVar("Waarde")
-Rij = TypeVar("Rij", bound="Product | Norm")
-
-
-class Kwadrant(StrEnum):
-    """Where help takes place: voorliggend veld, gebiedsteam, specialist."""
-
-    K1 = "K1"
-    K2 = "K2"
-    K3 = "K3"
-
-
-class Eenheid(StrEnum):
-    """What is counted when care is delivered."""
-
-    CONTACTMOMENT = "contactmoment"
-    DAGDEEL = "dagdeel"
-    ETMAAL = "etmaal"
+Rij = TypeVar("Rij", bound="Product | Norm | Keuze | Lezing")
 
 
 class Tijdseenheid(StrEnum):
@@ -42,38 +26,6 @@ class Tijdseenheid(StrEnum):
     DAGEN = "dagen"
     WEKEN = "weken"
     MAANDEN = "maanden"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bepaling(Generic[Waarde]):
-    """A value with the place it comes from; `tegenspraak` says where the sources disagree."""
-
-    waarde: Waarde
-    bron: Bron
-    tegenspraak: str = ""
-
-    def __str__(self) -> str:
-        return str(self.waarde)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Product:
-    """A kind of help that JENS grants. A number that is None is not given by the source.
-
-    `maximum_maanden` holds per akkoord, `verlenging_maanden` is the usual length of an
-    extension, `totaal_maanden` holds for the akkoord and all its extensions together.
-    """
-
-    code: str
-    naam: str
-    kwadrant: Kwadrant
-    eenheid: Eenheid
-    bron: Bron
-    einddatum_nodig: Bepaling[bool]
-    rto_nodig: Bepaling[bool]
-    maximum_maanden: Bepaling[int] | None = None
-    verlenging_maanden: Bepaling[int] | None = None
-    totaal_maanden: Bepaling[int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +53,7 @@ class Versie:
     geldig_vanaf: date
     producten: tuple[Product, ...]
     normen: tuple[Norm, ...]
+    keuzes: tuple[Keuze, ...]
 
 
 class Onbekend(LookupError):
@@ -114,6 +67,7 @@ class Catalogus:
     versies: tuple[str, ...]
     producten: Mapping[str, Product]
     normen: Mapping[str, Norm]
+    keuzes: Mapping[str, Keuze]
 
     def product(self, code: str) -> Product:
         """Return a product.
@@ -128,6 +82,13 @@ class Catalogus:
         :raises Onbekend: when it is not in this catalogue.
         """
         return _find(self.normen, code, self.versies)
+
+    def keuze(self, code: str) -> Keuze:
+        """Return how a contradiction between the sources is read here.
+
+        :raises Onbekend: when it is not in this catalogue.
+        """
+        return _find(self.keuzes, code, self.versies)
 
 
 @lru_cache(maxsize=1024)
@@ -148,6 +109,7 @@ def combine_versies(versies: Iterable[Versie], datum: date) -> Catalogus:
         versies=tuple(sorted(versie.naam for versie in chosen.values())),
         producten={rij.code: rij for versie in chosen.values() for rij in versie.producten},
         normen={rij.code: rij for versie in chosen.values() for rij in versie.normen},
+        keuzes={rij.code: rij for versie in chosen.values() for rij in versie.keuzes},
     )
 
 
@@ -167,6 +129,7 @@ def read_versie(path: Path) -> Versie:
         geldig_vanaf=tabel.take("geldig_vanaf", date),
         producten=_read_rows(tabel, "product", document, _read_product),
         normen=_read_rows(tabel, "norm", document, _read_norm),
+        keuzes=_read_rows(tabel, "keuze", document, _read_keuze),
     )
     tabel.finish()
     return versie
@@ -200,6 +163,7 @@ def _read_product(tabel: Tabel, document: str) -> Product:
     return Product(
         code=tabel.take("code", str),
         naam=tabel.take("naam", str),
+        soort=tabel.take_choice("soort", Soort),
         kwadrant=tabel.take_choice("kwadrant", Kwadrant),
         eenheid=tabel.take_choice("eenheid", Eenheid),
         bron=_read_bron(tabel, document),
@@ -222,6 +186,28 @@ def _read_norm(tabel: Tabel, document: str) -> Norm:
         waarschuw_werkdagen=_read_bepaling(
             tabel.take_table("waarschuw_werkdagen"), document, Tabel.take_count
         ),
+    )
+
+
+def _read_keuze(tabel: Tabel, document: str) -> Keuze:
+    keuze = Keuze(
+        code=tabel.take("code", str),
+        vraag=tabel.take("vraag", str),
+        tegenspraken=tabel.take_strings("tegenspraken"),
+        gekozen=tabel.take("gekozen", str),
+        lezingen=_read_rows(tabel, "lezing", document, _read_lezing),
+        adr=tabel.take_count("adr"),
+    )
+    if keuze.gekozen not in {lezing.code for lezing in keuze.lezingen}:
+        raise tabel.fout("gekozen", f"is {keuze.gekozen!r}, en dat is geen van de lezingen")
+    return keuze
+
+
+def _read_lezing(tabel: Tabel, document: str) -> Lezing:
+    return Lezing(
+        code=tabel.take("code", str),
+        uitleg=tabel.take("uitleg", str),
+        bron=_read_bron(tabel, document),
     )
 
 

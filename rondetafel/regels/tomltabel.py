@@ -67,6 +67,13 @@ class Tabel:
             raise self.fout(sleutel, f"is {waarde!r}, verwacht een van {', '.join(keuzes)}")
         return keuzes(waarde)
 
+    def take_strings(self, sleutel: str) -> tuple[str, ...]:
+        """Return a list of texts that holds at least one."""
+        waarden = self.take(sleutel, list)
+        if not waarden or not all(isinstance(waarde, str) and waarde for waarde in waarden):
+            raise self.fout(sleutel, f"is {waarden!r}, verwacht een lijst van teksten")
+        return tuple(waarden)
+
     def take_table(self, sleutel: str) -> "Tabel":
         """Return a table inside this one."""
         return Tabel(self._bestand, self._place(sleutel), self.take(sleutel, dict))

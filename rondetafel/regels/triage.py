@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rondetafel.regels.catalogus import Kwadrant
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
+from rondetafel.regels.product import Kwadrant
 
 MEERVOUDIG_VANAF = 3
 

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rondetafel.regels.catalogus import Bepaling, Norm, Product
+from rondetafel.regels.catalogus import Norm
 from rondetafel.regels.datum import DAG, format_datum, format_looptijd, last_day_of, weeks_before
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
 from rondetafel.regels.overleg import Rto, assess_rto
+from rondetafel.regels.product import Bepaling, Product
 
 NORM = "verlenging-vragen"
 LOPEND_AKKOORD = Bron(

@@ -6,10 +6,11 @@ from datetime import date
 
 from rondetafel.organisaties.models import Organisatie
 from rondetafel.regels.akkoord import Akkoordvraag, assess_akkoord
-from rondetafel.regels.catalogus import Product, catalogue_on
+from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.datum import DAG, format_datum, last_day_of
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
 from rondetafel.regels.overleg import Rto
+from rondetafel.regels.product import Product
 from rondetafel.regels.stop import Stopvraag, assess_stop
 from rondetafel.regels.verlenging import (
     LOPEND_AKKOORD,

@@ -15,7 +15,7 @@ from rondetafel.instroom.gegevens import (
     Triageopgave,
     Volwassene,
 )
-from rondetafel.regels.catalogus import Kwadrant
+from rondetafel.regels.product import Kwadrant
 from rondetafel.regels.triage import Klasse, Triagefeiten
 from rondetafel.regels.verwijzers import Verwijzer
 

@@ -30,9 +30,9 @@ from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.models import Logregel, Termijn
 from rondetafel.kern.operatie import GeenToegang
 from rondetafel.organisaties.models import OrganisatieSoort
-from rondetafel.regels.catalogus import Kwadrant
 from rondetafel.regels.maatregel import last_day_under_age
 from rondetafel.regels.oordeel import Geweigerd
+from rondetafel.regels.product import Kwadrant
 from rondetafel.regels.triage import Klasse
 from rondetafel.toegang.context import as_person
 from rondetafel.toegang.models import Band, Grond

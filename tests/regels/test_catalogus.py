@@ -77,10 +77,19 @@ def test_a_day_before_the_first_version_gets_the_first():
     assert catalogue_on(date(2015, 1, 1)).versies == ("normen-2020", "productportfolio-2023-04-17")
 
 
-OUD = Versie(naam="normen-1", reeks="normen", geldig_vanaf=date(2020, 1, 1), producten=(), normen=())
-NIEUW = Versie(naam="normen-2", reeks="normen", geldig_vanaf=date(2024, 1, 1), producten=(), normen=())
+OUD = Versie(
+    naam="normen-1", reeks="normen", geldig_vanaf=date(2020, 1, 1), producten=(), normen=(), keuzes=()
+)
+NIEUW = Versie(
+    naam="normen-2", reeks="normen", geldig_vanaf=date(2024, 1, 1), producten=(), normen=(), keuzes=()
+)
 PRODUCTEN = Versie(
-    naam="portfolio-1", reeks="productportfolio", geldig_vanaf=date(2023, 1, 1), producten=(), normen=()
+    naam="portfolio-1",
+    reeks="productportfolio",
+    geldig_vanaf=date(2023, 1, 1),
+    producten=(),
+    normen=(),
+    keuzes=(),
 )
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from rondetafel.regels.catalogus import Kwadrant
+from rondetafel.regels.product import Kwadrant
 from rondetafel.regels.triage import (
     EEN_REGISSEUR,
     EIGEN_OMGEVING_EERST,

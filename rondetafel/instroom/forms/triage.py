@@ -11,7 +11,8 @@ from rondetafel.instroom.forms.aanmelding import JA_NEE
 from rondetafel.instroom.gegevens import Triageopgave
 from rondetafel.instroom.models import Kwadrant as Kwadrantkeuze
 from rondetafel.instroom.models import Zorgclassificatie
-from rondetafel.regels.catalogus import Kwadrant, catalogue_on
+from rondetafel.regels.catalogus import catalogue_on
+from rondetafel.regels.product import Kwadrant
 from rondetafel.regels.triage import Klasse, Klassevoorstel, Triagefeiten, suggest_klasse
 from rondetafel.toegang.models import Gebruiker
 from rondetafel.toegang.rollen import Rol

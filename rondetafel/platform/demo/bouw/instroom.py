@@ -27,7 +27,7 @@ from rondetafel.instroom.operations import (
 from rondetafel.platform.demo.bouw.decor import Decor
 from rondetafel.platform.demo.organisaties import GEMEENTEN, VOERENDAAL
 from rondetafel.platform.demo.tijd import on_day
-from rondetafel.regels.catalogus import Kwadrant
+from rondetafel.regels.product import Kwadrant
 from rondetafel.regels.triage import Klasse, Triagefeiten
 from rondetafel.regels.verwijzers import Verwijzer
 from rondetafel.toegang.context import as_person

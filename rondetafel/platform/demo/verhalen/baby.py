@@ -7,7 +7,7 @@ from rondetafel.platform.demo.bouw.gezin import seat
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.plan import start_plan
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant
-from rondetafel.regels.catalogus import Kwadrant
+from rondetafel.regels.product import Kwadrant
 from rondetafel.regels.triage import Klasse
 from rondetafel.regels.verwijzers import Verwijzer
 

@@ -13,8 +13,8 @@ from rondetafel.platform.demo.bouw.overleg import Afspraak, hold_overleg, plan_o
 from rondetafel.platform.demo.bouw.papieren import bring, draw_house, write_letter
 from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, start_plan
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant
-from rondetafel.regels.catalogus import Kwadrant
 from rondetafel.regels.datum import last_day_of
+from rondetafel.regels.product import Kwadrant
 from rondetafel.regels.triage import Klasse
 from rondetafel.regels.verwijzers import Verwijzer
 from rondetafel.toegang.rechten import Onderdeel

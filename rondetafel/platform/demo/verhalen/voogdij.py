@@ -9,8 +9,8 @@ from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Oud
 from rondetafel.platform.demo.bouw.maatregel import name_voogd
 from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, start_plan
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant
-from rondetafel.regels.catalogus import Kwadrant
 from rondetafel.regels.datum import last_day_of
+from rondetafel.regels.product import Kwadrant
 from rondetafel.regels.triage import Klasse
 from rondetafel.regels.verwijzers import Verwijzer
 from rondetafel.toegang.rechten import Onderdeel

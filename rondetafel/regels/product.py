@@ -1,0 +1,203 @@
+"""What does the portfolio say about one kind of help? Each number with the place it comes from."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from rondetafel.regels.oordeel import Bron
+
+Waarde = TypeVar("Waarde")
+
+
+class Kwadrant(StrEnum):
+    """Where help takes place: voorliggend veld, gebiedsteam, specialist."""
+
+    K1 = "K1"
+    K2 = "K2"
+    K3 = "K3"
+
+
+class Eenheid(StrEnum):
+    """What is counted when care is delivered."""
+
+    CONTACTMOMENT = "contactmoment"
+    DAGDEEL = "dagdeel"
+    ETMAAL = "etmaal"
+
+
+class Soort(StrEnum):
+    """The sections of the portfolio, and the help of a gebiedsteam that stands outside it."""
+
+    BEGELEIDING = "begeleiding"
+    ONDERZOEK = "onderzoek"
+    BEHANDELING = "behandeling"
+    LOGEREN = "logeren"
+    VERVOER = "vervoer"
+    SPECIFIEK = "specifiek"
+    GEBIEDSTEAM = "gebiedsteam"
+
+
+class Vorm(StrEnum):
+    """With others at the same time, or alone."""
+
+    GROEP = "groep"
+    INDIVIDUEEL = "individueel"
+
+
+class Regime(StrEnum):
+    """Which law decides about consent, file and signing."""
+
+    JEUGDWET = "jeugdwet"
+    WGBO = "wgbo"
+
+
+class Papier(StrEnum):
+    """What is handed in or sent at a moment in the life of an akkoord zorg."""
+
+    AKKOORD_ZORG = "akkoord-zorg"
+    BRIEF_VAN_AANBOD = "brief-van-aanbod"
+    EVALUATIE = "evaluatie"
+    PLAN_VAN_AANPAK = "plan-van-aanpak"
+    GEZINSPLAN = "gezinsplan"
+    BEHANDELPLAN = "behandelplan"
+    STOP_ZORG = "stop-zorg"
+    EINDVERSLAG = "eindverslag"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bepaling(Generic[Waarde]):
+    """A value with the place it comes from; `tegenspraak` says where the sources disagree."""
+
+    waarde: Waarde
+    bron: Bron
+    tegenspraak: str = ""
+
+    def __str__(self) -> str:
+        return str(self.waarde)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voorrang:
+    """What is tried before this product: a code of another product, or a name of our own for the rest."""
+
+    code: str
+    naam: str
+    bron: Bron
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uitsluiting:
+    """What this product is not for, and where the question goes instead."""
+
+    code: str
+    naam: str
+    verwijzing: str
+    bron: Bron
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grond:
+    """A ground on which this product may be granted; without grounds in the catalogue none is asked."""
+
+    code: str
+    naam: str
+    bron: Bron
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Personeel:
+    """Who may give this help: a level of training, when it suffices, and under whose supervision."""
+
+    niveau: str
+    wanneer: str
+    toezicht: str
+    bron: Bron
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indirect:
+    """Indirect time that counts as a contactmoment after all; `voorwaarde` is empty when it always does."""
+
+    code: str
+    naam: str
+    voorwaarde: str
+    bron: Bron
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product:
+    """A kind of help that JENS grants. A value that is None is not given by the source.
+
+    `hoofdproduct` is the code of the product of which this is a variant with rules of its own.
+    `maximum_maanden` holds per akkoord, `verlenging_maanden` is the usual length of an
+    extension, `totaal_maanden` holds for the akkoord and all its extensions together.
+    `maximum_per_week` and `onderwijs_per_week` (in place of school) are in `eenheid` per week;
+    `groepsgroottes` are children per worker; `gemiddelde_minuten` is the least and the most that a
+    contactmoment takes on average over the whole looptijd.
+    """
+
+    code: str
+    naam: str
+    soort: Soort
+    kwadrant: Kwadrant
+    eenheid: Eenheid | None
+    bron: Bron
+    einddatum_nodig: Bepaling[bool]
+    rto_nodig: Bepaling[bool]
+    vorm: Vorm | None = None
+    hoofdproduct: str = ""
+    regime: Bepaling[Regime] | None = None
+    maximum_maanden: Bepaling[int] | None = None
+    verlenging_maanden: Bepaling[int] | None = None
+    totaal_maanden: Bepaling[int] | None = None
+    maximum_per_week: Bepaling[int] | None = None
+    onderwijs_per_week: Bepaling[int] | None = None
+    evaluatie_maanden: Bepaling[int] | None = None
+    eindevaluatie_maanden: Bepaling[int] | None = None
+    gemiddelde_minuten: Bepaling[tuple[int, int]] | None = None
+    groepsgroottes: Bepaling[tuple[int, ...]] | None = None
+    diagnose_nodig: Bepaling[bool] | None = None
+    observatie_nodig: Bepaling[bool] | None = None
+    onderzoek_vooraf: Bepaling[bool] | None = None
+    smart_doelen_nodig: Bepaling[bool] | None = None
+    doelen_kind_en_gezin: Bepaling[bool] | None = None
+    vaste_aanbieders: Bepaling[bool] | None = None
+    toezichthouders: Bepaling[tuple[str, ...]] | None = None
+    papieren_start: Bepaling[tuple[Papier, ...]] | None = None
+    papieren_vervolg: Bepaling[tuple[Papier, ...]] | None = None
+    papieren_verlenging: Bepaling[tuple[Papier, ...]] | None = None
+    papieren_einde: Bepaling[tuple[Papier, ...]] | None = None
+    personeel: tuple[Personeel, ...] = ()
+    voorrang: tuple[Voorrang, ...] = ()
+    uitsluitingen: tuple[Uitsluiting, ...] = ()
+    gronden: tuple[Grond, ...] = ()
+    indirect: tuple[Indirect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lezing:
+    """One way to read sources that contradict each other."""
+
+    code: str
+    uitleg: str
+    bron: Bron
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keuze:
+    """Where the sources disagree: the readings, the one that holds here, and the ADR that says why.
+
+    `tegenspraken` are the numbers in docs/bronnen/tegenspraken.csv (F1 and on).
+    """
+
+    code: str
+    vraag: str
+    tegenspraken: tuple[str, ...]
+    gekozen: str
+    lezingen: tuple[Lezing, ...]
+    adr: int
+
+    @property
+    def lezing(self) -> Lezing:
+        """The reading that holds."""
+        return next(lezing for lezing in self.lezingen if lezing.code == self.gekozen)

@@ -1,0 +1,80 @@
+"""Which rules are there? Each with its question, its text in plain Dutch, its source and an example."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TypeVar
+
+from rondetafel import regels as kamer
+from rondetafel.regels.oordeel import Bron
+
+Functie = TypeVar("Functie", bound=Callable[..., object])
+
+
+class Stap(StrEnum):
+    """Where in the work a rule is met, in the order of the work."""
+
+    AANMELDEN = "aanmelden"
+    TRIAGE = "triage"
+    PLAN = "plan"
+    AKKOORD = "akkoord"
+    BRIEF = "brief"
+    UITVOEREN = "uitvoeren"
+    EVALUEREN = "evalueren"
+    OVERLEG = "overleg"
+    VERLENGEN = "verlengen"
+    STOPPEN = "stoppen"
+    KLACHT = "klacht"
+    VEILIGHEID = "veiligheid"
+    PRIVACY = "privacy"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regel:
+    """One rule as people read it: what is asked, the answer in plain Dutch, and a case.
+
+    `bepaling` names the field of the product that holds the number and its source, where each
+    product has its own; a rule without it has at least one of `bronnen`. `tegenspraken` are the
+    contradictions between the sources that touch this rule (F1 and on). `waar` is the function
+    that applies it, as `write_down` found it.
+    """
+
+    code: str
+    stap: Stap
+    vraag: str
+    tekst: str
+    voorbeeld: str
+    bronnen: tuple[Bron, ...] = ()
+    bepaling: str = ""
+    tegenspraken: tuple[str, ...] = ()
+    waar: str = ""
+
+
+_regels: dict[str, Regel] = {}
+
+
+def write_down(regel: Regel) -> Callable[[Functie], Functie]:
+    """Write the function that follows into the rule book; it runs as it is.
+
+    :raises ValueError: when the code is taken, or when there is neither a source nor a field with one.
+    """
+    if regel.code in _regels:
+        raise ValueError(f"Regel {regel.code!r} staat al in het regelboek.")
+    if not regel.bronnen and not regel.bepaling:
+        raise ValueError(f"Regel {regel.code!r} heeft geen bron.")
+
+    def attach(functie: Functie) -> Functie:
+        _regels[regel.code] = replace(regel, waar=f"{functie.__module__}.{functie.__qualname__}")
+        return functie
+
+    return attach
+
+
+def all_regels() -> tuple[Regel, ...]:
+    """Return the whole rule book in the order of the work, then by code."""
+    for module in iter_modules(kamer.__path__):
+        import_module(f"{kamer.__name__}.{module.name}")
+    stappen = list(Stap)
+    return tuple(sorted(_regels.values(), key=lambda een: (stappen.index(een.stap), een.code)))
