@@ -71,6 +71,7 @@ def test_passkey_is_added_and_opens_the_door(page, authenticator, check_axe):
     page.get_by_label("Hoe heet deze sleutel?").fill("Mijn telefoon")
     page.get_by_label("Ook inloggen zonder wachtwoord").check()
     page.get_by_role("button", name="Toevoegen").click()
+    page.wait_for_url(lambda url: "/webauthn/add/" not in url)
     expect(page.get_by_text("Mijn telefoon").or_(page.get_by_text("Noodcodes")).first).to_be_visible()
     check_axe(page)
 

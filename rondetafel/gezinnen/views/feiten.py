@@ -104,7 +104,7 @@ def informatie(request: Verzoek, pk: UUID, persoon_pk: UUID) -> HttpResponse:
     """Write down what a parent without gezag asked, and what was told."""
     peildatum = klok.today()
     kind = _find_persoon(request, pk, persoon_pk)
-    ouders = Persoon.objects.filter(gezin_id=pk, rol=Gezinsrol.OUDER)
+    ouders = Persoon.objects.filter(gezin_id=pk, rol=Gezinsrol.OUDER).order_by("voornaam", "pk")
     form = InformatieForm(request.POST or None, ouders=[(str(een.pk), str(een)) for een in ouders])
     oordeel = None
     if form.is_valid():
