@@ -67,14 +67,20 @@ def test_norms(code, aantal, eenheid):
 def test_a_code_that_is_not_there_is_named_with_the_versions():
     catalogus = catalogue_on(VANDAAG)
 
-    with pytest.raises(Onbekend, match="'paardrijden' staat niet in normen-2020, productportfolio"):
+    with pytest.raises(
+        Onbekend, match="'paardrijden' staat niet in keuzes-2023-04-17, normen-2020, productportfolio"
+    ):
         catalogus.product("paardrijden")
     with pytest.raises(Onbekend, match="'paardrijden'"):
         catalogus.norm("paardrijden")
 
 
 def test_a_day_before_the_first_version_gets_the_first():
-    assert catalogue_on(date(2015, 1, 1)).versies == ("normen-2020", "productportfolio-2023-04-17")
+    assert catalogue_on(date(2015, 1, 1)).versies == (
+        "keuzes-2023-04-17",
+        "normen-2020",
+        "productportfolio-2023-04-17",
+    )
 
 
 OUD = Versie(
