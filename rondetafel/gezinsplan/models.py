@@ -94,6 +94,7 @@ class Gezinsplan(Record):
     gestart_op = models.DateField()
     vastgesteld_op = models.DateField(null=True, blank=True)
     uitgave = models.PositiveSmallIntegerField(default=0)
+    oordeel = models.JSONField(default=dict)
 
     objects = PlanQuerySet.as_manager()
 

@@ -13,6 +13,7 @@ from rondetafel.kern.operatie import operatie
 from rondetafel.kern.termijnen import close_termijn, open_termijn
 from rondetafel.kern.versie import save_version
 from rondetafel.regels.doelen import assess_vaststelling
+from rondetafel.regels.oordeel import as_record
 from rondetafel.regels.termijnen import DOELEN_VASTSTELLEN, EVALUATIE
 from rondetafel.toegang.mag import Wie, require
 from rondetafel.toegang.rechten import Onderdeel, Recht
@@ -139,9 +140,9 @@ def adopt_plan(gezin_id: UUID, *, gelezen: int, door: Wie, peildatum: date) -> G
     """
     gezin = _find_gezin(gezin_id, door, peildatum)
     plan = Gezinsplan.objects.select_for_update().get(gezin=gezin)
-    assess_vaststelling(as_vaststelling(plan, door, peildatum)).enforce()
+    plan.oordeel = as_record(assess_vaststelling(as_vaststelling(plan, door, peildatum)).enforce())
     plan.vastgesteld_op, plan.uitgave = peildatum, plan.uitgave + 1
-    save_version(plan, gelezen=gelezen, velden=["vastgesteld_op", "uitgave"])
+    save_version(plan, gelezen=gelezen, velden=["vastgesteld_op", "uitgave", "oordeel"])
     close_termijn(gezin, DOELEN_VASTSTELLEN, peildatum=peildatum)
     for doel in Doel.objects.filter(plan=plan).select_related("eigenaar"):
         close_termijn(doel, EVALUATIE, peildatum=peildatum)

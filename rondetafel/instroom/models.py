@@ -80,6 +80,9 @@ class Aanmelding(Record):
     informatievraag = models.TextField(blank=True)
     gevraagd_op = models.DateField(null=True, blank=True)
     antwoord = models.TextField(blank=True)
+    # What the rules said when it was taken in, and when the dossier was made.
+    oordeel = models.JSONField(default=dict)
+    dossieroordeel = models.JSONField(default=dict)
 
     objects = AanmeldingQuerySet.as_manager()
 

@@ -66,7 +66,7 @@ def register_aanmelding(opgave: Aanmeldopgave, *, door: Wie, peildatum: date) ->
     """
     require(door, Recht.AANMELDEN, peildatum=peildatum)
     gemeenten = {gemeente.naam: gemeente for gemeente in Gemeente.objects.all()}
-    judge_aanmelding(opgave, gemeenten=frozenset(gemeenten), peildatum=peildatum).enforce()
+    oordeel = judge_aanmelding(opgave, gemeenten=frozenset(gemeenten), peildatum=peildatum).enforce()
     feiten = {naam: getattr(opgave, naam) for naam in OVERGENOMEN}
     aanmelding = Aanmelding.objects.create(
         nummer=next_number(Reeks.AANMELDING),
@@ -74,6 +74,7 @@ def register_aanmelding(opgave: Aanmeldopgave, *, door: Wie, peildatum: date) ->
         gemeente=gemeenten[opgave.gemeente],
         ontvangen_op=peildatum,
         ouders=[ouder.as_json() for ouder in opgave.ouders],
+        oordeel=as_record(oordeel),
         **feiten,
     )
     open_termijn(aanmelding, DOSSIER_DOORSTUREN, vanaf=peildatum)
@@ -135,7 +136,7 @@ def complete_dossier(pk: UUID, *, opgave: Dossieropgave, door: Wie, peildatum: d
     """
     aanmelding = _lock(pk, Recht.DOSSIER_AANMAKEN, door=door, peildatum=peildatum)
     require_stand(aanmelding, Stand.NIEUW, Stand.WACHT).enforce()
-    judge_dossier(opgave, verwijzersoort=aanmelding.verwijzersoort).enforce()
+    oordeel = judge_dossier(opgave, verwijzersoort=aanmelding.verwijzersoort).enforce()
     gezin = Gezin.objects.create(nummer=next_number(Reeks.GEZIN), gemeente_id=aanmelding.gemeente_id)
     kind = _create_persoon(gezin, opgave.kind, rol=Gezinsrol.KIND, peildatum=peildatum)
     _create_betrokkene(gezin, naam=str(kind), relatie="kind", persoon=kind, van=peildatum)
@@ -145,9 +146,10 @@ def complete_dossier(pk: UUID, *, opgave: Dossieropgave, door: Wie, peildatum: d
         _create_voogdij(kind, opgave.voogd_gi, door=door, peildatum=peildatum)
     aanmelding.gezin, aanmelding.jeugdige = gezin, kind
     aanmelding.stand, aanmelding.doorgestuurd_op = Stand.INSTROOM, peildatum
+    aanmelding.dossieroordeel = as_record(oordeel)
     for bijlage in BIJLAGEN:
         setattr(aanmelding, bijlage, getattr(opgave, bijlage))
-    _save(aanmelding, "gezin_id", "jeugdige_id", "stand", "doorgestuurd_op", *BIJLAGEN)
+    _save(aanmelding, "gezin_id", "jeugdige_id", "stand", "doorgestuurd_op", "dossieroordeel", *BIJLAGEN)
     close_termijn(aanmelding, DOSSIER_DOORSTUREN, peildatum=peildatum)
     open_termijn(aanmelding, KERNTEAM_BESPREKEN, vanaf=peildatum)
     logboek.record(Gebeurtenis.DOSSIER_AANGEMAAKT, aanmelding, door=door, onderdeel=Onderdeel.GEZIN)
@@ -270,7 +272,7 @@ def _create_voogdij(kind: Persoon, instelling_id: UUID, *, door: Wie, peildatum:
     gegeven = Maatregelopgave(
         soort=Maatregelsoort.VOOGDIJ, instelling_id=instelling.pk, van=peildatum, tot=None, kenmerk=""
     )
-    assess_maatregel(question_of(kind, gegeven)).enforce()
+    oordeel = assess_maatregel(question_of(kind, gegeven)).enforce()
     stoel = _create_betrokkene(
         kind.gezin,
         groep=Groep.BEROEP,
@@ -289,6 +291,7 @@ def _create_voogdij(kind: Persoon, instelling_id: UUID, *, door: Wie, peildatum:
         van=peildatum,
         vastgelegd_op=peildatum,
         vastgelegd_door_id=door.id,
+        oordeel=as_record(oordeel),
     )
 
 

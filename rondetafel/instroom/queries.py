@@ -14,7 +14,7 @@ from rondetafel.instroom.models import Aanmelding, Stand, Triage
 from rondetafel.kern.models import Termijn
 from rondetafel.kern.termijnen import basis_on
 from rondetafel.regels.catalogus import catalogue_on
-from rondetafel.regels.oordeel import from_record
+from rondetafel.regels.oordeel import Oordeel, from_record
 from rondetafel.regels.termijnen import DOSSIER_DOORSTUREN, KERNTEAM_BESPREKEN
 from rondetafel.regels.termijnen import Termijn as Plicht
 from rondetafel.toegang.mag import Wie, mag
@@ -106,6 +106,15 @@ def explain(triage: Triage | None) -> dict[str, Any]:
         "oordeel": from_record(triage.oordeel) if triage.oordeel else None,
         "product": producten[triage.product_code].naam if triage.product_code in producten else "",
     }
+
+
+def earlier_judgements(aanmelding: Aanmelding) -> list[tuple[str, Oordeel]]:
+    """On what it rested that the question was taken in, and that the dossier went on."""
+    stappen = (
+        (_("Waarom kon JENS dit aannemen?"), aanmelding.oordeel),
+        (_("Waarom kon het dossier door?"), aanmelding.dossieroordeel),
+    )
+    return [(titel, from_record(record)) for titel, record in stappen if record]
 
 
 def judge_haast(aanmelding: Aanmelding, peildatum: date) -> Haast | None:

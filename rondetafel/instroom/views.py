@@ -110,6 +110,7 @@ def aanmelding(request: Verzoek, pk: UUID) -> HttpResponse:
         "kan": queries.steps_for(request.wie, een, peildatum),
         "mag_gezin": queries.may_open_gezin(request.wie, een, peildatum),
         "triage": triage,
+        "oordelen": queries.earlier_judgements(een),
         **queries.explain(triage),
     }
     return render(request, "instroom/aanmelding.html", context)

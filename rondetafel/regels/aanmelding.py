@@ -91,6 +91,15 @@ def assess_dossier(dossier: Dossier) -> Oordeel:
         require_inhoud(dossier),
         require_gezag(dossier),
         signal_missing_analyseverslag(dossier),
+        feiten={
+            "Verwijzer": dossier.verwijzer.naam,
+            "Aanmeldbrief": _is_there(dossier.aanmeldbrief_aanwezig),
+            "Inhoudelijke informatie": _is_there(dossier.inhoud_aanwezig),
+            "Analyseverslag": _is_there(dossier.analyseverslag_aanwezig),
+            "Gezag": f"niet bekend van {', '.join(dossier.gezag_onbekend)}"
+            if dossier.gezag_onbekend
+            else "bekend",
+        },
     )
 
 
@@ -182,3 +191,7 @@ def signal_missing_analyseverslag(dossier: Dossier) -> Reden | None:
         blokkeert=False,
         uitweg="Vraag de toegang van de gemeente om het analyseverslag.",
     )
+
+
+def _is_there(aanwezig: bool) -> str:
+    return "is er" if aanwezig else "is er niet"

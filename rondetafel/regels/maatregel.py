@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from rondetafel.regels.beslissers import MEERDERJARIG
-from rondetafel.regels.datum import DAG, Looptijd, format_datum, last_day_of, overlaps
+from rondetafel.regels.datum import DAG, Looptijd, format_datum, format_looptijd, last_day_of, overlaps
 from rondetafel.regels.leeftijd import birthday_of
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
 
@@ -123,6 +123,13 @@ def assess_maatregel(vraag: Maatregelvraag) -> Oordeel:
         _ends_before_eighteen(vraag),
         _is_the_only_one(vraag),
         *_gezag_is_free(vraag),
+        feiten={
+            "Maatregel": vraag.soort.naam,
+            "Looptijd": format_looptijd(vraag.van, vraag.tot),
+            "Geboortedatum": format_datum(vraag.kind.geboortedatum)
+            if vraag.kind.geboortedatum
+            else "onbekend",
+        },
     )
 
 

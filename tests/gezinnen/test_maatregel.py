@@ -119,6 +119,7 @@ def test_who_carries_out_an_ots_reads_about_that_child_by_law_and_decides_nothin
 
     assert ties(maatregel) == [(Hoedanigheid.JEUGDBESCHERMER, DAG, OTS_TOT)]
     assert events(maatregel) == [Gebeurtenis.MAATREGEL_VASTGELEGD]
+    assert maatregel.oordeel["feiten"]["Maatregel"] == "ondertoezichtstelling"
     with as_eigenaar():
         band = Band.objects.get(grond_id=maatregel.pk)
         assert (band.grond, band.doel) == (Grond.MAATREGEL, "uitvoeren van de maatregel")

@@ -206,6 +206,7 @@ def test_plan_is_adopted_and_its_goals_are_looked_back_on_in_three_months(wereld
     plan = do(adopt_plan, wereld.gezin.pk, gelezen=1, als=wereld.regisseur)
 
     assert (fresh(plan).uitgave, fresh(plan).vastgesteld_op) == (1, DAG)
+    assert fresh(plan).oordeel["akkoord"] is True and fresh(plan).oordeel["feiten"]
     with as_eigenaar():
         running = Termijn.objects.running().values_list("regel", "betreft_id", "vervalt_op")
         assert list(running) == [("evaluatie", doel.pk, date(2027, 2, 16))]

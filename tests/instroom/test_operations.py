@@ -31,7 +31,7 @@ from rondetafel.kern.models import Logregel, Termijn
 from rondetafel.kern.operatie import GeenToegang
 from rondetafel.organisaties.models import OrganisatieSoort
 from rondetafel.regels.maatregel import last_day_under_age
-from rondetafel.regels.oordeel import Geweigerd
+from rondetafel.regels.oordeel import Geweigerd, from_record
 from rondetafel.regels.product import Kwadrant
 from rondetafel.regels.triage import Klasse
 from rondetafel.toegang.context import as_person
@@ -121,6 +121,7 @@ def test_register_keeps_the_form_and_starts_the_term(verwijzer):
     # Monday plus five working days.
     assert running(aanmelding.pk) == {"dossier-doorsturen": date(2026, 11, 23)}
     assert events(aanmelding.pk) == [Gebeurtenis.AANMELDING_GEDAAN]
+    assert from_record(kept.oordeel).feiten["Ontvangen op"] == "16 november 2026"
 
 
 @pytest.mark.parametrize("rol", sorted(set(Rol) - {Rol.VERWIJZER}))
@@ -197,6 +198,7 @@ def test_dossier_makes_the_family_and_moves_the_term(verwijzer, backoffice):
             ("Peter", ANDER_ADRES.straat, "ja"),
         }
     assert Gebeurtenis.DOSSIER_AANGEMAAKT in events(aanmelding.pk)
+    assert from_record(kept.dossieroordeel).feiten["Gezag"] == "bekend"
 
 
 def test_voogdij_of_a_gi_gives_an_open_chair(verwijzer, backoffice):

@@ -222,6 +222,7 @@ def test_backoffice_makes_the_dossier(client):
     page = client.post(reverse("instroom:dossier", args=[aanmelding.pk]), DOSSIERFORM, follow=True)
 
     assert "ligt bij het kernteam" in page.content.decode()
+    assert "Waarom kon het dossier door?" in page.content.decode()
     with as_eigenaar():
         assert Gezin.objects.count() == 1
         assert set(Persoon.objects.values_list("adressen__postcode", flat=True)) == {"6371 AA"}

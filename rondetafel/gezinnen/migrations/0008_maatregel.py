@@ -57,6 +57,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("vastgelegd_op", models.DateField()),
+                ("oordeel", models.JSONField(default=dict)),
                 (
                     "gemeente",
                     models.ForeignKey(

@@ -50,6 +50,7 @@ class Maatregel(VanGezin):
     einde = models.CharField(max_length=15, choices=Maatregeleinde.choices, blank=True)
     vastgelegd_op = models.DateField()
     vastgelegd_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
+    oordeel = models.JSONField(default=dict)
 
     objects = DelenQuerySet.as_manager()
 

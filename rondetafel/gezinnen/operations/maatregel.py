@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from rondetafel.gezinnen.gegevens import Jeugdbeschermer, Maatregelopgave, Maatregelstop
@@ -25,6 +26,7 @@ from rondetafel.regels.maatregel import (
     assess_maatregel,
     assess_verlenging,
 )
+from rondetafel.regels.oordeel import as_record
 from rondetafel.toegang.accounts import Werk, mail_first_link, open_work_account
 from rondetafel.toegang.mag import Wie, require
 from rondetafel.toegang.rechten import Onderdeel, Recht
@@ -50,10 +52,10 @@ def record_maatregel(persoon_pk: UUID, *, opgave: Maatregelopgave, door: Wie, pe
     """
     kind = _lock_kind(persoon_pk, door, peildatum)
     instelling = Organisatie.objects.get(pk=opgave.instelling_id, soort=OrganisatieSoort.GI)
-    assess_maatregel(question_of(kind, opgave)).enforce()
+    oordeel = assess_maatregel(question_of(kind, opgave)).enforce()
     plek = Plek(kind=kind, instelling=instelling, van=max(opgave.van, peildatum))
     stoel = _seat(plek, opgave.jeugdbeschermer) if opgave.jeugdbeschermer else _open_stoel(plek)
-    maatregel = _create(kind, opgave, stoel, door, peildatum)
+    maatregel = _create(kind, opgave, stoel, as_record(oordeel), door, peildatum)
     _fit_stoel(stoel, peildatum)
     changed = redraw_banden(kind.gezin_id, peildatum=peildatum)
     logboek.record(
@@ -83,8 +85,8 @@ def extend_maatregel(pk: UUID, *, tot: date, kenmerk: str, door: Wie, peildatum:
         tot=tot,
         kenmerk=kenmerk,
     )
-    assess_maatregel(question_of(vorige.persoon, opgave)).enforce()
-    maatregel = _create(vorige.persoon, opgave, vorige.stoel, door, peildatum)
+    oordeel = assess_maatregel(question_of(vorige.persoon, opgave)).enforce()
+    maatregel = _create(vorige.persoon, opgave, vorige.stoel, as_record(oordeel), door, peildatum)
     _fit_stoel(maatregel.stoel, peildatum)
     changed = redraw_banden(maatregel.gezin_id, peildatum=peildatum)
     logboek.record(
@@ -178,7 +180,12 @@ def _lock(pk: UUID, door: Wie, peildatum: date) -> Maatregel:
 
 
 def _create(
-    kind: Persoon, opgave: Maatregelopgave, stoel: Betrokkene, door: Wie, peildatum: date
+    kind: Persoon,
+    opgave: Maatregelopgave,
+    stoel: Betrokkene,
+    oordeel: dict[str, Any],
+    door: Wie,
+    peildatum: date,
 ) -> Maatregel:
     return Maatregel.objects.create(
         gezin_id=kind.gezin_id,
@@ -192,6 +199,7 @@ def _create(
         tot=opgave.tot,
         vastgelegd_op=peildatum,
         vastgelegd_door_id=door.id,
+        oordeel=oordeel,
     )
 
 

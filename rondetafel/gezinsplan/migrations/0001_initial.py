@@ -161,6 +161,7 @@ class Migration(migrations.Migration):
                 ("gestart_op", models.DateField()),
                 ("vastgesteld_op", models.DateField(blank=True, null=True)),
                 ("uitgave", models.PositiveSmallIntegerField(default=0)),
+                ("oordeel", models.JSONField(default=dict)),
                 (
                     "gemeente",
                     models.ForeignKey(

@@ -65,6 +65,8 @@ class Migration(migrations.Migration):
                 ("informatievraag", models.TextField(blank=True)),
                 ("gevraagd_op", models.DateField(blank=True, null=True)),
                 ("antwoord", models.TextField(blank=True)),
+                ("oordeel", models.JSONField(default=dict)),
+                ("dossieroordeel", models.JSONField(default=dict)),
                 (
                     "gemeente",
                     models.ForeignKey(
