@@ -1,10 +1,12 @@
-"""Every source that the code or a catalogue names is listed in docs/bronnen.md, and nothing else is."""
+"""Every source that code, catalogue or statement names is listed in docs/bronnen.md, and nothing else is."""
 
 import ast
 import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+
+from rondetafel.regels.uitspraken import all_uitspraken
 
 ROOT = Path(__file__).parents[2]
 PAKKET = ROOT / "rondetafel"
@@ -55,6 +57,11 @@ def cited_in_catalogus() -> Iterator[tuple[str, str]]:
         yield from cited_in_table(tomllib.loads(path.read_text(encoding="utf-8")), "")
 
 
+def cited() -> set[tuple[str, str]]:
+    in_uitspraken = {(een.document, een.plek) for een in all_uitspraken()}
+    return in_uitspraken.union(cited_in_code(), cited_in_catalogus())
+
+
 def is_adr(document: str, plek: str) -> bool:
     """Our own choices point to a decision; its file is the listing."""
     number = re.match(r"ADR (\d{4}): ", plek)
@@ -65,7 +72,7 @@ def test_every_bron_names_a_listed_document_and_place():
     documenten = listed()
     missing = {
         f"{document}: {plek}"
-        for document, plek in {*cited_in_code(), *cited_in_catalogus()}
+        for document, plek in cited()
         if plek not in documenten.get(document, set()) and not is_adr(document, plek)
     }
 
@@ -73,12 +80,12 @@ def test_every_bron_names_a_listed_document_and_place():
 
 
 def test_every_listed_place_is_cited():
-    cited = {*cited_in_code(), *cited_in_catalogus()}
+    found = cited()
     unused = {
         f"{document}: {plek}"
         for document, plekken in listed().items()
         for plek in plekken
-        if (document, plek) not in cited
+        if (document, plek) not in found
     }
 
     assert unused == set()

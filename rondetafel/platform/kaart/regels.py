@@ -1,4 +1,4 @@
-"""On what does each rule rest? Every Bron in code and catalogue, by document and place."""
+"""On what does each rule rest? Every Bron in code and catalogue, and every statement of the sources."""
 
 import ast
 import re
@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from rondetafel.platform.kaart import uitspraken
 from rondetafel.platform.kaart.lezen import PAKKET, keyword, parse, place_of, python_files
 from rondetafel.platform.kaart.opmaak import pile, section, table
 from rondetafel.platform.mappen import BASE_DIR
 
 INLEIDING = """Elke regel die Rondetafel toepast: op welke plek in welk document zij rust, wat daar staat in onze eigen
-woorden, en waar zij in de code woont. De documenten zelf staan in [bronnen](../bronnen.md)."""
+woorden, en waar zij in de code woont. Daaronder, andersom: wat de bronnen zeggen en waar dat woont, en waar zij elkaar
+tegenspreken. De documenten zelf staan in [bronnen](../bronnen.md)."""
 
 CATALOGUS = PAKKET / "regels" / "catalogus"
 # What we chose ourselves stands in a decision; its number leads there.
@@ -31,11 +33,12 @@ class Vindplaats:
 
 
 def render() -> str:
-    """One table per document, places in the order of the alphabet."""
+    """One table per document, places in the order of the alphabet; then the statements, the other way round."""
     vindplaatsen = sorted({*in_code(), *in_catalogus()})
     documenten = sorted({een.document for een in vindplaatsen})
     return pile(
-        *(_document(naam, [een for een in vindplaatsen if een.document == naam]) for naam in documenten)
+        *(_document(naam, [een for een in vindplaatsen if een.document == naam]) for naam in documenten),
+        uitspraken.render(),
     )
 
 
