@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 DAG = timedelta(days=1)
 MAANDEN = (
@@ -34,6 +35,8 @@ def add_months(datum: date, maanden: int) -> date:
     return date(jaar, maand, min(datum.day, monthrange(jaar, maand)[1]))
 
 
+# A region has some thousand different first days, and every rule about a length asks.
+@lru_cache(maxsize=16_384)
 def last_day_of(start: date, maanden: int) -> date:
     """Return the last day (t/m) of a period of whole months that begins on `start`.
 

@@ -1,6 +1,6 @@
 """The answer of a rule: never a bare False, always the reasons, their sources and the way out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -71,11 +71,44 @@ class Oordeel:
         return self
 
 
-def combine(*redenen: Reden | None, feiten: Mapping[str, str] | None = None) -> Oordeel:
-    """Collect what the separate rules found; None means that a rule had nothing to say."""
+class Feiten(Mapping[str, str]):
+    """Facts that are worded when somebody asks for them: most judgements of a sweep are never read."""
+
+    __slots__ = ("_feiten", "_word")
+
+    def __init__(self, word: Callable[[], Mapping[str, str]]) -> None:
+        self._word = word
+        self._feiten: Mapping[str, str] | None = None
+
+    def __getitem__(self, naam: str) -> str:
+        return self._worded[naam]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._worded)
+
+    def __len__(self) -> int:
+        return len(self._worded)
+
+    def __repr__(self) -> str:
+        return repr(self._worded)
+
+    @property
+    def _worded(self) -> Mapping[str, str]:
+        if self._feiten is None:
+            self._feiten = self._word()
+        return self._feiten
+
+
+def combine(
+    *redenen: Reden | None, feiten: Mapping[str, str] | Callable[[], Mapping[str, str]] | None = None
+) -> Oordeel:
+    """Collect what the separate rules found; None means that a rule had nothing to say.
+
+    `feiten` may be a function that words them, for rules that are asked about many cases at once.
+    """
     return Oordeel(
-        redenen=tuple(reden for reden in redenen if reden is not None),
-        feiten=dict(feiten or {}),
+        redenen=tuple(filter(None, redenen)),
+        feiten=Feiten(feiten) if callable(feiten) else dict(feiten or {}),
     )
 
 

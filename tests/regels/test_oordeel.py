@@ -79,3 +79,19 @@ def test_a_bron_reads_as_rule_and_place():
 
 def test_an_oordeel_can_be_kept_in_a_set():
     assert len({Oordeel(), combine(), combine(BLOKKADE)}) == 2
+
+
+def test_facts_are_worded_once_and_only_for_who_asks():
+    asked = []
+
+    def word():
+        asked.append(1)
+        return {"Product": "Begeleiding groep"}
+
+    oordeel = combine(BLOKKADE, feiten=word)
+    assert not oordeel.is_akkoord and asked == []
+
+    assert oordeel == combine(BLOKKADE, feiten={"Product": "Begeleiding groep"})
+    assert from_record(json.loads(json.dumps(as_record(oordeel)))) == oordeel
+    assert (len(oordeel.feiten), repr(oordeel.feiten)) == (1, "{'Product': 'Begeleiding groep'}")
+    assert asked == [1]
