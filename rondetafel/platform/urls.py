@@ -24,6 +24,7 @@ ROOMS = (
     ("toezicht/", "rondetafel.kwaliteit.urls"),
     ("papieren/", "rondetafel.documenten.urls"),
     ("cijfers/", "rondetafel.verantwoording.urls"),
+    ("regels/", "rondetafel.web.regelboek.urls"),
     ("web/", "rondetafel.web.urls"),
     ("", "rondetafel.werkplek.urls"),
     *((("", "rondetafel.platform.demo.urls"),) if settings.DEMO else ()),

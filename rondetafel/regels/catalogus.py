@@ -97,7 +97,7 @@ def catalogue_on(datum: date) -> Catalogus:
 
     A day before the first version gets that first version (docs/adr/0013).
     """
-    return combine_versies(_all_versies(), datum)
+    return combine_versies(all_versies(), datum)
 
 
 def combine_versies(versies: Iterable[Versie], datum: date) -> Catalogus:
@@ -136,7 +136,11 @@ def read_versie(path: Path) -> Versie:
 
 
 @lru_cache(maxsize=1)
-def _all_versies() -> tuple[Versie, ...]:
+def all_versies() -> tuple[Versie, ...]:
+    """Return every version there is, of every series, by name of its file.
+
+    :raises CatalogusFout: when a file is malformed.
+    """
     return tuple(read_versie(path) for path in sorted(MAP.glob("*-*.toml")))
 
 

@@ -1,13 +1,17 @@
 """Which rules are there? Each with its question, its text in plain Dutch, its source and an example."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
 from importlib import import_module
 from pkgutil import iter_modules
+from types import ModuleType
 from typing import TypeVar
 
 from rondetafel import regels as kamer
+from rondetafel.regels.catalogus import all_versies
 from rondetafel.regels.oordeel import Bron
 
 Functie = TypeVar("Functie", bound=Callable[..., object])
@@ -74,7 +78,45 @@ def write_down(regel: Regel) -> Callable[[Functie], Functie]:
 
 def all_regels() -> tuple[Regel, ...]:
     """Return the whole rule book in the order of the work, then by code."""
-    for module in iter_modules(kamer.__path__):
-        import_module(f"{kamer.__name__}.{module.name}")
+    _all_modules()
     stappen = list(Stap)
     return tuple(sorted(_regels.values(), key=lambda een: (stappen.index(een.stap), een.code)))
+
+
+def bronnen_of_rules() -> tuple[Bron, ...]:
+    """Return every Bron that stands in the modules of the rules, each once."""
+    modules = [waarde for module in _all_modules() for waarde in vars(module).values()]
+    return tuple(dict.fromkeys(_bronnen_in([all_regels(), modules])))
+
+
+def all_bronnen() -> tuple[Bron, ...]:
+    """Return every Bron that the rules or any version of the catalogue names, each once."""
+    return tuple(dict.fromkeys([*bronnen_of_rules(), *_bronnen_in(all_versies())]))
+
+
+def anchor_of(bron: Bron) -> str:
+    """Return the id under which a Bron is found in the rule book: its words, as they are read in an address.
+
+    It changes only when the document, the place or our words for it do.
+    """
+    ontleed = unicodedata.normalize("NFKD", f"{bron.document} {bron.plek} {bron.regel}".casefold())
+    kaal = "".join(teken for teken in ontleed if not unicodedata.combining(teken))
+    return re.sub(r"[^a-z0-9]+", "-", kaal).strip("-")
+
+
+def _all_modules() -> list[ModuleType]:
+    return [import_module(f"{kamer.__name__}.{module.name}") for module in iter_modules(kamer.__path__)]
+
+
+def _bronnen_in(waarde: object) -> Iterator[Bron]:
+    """Look into what a module or a table holds, however deep, for sources."""
+    match waarde:
+        case Bron():
+            yield waarde
+        case Mapping():
+            yield from _bronnen_in([*waarde.keys(), *waarde.values()])
+        case list() | tuple() | set() | frozenset():
+            for deel in waarde:
+                yield from _bronnen_in(deel)
+        case _ if is_dataclass(waarde) and not isinstance(waarde, type):
+            yield from _bronnen_in([getattr(waarde, veld.name) for veld in fields(waarde)])

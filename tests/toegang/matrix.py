@@ -224,6 +224,7 @@ MATRIX = {
 # Pages about nobody's family: for everyone who is logged in, or for the whole world.
 INGELOGD = {"werkplek:vandaag"}
 OPENBAAR = {
+    "regels:boek",
     "web:privacy",
     "web:sluit_snel",
     "web:toegankelijkheid",

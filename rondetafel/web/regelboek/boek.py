@@ -1,0 +1,276 @@
+"""What stands in the rule book on a day? Rules, products, terms and contradictions, each with where it is written."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+from django.utils.translation import gettext_lazy as _
+
+from rondetafel.regels.catalogus import Catalogus, Norm, all_versies, catalogue_on
+from rondetafel.regels.oordeel import Bron
+from rondetafel.regels.product import Keuze, Lezing, Product, Soort
+from rondetafel.regels.regelboek import Regel, Stap, all_regels, anchor_of, bronnen_of_rules
+from rondetafel.web.regelboek.documenten import Document, all_documenten
+from rondetafel.web.regelboek.getallen import Getal, read_product, value_of
+
+STAPNAMEN = {
+    Stap.AANMELDEN: _("Aanmelden"),
+    Stap.TRIAGE: _("Triage"),
+    Stap.PLAN: _("Gezinsplan"),
+    Stap.AKKOORD: _("Akkoord zorg"),
+    Stap.BRIEF: _("Brief van aanbod"),
+    Stap.UITVOEREN: _("Hulp geven"),
+    Stap.EVALUEREN: _("Evalueren"),
+    Stap.OVERLEG: _("Overleg aan tafel"),
+    Stap.VERLENGEN: _("Verlengen"),
+    Stap.STOPPEN: _("Stoppen"),
+    Stap.KLACHT: _("Klacht"),
+    Stap.VEILIGHEID: _("Veiligheid"),
+    Stap.PRIVACY: _("Privacy en meelezen"),
+}
+SOORTNAMEN = {
+    Soort.BEGELEIDING: _("Begeleiding"),
+    Soort.ONDERZOEK: _("Onderzoek"),
+    Soort.BEHANDELING: _("Behandeling"),
+    Soort.LOGEREN: _("Logeren"),
+    Soort.VERVOER: _("Vervoer"),
+    Soort.SPECIFIEK: _("Specifieke hulp"),
+    Soort.GEBIEDSTEAM: _("Gebiedsteam"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vindplaats:
+    """A source as it is shown. `anker` is empty where the same source already has its place in the book."""
+
+    bron: Bron
+    document: Document
+    anker: str
+
+    @property
+    def tekst(self) -> str:
+        return f"{self.bron.regel} {self.bron.plek} {self.document.titel}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regelblad:
+    """One rule: its sources, the value of each product where they differ, and the contradictions it meets."""
+
+    regel: Regel
+    vindplaatsen: tuple[Vindplaats, ...]
+    getallen: tuple[tuple[str, tuple[Product, ...]], ...]
+    keuzes: tuple[Keuze, ...]
+
+    @property
+    def tekst(self) -> str:
+        regel = self.regel
+        bronnen = " ".join(een.tekst for een in self.vindplaatsen)
+        return f"{regel.vraag} {regel.tekst} {regel.voorbeeld} {bronnen}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Getalblad:
+    """One row of a product, and the rules that judge by it."""
+
+    getal: Getal
+    vindplaats: Vindplaats
+    regels: tuple[Regel, ...]
+
+    @property
+    def tekst(self) -> str:
+        return f"{self.getal.naam} {self.getal.waarde} {self.getal.tegenspraak} {self.vindplaats.tekst}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Productblad:
+    product: Product
+    getallen: tuple[Getalblad, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Normblad:
+    norm: Norm
+    vindplaats: Vindplaats
+    waarschuwing: Vindplaats
+
+    @property
+    def tekst(self) -> str:
+        return f"{self.norm.naam} {self.norm.aantal} {self.norm.eenheid} {self.vindplaats.tekst}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keuzeblad:
+    """Where sources disagree: each reading with its place, and the rules that ask which one holds."""
+
+    keuze: Keuze
+    lezingen: tuple[tuple[Lezing, Vindplaats], ...]
+    regels: tuple[Regel, ...]
+
+    @property
+    def tekst(self) -> str:
+        lezingen = " ".join(f"{lezing.uitleg} {plek.tekst}" for lezing, plek in self.lezingen)
+        return f"{self.keuze.vraag} {lezingen} {' '.join(self.keuze.tegenspraken)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Documentblad:
+    """One document, and the sources in it that stand with no rule or number of their own."""
+
+    document: Document
+    los: tuple[Vindplaats, ...]
+
+    @property
+    def tekst(self) -> str:
+        return " ".join([self.document.titel, self.document.uitgever, *(een.tekst for een in self.los)])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Boek:
+    """The whole book as it holds from `ingang` on. `thuis`: in which part of it each source has its place."""
+
+    ingang: date
+    versies: tuple[str, ...]
+    regels: tuple[Regelblad, ...]
+    producten: tuple[Productblad, ...]
+    normen: tuple[Normblad, ...]
+    keuzes: tuple[Keuzeblad, ...]
+    documenten: tuple[Documentblad, ...]
+    thuis: Mapping[Bron, str] = field(hash=False)
+
+
+def all_ingangen() -> tuple[date, ...]:
+    """Return the days on which something in the catalogue changed, the newest first."""
+    return tuple(sorted({versie.geldig_vanaf for versie in all_versies()}, reverse=True))
+
+
+def all_producten() -> dict[str, str]:
+    """Return the name of every product by its code, also of those that were there once."""
+    boeken = [book_on(ingang) for ingang in reversed(all_ingangen())]
+    return {blad.product.code: blad.product.naam for boek in boeken for blad in boek.producten}
+
+
+def book_on(datum: date) -> Boek:
+    """Return the book that holds on a day; a day before the first version gets the first."""
+    ingangen = all_ingangen()
+    return _build(next((ingang for ingang in ingangen if ingang <= datum), ingangen[-1]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inhoud:
+    """The table of contents: how many rules each step has, and the products by kind."""
+
+    stappen: tuple[tuple[Stap, str, int], ...]
+    soorten: tuple[tuple[str, tuple[Product, ...]], ...]
+
+
+def contents_of(boek: Boek) -> Inhoud:
+    """Return what there is to choose from; a step without rules is left out."""
+    aantal = Counter(blad.regel.stap for blad in boek.regels)
+    producten = [blad.product for blad in boek.producten]
+    return Inhoud(
+        stappen=tuple((stap, str(STAPNAMEN[stap]), aantal[stap]) for stap in Stap if aantal[stap]),
+        soorten=tuple(
+            (str(SOORTNAMEN[soort]), rij)
+            for soort in Soort
+            if (rij := tuple(product for product in producten if product.soort is soort))
+        ),
+    )
+
+
+@dataclass(slots=True)
+class _Plekken:
+    """Gives each source its one place: the first that asks for it has it."""
+
+    thuis: dict[Bron, str] = field(default_factory=dict)
+
+    def place(self, bron: Bron, deel: str) -> Vindplaats:
+        is_here = bron not in self.thuis
+        self.thuis.setdefault(bron, deel)
+        return Vindplaats(
+            bron=bron,
+            document=all_documenten()[bron.document],
+            anker=anchor_of(bron) if is_here else "",
+        )
+
+
+@lru_cache(maxsize=16)
+def _build(ingang: date) -> Boek:
+    catalogus = catalogue_on(ingang)
+    plekken = _Plekken()
+    regels = all_regels()
+    return Boek(
+        ingang=ingang,
+        versies=catalogus.versies,
+        regels=tuple(_regelblad(regel, catalogus, plekken) for regel in regels),
+        producten=tuple(_productblad(een, regels, plekken) for een in catalogus.producten.values()),
+        normen=tuple(_normblad(een, plekken) for een in catalogus.normen.values()),
+        keuzes=tuple(_keuzeblad(een, regels, plekken) for een in catalogus.keuzes.values()),
+        documenten=_documentbladen(plekken),
+        thuis=plekken.thuis,
+    )
+
+
+def _regelblad(regel: Regel, catalogus: Catalogus, plekken: _Plekken) -> Regelblad:
+    return Regelblad(
+        regel=regel,
+        vindplaatsen=tuple(plekken.place(bron, f"stap={regel.stap}") for bron in regel.bronnen),
+        getallen=_values(regel.bepaling, catalogus.producten.values()) if regel.bepaling else (),
+        keuzes=tuple(een for een in catalogus.keuzes.values() if _meets(een, regel)),
+    )
+
+
+def _values(veld: str, producten: Iterable[Product]) -> tuple[tuple[str, tuple[Product, ...]], ...]:
+    """Put products with the same value together, in the order of the table."""
+    samen: dict[str, list[Product]] = {}
+    for product in producten:
+        if waarde := value_of(product, veld):
+            samen.setdefault(waarde, []).append(product)
+    return tuple((waarde, tuple(rij)) for waarde, rij in samen.items())
+
+
+def _productblad(product: Product, regels: tuple[Regel, ...], plekken: _Plekken) -> Productblad:
+    return Productblad(
+        product=product,
+        getallen=tuple(
+            Getalblad(
+                getal=getal,
+                vindplaats=plekken.place(getal.bron, f"product={product.code}"),
+                regels=tuple(regel for regel in regels if regel.bepaling == getal.veld),
+            )
+            for getal in read_product(product)
+        ),
+    )
+
+
+def _normblad(norm: Norm, plekken: _Plekken) -> Normblad:
+    return Normblad(
+        norm=norm,
+        vindplaats=plekken.place(norm.bron, "deel=termijnen"),
+        waarschuwing=plekken.place(norm.waarschuw_werkdagen.bron, "deel=termijnen"),
+    )
+
+
+def _keuzeblad(keuze: Keuze, regels: tuple[Regel, ...], plekken: _Plekken) -> Keuzeblad:
+    return Keuzeblad(
+        keuze=keuze,
+        lezingen=tuple((een, plekken.place(een.bron, "deel=tegenspraken")) for een in keuze.lezingen),
+        regels=tuple(regel for regel in regels if _meets(keuze, regel)),
+    )
+
+
+def _documentbladen(plekken: _Plekken) -> tuple[Documentblad, ...]:
+    """What belongs to no rule and no number stands with its document."""
+    los = [bron for bron in bronnen_of_rules() if bron not in plekken.thuis]
+    return tuple(
+        Documentblad(
+            document=document,
+            los=tuple(plekken.place(bron, "deel=bronnen") for bron in los if bron.document == code),
+        )
+        for code, document in all_documenten().items()
+    )
+
+
+def _meets(keuze: Keuze, regel: Regel) -> bool:
+    return bool(set(keuze.tegenspraken) & set(regel.tegenspraken))

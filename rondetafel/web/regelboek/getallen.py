@@ -1,0 +1,152 @@
+"""How is a number of the product table read aloud? Each field with its words."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from rondetafel.regels.oordeel import Bron
+from rondetafel.regels.product import Bepaling, Eenheid, Indirect, Papier, Personeel, Product, Regime
+
+EENHEDEN = {
+    Eenheid.CONTACTMOMENT: gettext_lazy("contactmomenten"),
+    Eenheid.DAGDEEL: gettext_lazy("dagdelen"),
+    Eenheid.ETMAAL: gettext_lazy("etmalen"),
+}
+REGIMES = {Regime.JEUGDWET: gettext_lazy("Jeugdwet"), Regime.WGBO: gettext_lazy("WGBO")}
+PAPIEREN = {
+    Papier.AKKOORD_ZORG: gettext_lazy("akkoord zorg"),
+    Papier.BRIEF_VAN_AANBOD: gettext_lazy("brief van aanbod"),
+    Papier.EVALUATIE: gettext_lazy("evaluatie"),
+    Papier.PLAN_VAN_AANPAK: gettext_lazy("plan van aanpak"),
+    Papier.GEZINSPLAN: gettext_lazy("gezinsplan"),
+    Papier.BEHANDELPLAN: gettext_lazy("behandelplan"),
+    Papier.STOP_ZORG: gettext_lazy("stop zorg"),
+    Papier.EINDVERSLAG: gettext_lazy("eindverslag"),
+}
+
+Lezer = Callable[[Product, Any], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Getal:
+    """One thing the table says of a product: the field, its name, the value in words, and where it stands."""
+
+    veld: str
+    naam: str
+    waarde: str
+    bron: Bron
+    tegenspraak: str = ""
+
+
+def read_product(product: Product) -> Iterator[Getal]:
+    """Return everything that is known of a product, in the order of its fields; what no source gives is left out."""
+    yield Getal(veld="bron", naam=_("Wat wordt geteld"), waarde=_counted(product), bron=product.bron)
+    for veld in fields(product):
+        if veld.name not in NAMEN:
+            continue
+        naam, lees = NAMEN[veld.name]
+        waarde = getattr(product, veld.name)
+        if isinstance(waarde, Bepaling):
+            yield Getal(
+                veld=veld.name,
+                naam=str(naam),
+                waarde=lees(product, waarde.waarde),
+                bron=waarde.bron,
+                tegenspraak=waarde.tegenspraak,
+            )
+        elif isinstance(waarde, tuple):
+            for rij in waarde:
+                yield Getal(veld=veld.name, naam=str(naam), waarde=lees(product, rij), bron=rij.bron)
+
+
+def value_of(product: Product, veld: str) -> str:
+    """Return one value in words; empty when no source gives it."""
+    return ", ".join(getal.waarde for getal in read_product(product) if getal.veld == veld)
+
+
+def _counted(product: Product) -> str:
+    return str(EENHEDEN[product.eenheid]) if product.eenheid else _("niet in de bron")
+
+
+def _yes_or_no(_product: Product, waarde: bool) -> str:
+    return _("ja") if waarde else _("nee")
+
+
+def _months(_product: Product, aantal: int) -> str:
+    return _("%(aantal)d maanden") % {"aantal": aantal} if aantal != 1 else _("1 maand")
+
+
+def _per_week(product: Product, aantal: int) -> str:
+    return _("%(aantal)d %(eenheid)s per week") % {"aantal": aantal, "eenheid": _counted(product)}
+
+
+def _minutes(_product: Product, grenzen: tuple[int, int]) -> str:
+    return _("%(minste)d tot %(meeste)d minuten") % {"minste": grenzen[0], "meeste": grenzen[1]}
+
+
+def _sizes(_product: Product, groottes: tuple[int, ...]) -> str:
+    return _("%(groottes)s kinderen per begeleider") % {"groottes": _(" of ").join(map(str, groottes))}
+
+
+def _regime(_product: Product, regime: Regime) -> str:
+    return str(REGIMES[regime])
+
+
+def _papers(_product: Product, papieren: tuple[Papier, ...]) -> str:
+    return ", ".join(str(PAPIEREN[papier]) for papier in papieren)
+
+
+def _words(_product: Product, woorden: tuple[str, ...]) -> str:
+    return ", ".join(woorden)
+
+
+def _staff(_product: Product, een: Personeel) -> str:
+    return ", ".join(filter(None, (een.niveau, een.wanneer, een.toezicht)))
+
+
+def _indirect(_product: Product, een: Indirect) -> str:
+    return f"{een.naam}, {een.voorwaarde}" if een.voorwaarde else een.naam
+
+
+def _named(_product: Product, een: Any) -> str:
+    return str(een.naam)
+
+
+def _excluded(_product: Product, een: Any) -> str:
+    return f"{een.naam}. {een.verwijzing}"
+
+
+NAMEN: dict[str, tuple[str | Promise, Lezer]] = {
+    "einddatum_nodig": (gettext_lazy("Einddatum nodig"), _yes_or_no),
+    "rto_nodig": (gettext_lazy("RTO nodig voor een verlenging"), _yes_or_no),
+    "regime": (gettext_lazy("Wet die over toestemming en dossier gaat"), _regime),
+    "maximum_maanden": (gettext_lazy("Hoogstens per akkoord"), _months),
+    "verlenging_maanden": (gettext_lazy("Gewone verlenging"), _months),
+    "totaal_maanden": (gettext_lazy("Hoogstens bij elkaar, met verlengingen"), _months),
+    "maximum_per_week": (gettext_lazy("Hoogstens per week"), _per_week),
+    "onderwijs_per_week": (gettext_lazy("Hoogstens in plaats van school"), _per_week),
+    "evaluatie_maanden": (gettext_lazy("Evalueren, elke"), _months),
+    "eindevaluatie_maanden": (gettext_lazy("Eindevaluatie, na"), _months),
+    "gemiddelde_minuten": (gettext_lazy("Een contactmoment duurt gemiddeld"), _minutes),
+    "groepsgroottes": (gettext_lazy("Grootte van de groep"), _sizes),
+    "diagnose_nodig": (gettext_lazy("Diagnose nodig"), _yes_or_no),
+    "observatie_nodig": (gettext_lazy("Observatie nodig"), _yes_or_no),
+    "onderzoek_vooraf": (gettext_lazy("Eerst onderzoek"), _yes_or_no),
+    "smart_doelen_nodig": (gettext_lazy("SMART-doelen nodig"), _yes_or_no),
+    "doelen_kind_en_gezin": (gettext_lazy("Doelen voor kind én gezin"), _yes_or_no),
+    "vaste_aanbieders": (gettext_lazy("Alleen vaste zorgaanbieders"), _yes_or_no),
+    "toezichthouders": (gettext_lazy("Wie houdt toezicht"), _words),
+    "papieren_start": (gettext_lazy("Papieren bij de start"), _papers),
+    "papieren_vervolg": (gettext_lazy("Papieren onderweg"), _papers),
+    "papieren_verlenging": (gettext_lazy("Papieren bij een verlenging"), _papers),
+    "papieren_einde": (gettext_lazy("Papieren aan het einde"), _papers),
+    "personeel": (gettext_lazy("Wie geeft deze hulp"), _staff),
+    "voorrang": (gettext_lazy("Eerst kijken naar"), _named),
+    "uitsluitingen": (gettext_lazy("Niet voor"), _excluded),
+    "gronden": (gettext_lazy("Mag op grond van"), _named),
+    "indirect": (gettext_lazy("Tijd zonder het gezin die toch telt"), _indirect),
+}

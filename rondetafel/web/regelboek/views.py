@@ -1,0 +1,62 @@
+"""The rule book: for everyone, with or without an account."""
+
+from datetime import date
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from rondetafel.kern import klok
+from rondetafel.regels.regelboek import Stap
+from rondetafel.web.regelboek.boek import STAPNAMEN, all_ingangen, all_producten, book_on, contents_of
+from rondetafel.web.regelboek.forms import ZoekForm
+from rondetafel.web.regelboek.zoeken import Deel, Vraag, choose
+
+DEELNAMEN = {
+    Deel.TERMIJNEN: gettext_lazy("Termijnen"),
+    Deel.TEGENSPRAKEN: gettext_lazy("Waar de bronnen het niet eens zijn"),
+    Deel.BRONNEN: gettext_lazy("Bronnen"),
+    Deel.ALLES: gettext_lazy("Alle regels"),
+}
+
+
+@login_not_required
+@require_safe
+def boek(request: HttpRequest) -> HttpResponse:
+    form = ZoekForm(request.GET)
+    gevraagd = form.cleaned_data if form.is_valid() else {}
+    datum: date | None = gevraagd.get("datum")
+    regelboek = book_on(datum or klok.today())
+    vraag = Vraag(
+        zoek=gevraagd.get("zoek", ""),
+        stap=Stap(gevraagd["stap"]) if gevraagd.get("stap") else None,
+        product=gevraagd.get("product", ""),
+        deel=next((deel for deel in Deel if deel == request.GET.get("deel")), None),
+    )
+    context = {
+        "form": form,
+        "boek": regelboek,
+        "vraag": vraag,
+        "keus": None if vraag.is_leeg else choose(regelboek, vraag),
+        "inhoud": contents_of(regelboek),
+        "ingangen": all_ingangen(),
+        "kop": _heading(vraag),
+        # Every link goes on in the version that was chosen.
+        "bij_datum": f"&datum={datum.isoformat()}" if datum else "",
+        "boek_url": reverse("regels:boek"),
+    }
+    return render(request, "regelboek/boek.html", context)
+
+
+def _heading(vraag: Vraag) -> str:
+    if vraag.product:
+        return all_producten()[vraag.product]
+    if vraag.stap:
+        return str(STAPNAMEN[vraag.stap])
+    if vraag.zoek:
+        return _("Zoeken in de regels")
+    return str(DEELNAMEN[vraag.deel]) if vraag.deel else _("Regels")

@@ -1,0 +1,138 @@
+"""The rule book: each source has its place in it, and whoever looks for a rule finds it."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from rondetafel.regels.catalogus import all_versies
+from rondetafel.regels.oordeel import Bron
+from rondetafel.regels.product import Product
+from rondetafel.regels.regelboek import Stap, all_bronnen, all_regels, anchor_of
+from rondetafel.web.regelboek import boek as inhoud
+from rondetafel.web.regelboek.adressen import address_of
+from rondetafel.web.regelboek.getallen import NAMEN
+from rondetafel.web.regelboek.zoeken import Deel
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("klok")]
+GROOTST = 200 * 1024
+
+
+@pytest.fixture
+def read(client):
+    """Opens the book with a query, once each."""
+    gelezen = {}
+
+    def open_page(query=""):
+        if query not in gelezen:
+            answer = client.get(f"{reverse('regels:boek')}?{query}")
+            assert answer.status_code == 200
+            gelezen[query] = answer.content.decode()
+        return gelezen[query]
+
+    return open_page
+
+
+def all_queries():
+    delen = [f"deel={deel}" for deel in Deel if deel is not Deel.ALLES]
+    producten = [f"product={code}" for code in inhoud.all_producten()]
+    return ["", *delen, *producten, *(f"stap={stap}" for stap in Stap)]
+
+
+def test_no_two_sources_share_an_anchor():
+    bronnen = all_bronnen()
+
+    assert len({anchor_of(bron) for bron in bronnen}) == len(bronnen)
+
+
+def test_anchor_reads_like_its_source():
+    bron = Bron(document="jeugdwet", plek="artikel 7.3.5", regel="Vanaf 16 jaar beslist één jongere zélf")
+
+    assert anchor_of(bron) == "jeugdwet-artikel-7-3-5-vanaf-16-jaar-beslist-een-jongere-zelf"
+
+
+def test_each_source_stands_where_its_link_leads(read):
+    missing = []
+    for bron in all_bronnen():
+        adres = urlsplit(address_of(bron))
+        if f'id="{adres.fragment}"' not in read(adres.query):
+            missing.append(str(bron))
+
+    assert missing == []
+
+
+def test_each_source_stands_once_on_the_page_that_holds_all(read):
+    ids = re.findall(r' id="([^"]+)"', read("deel=alles"))
+
+    assert {anchor_of(bron) for bron in all_bronnen()} <= set(ids)
+    assert len(ids) == len(set(ids))
+
+
+def test_source_of_long_ago_leads_to_its_document_or_the_book(read):
+    vroeger = Bron(document="jeugdwet", plek="artikel 0", regel="Wat er ooit stond")
+    weg = Bron(document="bestaat-niet", plek="artikel 0", regel="Wat er ooit stond")
+
+    assert 'id="document-jeugdwet"' in read("deel=bronnen")
+    assert address_of(vroeger) == f"{reverse('regels:boek')}?deel=bronnen#document-jeugdwet"
+    assert address_of(weg) == reverse("regels:boek")
+
+
+@pytest.mark.parametrize("query", all_queries())
+def test_part_of_the_book_is_small_enough(query, read):
+    assert len(read(query).encode()) < GROOTST
+
+
+def test_every_rule_stands_under_its_step(read):
+    for regel in all_regels():
+        html = read(f"stap={regel.stap}")
+        assert f'id="regel-{regel.code}"' in html, regel.code
+
+
+def test_every_number_of_a_product_has_words():
+    told = {"code", "naam", "soort", "kwadrant", "eenheid", "bron", "vorm", "hoofdproduct"}
+
+    assert set(Product.__dataclass_fields__) - told == set(NAMEN)
+
+
+def test_product_shows_each_of_its_numbers_with_its_source(read):
+    html = read("product=behandeling-groep")
+
+    assert "10 maanden" in html
+    assert "Hoogstens tien maanden" in html
+    assert "De bronnen zijn het niet eens" in html
+
+
+@pytest.mark.parametrize(
+    "query", ["zoek=tien+maanden", "zoek=TIEN+maanden", "zoek=begeleiding&product=logeren"]
+)
+def test_search_is_kept_in_the_form(query, read):
+    assert f'value="{query.split("=")[1].split("&")[0].replace("+", " ")}"' in read(query)
+
+
+def test_search_finds_by_every_word(read):
+    assert 'id="product-behandeling-groep"' in read("zoek=tien+maanden")
+    assert "Niets gevonden" in read("zoek=tien+olifanten")
+
+
+def test_wrong_day_is_told_and_kept(read):
+    html = read("datum=31-02-2026&zoek=rto")
+
+    assert 'value="31-02-2026"' in html
+    assert "veld__fout" in html
+
+
+def test_a_day_shows_what_held_then(read):
+    eerste = min(versie.geldig_vanaf for versie in all_versies())
+
+    assert f"datum={eerste.isoformat()}" in read()
+    assert "Zoals het geldt sinds 1 januari 2020" in read("datum=2021-01-01&deel=termijnen")
+
+
+def test_visitor_asks_no_more_of_the_database_than_any_page_does(client, django_assert_num_queries):
+    with CaptureQueriesContext(connection) as any_page:
+        client.get(reverse("web:privacy"))
+    with django_assert_num_queries(len(any_page)):
+        client.get(f"{reverse('regels:boek')}?deel=alles")
