@@ -1,6 +1,7 @@
 """Which products and norms hold on a day? Dated files in `catalogus/`, each number with its source."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -8,14 +9,18 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+from rondetafel.regels.cataloguslezer import read_bepaling, read_bron, read_keuze, read_product, read_rows
 from rondetafel.regels.oordeel import Bron
-from rondetafel.regels.product import Bepaling, Eenheid, Keuze, Kwadrant, Lezing, Product, Soort, Waarde
-from rondetafel.regels.tomltabel import Tabel
+from rondetafel.regels.product import Bepaling, Keuze, Product
+from rondetafel.regels.tomltabel import CatalogusFout, Tabel
 
 MAP = Path(__file__).parent / "catalogus"
 REEKSEN = ("productportfolio", "normen", "keuzes")
 
-Rij = TypeVar("Rij", bound="Product | Norm | Keuze | Lezing")
+VOOR_ELK = "voor_elk_product"
+VOORZIENINGEN = "voorzieningen"
+
+Rij = TypeVar("Rij", bound="Product | Norm | Keuze")
 
 
 class Tijdseenheid(StrEnum):
@@ -46,7 +51,7 @@ class Norm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Versie:
-    """One file: a version of a series (the product portfolio, the norms)."""
+    """A version of a series (the product portfolio, the norms, the readings): a file, or a folder of files."""
 
     naam: str
     reeks: str
@@ -113,70 +118,139 @@ def combine_versies(versies: Iterable[Versie], datum: date) -> Catalogus:
     )
 
 
-def read_versie(path: Path) -> Versie:
-    """Read one catalogue file.
+def use_versies(versies: Iterable[Versie]) -> None:
+    """Say which catalogue holds from now on: once, when the app starts. Without this it is that of JENS."""
+    _in_gebruik[:] = versies
+    all_versies.cache_clear()
+    catalogue_on.cache_clear()
 
-    :raises CatalogusFout: with the file, the key and what is wrong.
+
+def read_map(folder: Path) -> tuple[Versie, ...]:
+    """Read every version in a folder: each TOML file is one, and each folder with TOML files is one.
+
+    :raises CatalogusFout: when one is malformed, or when a series is not there.
     """
-    tabel = Tabel.read(path)
-    document = tabel.take("document", str)
-    reeks = tabel.take("reeks", str)
-    if reeks not in REEKSEN:
-        raise tabel.fout("reeks", f"is {reeks!r}, verwacht een van {', '.join(REEKSEN)}")
+    paden = [path for path in sorted(folder.glob("*")) if path.suffix == ".toml" or path.is_dir()]
+    versies = tuple(map(read_versie, paden))
+    for reeks in REEKSEN:
+        if reeks not in {versie.reeks for versie in versies}:
+            raise CatalogusFout(str(folder), reeks, "daarvan is er geen bestand")
+    return versies
+
+
+def read_versie(path: Path) -> Versie:
+    """Read one version: a file, or a folder whose files together make one.
+
+    :raises CatalogusFout: with the file, the line, the key and what is wrong.
+    """
+    delen = [_open(bestand) for bestand in (sorted(path.glob("*.toml")) if path.is_dir() else [path])]
+    if not delen:
+        raise CatalogusFout(str(path), "de map", "bevat geen bestand dat op .toml eindigt")
+    for deel in delen:
+        deel.follow(delen[0])
     versie = Versie(
-        naam=path.stem,
-        reeks=reeks,
-        geldig_vanaf=tabel.take("geldig_vanaf", date),
-        producten=_read_rows(tabel, "product", document, _read_product),
-        normen=_read_rows(tabel, "norm", document, _read_norm),
-        keuzes=_read_rows(tabel, "keuze", document, _read_keuze),
+        naam=path.name.removesuffix(".toml"),
+        reeks=delen[0].reeks,
+        geldig_vanaf=delen[0].geldig_vanaf,
+        producten=_read_products(delen),
+        normen=read_rows(_tables(delen, "norm"), _read_norm),
+        keuzes=read_rows(_tables(delen, "keuze"), read_keuze),
     )
-    tabel.finish()
+    for deel in delen:
+        deel.tabel.finish()
     return versie
+
+
+_in_gebruik: list[Versie] = []
 
 
 @lru_cache(maxsize=1)
 def all_versies() -> tuple[Versie, ...]:
-    """Return every version there is, of every series, by name of its file.
+    """Return every version in use, of every series.
 
-    :raises CatalogusFout: when a file is malformed.
+    :raises CatalogusFout: when one is malformed.
     """
-    return tuple(read_versie(path) for path in sorted(MAP.glob("*-*.toml")))
+    return tuple(_in_gebruik) or read_map(MAP)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Deel:
+    """One file of a version, with what its head says."""
+
+    tabel: Tabel
+    reeks: str
+    document: str
+    geldig_vanaf: date
+    voorzieningen: tuple[str, ...]
+
+    def follow(self, eerste: "_Deel") -> None:
+        """Refuse a file that is of another version than the first file of its folder."""
+        if self.reeks != eerste.reeks:
+            raise self.tabel.fout("reeks", f"is {self.reeks!r}, en in deze map {eerste.reeks!r}")
+        if self.geldig_vanaf != eerste.geldig_vanaf:
+            raise self.tabel.fout(
+                "geldig_vanaf", f"is {self.geldig_vanaf}, en in deze map {eerste.geldig_vanaf}"
+            )
+
+
+def _open(path: Path) -> _Deel:
+    tabel = Tabel.read(path)
+    reeks = tabel.take("reeks", str)
+    if reeks not in REEKSEN:
+        raise tabel.fout("reeks", f"is {reeks!r}, verwacht een van {', '.join(REEKSEN)}")
+    return _Deel(
+        tabel=tabel,
+        reeks=reeks,
+        document=tabel.take("document", str),
+        geldig_vanaf=tabel.take("geldig_vanaf", date),
+        voorzieningen=tabel.take_strings(VOORZIENINGEN) if VOORZIENINGEN in tabel else (),
+    )
+
+
+def _tables(delen: Iterable[_Deel], sleutel: str) -> Iterator[tuple[Tabel, str]]:
+    for deel in delen:
+        for tabel in deel.tabel.take_tables(sleutel):
+            yield tabel, deel.document
+
+
+def _read_products(delen: Iterable[_Deel]) -> tuple[Product, ...]:
+    delen = list(delen)
+    tabellen = [paar for deel in delen for paar in _product_tables(deel)]
+    producten = read_rows(tabellen, read_product)
+    codes = {product.code for product in producten}
+    elders = {naam for deel in delen for naam in deel.voorzieningen}
+    for (tabel, _), product in zip(tabellen, producten, strict=True):
+        _check_references(tabel, product, codes=codes, elders=elders)
+    return producten
+
+
+def _product_tables(deel: _Deel) -> Iterator[tuple[Tabel, str]]:
+    """What holds for each product of a file stands there once; a product goes before it."""
+    voor_elk = deel.tabel.take_table(VOOR_ELK) if VOOR_ELK in deel.tabel else None
+    for tabel, document in _tables([deel], "product"):
+        if voor_elk is not None:
+            tabel.take_over(voor_elk)
+        yield tabel, document
+
+
+def _check_references(
+    tabel: Tabel, product: Product, *, codes: AbstractSet[str], elders: AbstractSet[str]
+) -> None:
+    if product.hoofdproduct and product.hoofdproduct not in codes - {product.code}:
+        raise tabel.fout("hoofdproduct", f"is {product.hoofdproduct!r}, en dat product is er niet")
+    for nummer, voorrang in enumerate(product.voorrang):
+        if voorrang.code not in (codes | elders) - {product.code}:
+            raise tabel.fout(
+                "voorrang",
+                f"{voorrang.code!r} is geen ander product en staat niet bij {VOORZIENINGEN}",
+                binnen=(nummer, "code"),
+            )
 
 
 def _find(rijen: Mapping[str, Rij], code: str, versies: tuple[str, ...]) -> Rij:
     if code not in rijen:
         raise Onbekend(f"{code!r} staat niet in {', '.join(versies)}.")
     return rijen[code]
-
-
-def _read_rows(
-    tabel: Tabel, sleutel: str, document: str, read: Callable[[Tabel, str], Rij]
-) -> tuple[Rij, ...]:
-    rijen: dict[str, Rij] = {}
-    for deel in tabel.take_tables(sleutel):
-        rij = read(deel, document)
-        if rij.code in rijen:
-            raise deel.fout("code", f"{rij.code!r} staat er twee keer in")
-        deel.finish()
-        rijen[rij.code] = rij
-    return tuple(rijen.values())
-
-
-def _read_product(tabel: Tabel, document: str) -> Product:
-    return Product(
-        code=tabel.take("code", str),
-        naam=tabel.take("naam", str),
-        soort=tabel.take_choice("soort", Soort),
-        kwadrant=tabel.take_choice("kwadrant", Kwadrant),
-        eenheid=tabel.take_choice("eenheid", Eenheid),
-        bron=_read_bron(tabel, document),
-        einddatum_nodig=_read_flag(tabel, "einddatum_nodig", document),
-        rto_nodig=_read_flag(tabel, "rto_nodig", document),
-        maximum_maanden=_read_count(tabel, "maximum_maanden", document),
-        verlenging_maanden=_read_count(tabel, "verlenging_maanden", document),
-        totaal_maanden=_read_count(tabel, "totaal_maanden", document),
-    )
 
 
 def _read_norm(tabel: Tabel, document: str) -> Norm:
@@ -186,58 +260,8 @@ def _read_norm(tabel: Tabel, document: str) -> Norm:
         aantal=tabel.take_count("aantal"),
         eenheid=tabel.take_choice("eenheid", Tijdseenheid),
         schuift_door=tabel.take("schuift_door", bool),
-        bron=_read_bron(tabel, document),
-        waarschuw_werkdagen=_read_bepaling(
+        bron=read_bron(tabel, document),
+        waarschuw_werkdagen=read_bepaling(
             tabel.take_table("waarschuw_werkdagen"), document, Tabel.take_count
         ),
-    )
-
-
-def _read_keuze(tabel: Tabel, document: str) -> Keuze:
-    keuze = Keuze(
-        code=tabel.take("code", str),
-        vraag=tabel.take("vraag", str),
-        tegenspraken=tabel.take_strings("tegenspraken"),
-        gekozen=tabel.take("gekozen", str),
-        lezingen=_read_rows(tabel, "lezing", document, _read_lezing),
-        adr=tabel.take_count("adr"),
-    )
-    if keuze.gekozen not in {lezing.code for lezing in keuze.lezingen}:
-        raise tabel.fout("gekozen", f"is {keuze.gekozen!r}, en dat is geen van de lezingen")
-    return keuze
-
-
-def _read_lezing(tabel: Tabel, document: str) -> Lezing:
-    return Lezing(
-        code=tabel.take("code", str),
-        uitleg=tabel.take("uitleg", str),
-        bron=_read_bron(tabel, document),
-    )
-
-
-def _read_flag(tabel: Tabel, sleutel: str, document: str) -> Bepaling[bool]:
-    return _read_bepaling(tabel.take_table(sleutel), document, lambda deel, naam: deel.take(naam, bool))
-
-
-def _read_count(tabel: Tabel, sleutel: str, document: str) -> Bepaling[int] | None:
-    if sleutel not in tabel:
-        return None
-    return _read_bepaling(tabel.take_table(sleutel), document, Tabel.take_count)
-
-
-def _read_bepaling(tabel: Tabel, document: str, take: Callable[[Tabel, str], Waarde]) -> Bepaling[Waarde]:
-    bepaling = Bepaling(
-        waarde=take(tabel, "waarde"),
-        bron=_read_bron(tabel, document),
-        tegenspraak=tabel.take("tegenspraak", str) if "tegenspraak" in tabel else "",
-    )
-    tabel.finish()
-    return bepaling
-
-
-def _read_bron(tabel: Tabel, document: str) -> Bron:
-    return Bron(
-        document=tabel.take("document", str) if "document" in tabel else document,
-        plek=tabel.take("plek", str),
-        regel=tabel.take("regel", str),
     )

@@ -125,6 +125,34 @@ class Indirect:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Inbegrepen:
+    """What is in the price of one unit, and is not counted or invoiced apart."""
+
+    code: str
+    naam: str
+    bron: Bron
+
+
+class Kenmerksoort(StrEnum):
+    """What a kenmerk is about."""
+
+    DOEL = "doel"
+    ACTIVITEIT = "activiteit"
+    PLAATS = "plaats"
+    WERKWIJZE = "werkwijze"
+    AANDACHT = "aandacht"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kenmerk:
+    """What the portfolio tells of this help that no rule judges: shown to people who choose it."""
+
+    soort: Kenmerksoort
+    tekst: str
+    bron: Bron
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Product:
     """A kind of help that JENS grants. A value that is None is not given by the source.
 
@@ -133,7 +161,8 @@ class Product:
     extension, `totaal_maanden` holds for the akkoord and all its extensions together.
     `maximum_per_week` and `onderwijs_per_week` (in place of school) are in `eenheid` per week;
     `groepsgroottes` are children per worker; `gemiddelde_minuten` is the least and the most that a
-    contactmoment takes on average over the whole looptijd.
+    contactmoment takes on average over the whole looptijd; `uren_per_eenheid` are the hours of one
+    dagdeel or etmaal. With `zorgvraag_jeugdige` the question is the child's own, not only the parents'.
     """
 
     code: str
@@ -156,6 +185,8 @@ class Product:
     eindevaluatie_maanden: Bepaling[int] | None = None
     gemiddelde_minuten: Bepaling[tuple[int, int]] | None = None
     groepsgroottes: Bepaling[tuple[int, ...]] | None = None
+    uren_per_eenheid: Bepaling[int] | None = None
+    zorgvraag_jeugdige: Bepaling[bool] | None = None
     diagnose_nodig: Bepaling[bool] | None = None
     observatie_nodig: Bepaling[bool] | None = None
     onderzoek_vooraf: Bepaling[bool] | None = None
@@ -172,6 +203,8 @@ class Product:
     uitsluitingen: tuple[Uitsluiting, ...] = ()
     gronden: tuple[Grond, ...] = ()
     indirect: tuple[Indirect, ...] = ()
+    inbegrepen: tuple[Inbegrepen, ...] = ()
+    kenmerken: tuple[Kenmerk, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from rondetafel.regels.uitspraken import all_uitspraken
 ROOT = Path(__file__).parents[2]
 PAKKET = ROOT / "rondetafel"
 # These two build a Bron from what a record or a catalogue file holds; the files are read below.
-READS_BRONNEN = {PAKKET / "regels/oordeel.py", PAKKET / "regels/catalogus.py"}
+READS_BRONNEN = {PAKKET / "regels/oordeel.py", PAKKET / "regels/cataloguslezer.py"}
 
 
 def listed() -> dict[str, set[str]]:
@@ -53,7 +53,7 @@ def cited_in_table(tabel: dict[str, object], document: str) -> Iterator[tuple[st
 
 
 def cited_in_catalogus() -> Iterator[tuple[str, str]]:
-    for path in sorted((PAKKET / "regels/catalogus").glob("*.toml")):
+    for path in sorted((PAKKET / "regels/catalogus").rglob("*.toml")):
         yield from cited_in_table(tomllib.loads(path.read_text(encoding="utf-8")), "")
 
 

@@ -7,14 +7,13 @@ import pytest
 
 from rondetafel.regels.catalogus import (
     MAP,
-    Eenheid,
-    Kwadrant,
     Onbekend,
     Versie,
     catalogue_on,
     combine_versies,
     read_versie,
 )
+from rondetafel.regels.product import Eenheid, Kwadrant
 from rondetafel.regels.tomltabel import CatalogusFout
 
 PORTFOLIO = MAP / "productportfolio-2023-04-17.toml"
@@ -129,7 +128,9 @@ def write(tmp_path: Path, old: str, new: str) -> Path:
             "reeks: is 'prijzen', verwacht een van",
             id="reeks",
         ),
-        pytest.param("geldig_vanaf = 2023-04-17", "", "kapot.toml: geldig_vanaf: ontbreekt", id="mist"),
+        pytest.param(
+            "geldig_vanaf = 2023-04-17", "", "kapot.toml, regel 1: geldig_vanaf: ontbreekt", id="mist"
+        ),
         pytest.param(
             "2023-04-17\n\n[[", '"morgen"\n\n[[', "geldig_vanaf: is 'morgen', verwacht date", id="datum"
         ),
@@ -144,7 +145,9 @@ def write(tmp_path: Path, old: str, new: str) -> Path:
         pytest.param("plek = ", "plaats = ", r"product\[0\].plek: ontbreekt", id="geen-bron"),
         pytest.param("waarde = 6", "waarde = 6\nextra = 1", "extra: is hier onbekend", id="te-veel-in-getal"),
         pytest.param("naam =", "bijnaam = 'x'\nnaam =", "bijnaam: is hier onbekend", id="te-veel-in-product"),
-        pytest.param("reeks =", "soort = 'x'\nreeks =", "kapot.toml: soort: is hier onbekend", id="te-veel"),
+        pytest.param(
+            "reeks =", "soort = 'x'\nreeks =", "kapot.toml, regel 4: soort: is hier onbekend", id="te-veel"
+        ),
         pytest.param(
             'code = "begeleiding-individueel"',
             'code = "begeleiding-groep"',
