@@ -15,6 +15,7 @@ from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.looptijd import not_over_on, running_on
 from rondetafel.kern.models import Logregel
 from rondetafel.kern.vast import fixed
+from rondetafel.regels.netwerk import Plaats, Steun
 from rondetafel.toegang.banden import Leesrecht
 from rondetafel.toegang.mag import Reikwijdte, Wie, scope_of
 from rondetafel.toegang.models import Band, Gebruiker, not_past
@@ -72,6 +73,20 @@ def _people_at(
         .select_related("persoon")
         .order_by("created_at", "pk")
     )
+
+
+def as_plaatsen(betrokkenen: Iterable[Betrokkene]) -> list[Plaats]:
+    """Who is there besides the family itself, as the rules about the network look at them."""
+    return [
+        Plaats(
+            naam=een.naam,
+            is_netwerk=een.groep == Groep.NETWERK,
+            is_blijvend=een.is_blijvend,
+            steun=tuple(Steun(soort) for soort in een.steun),
+        )
+        for een in betrokkenen
+        if een.groep != Groep.GEZIN and not een.is_open
+    ]
 
 
 def as_stoelen(betrokkenen: Iterable[Betrokkene], wie: Wie) -> list[Stoel]:

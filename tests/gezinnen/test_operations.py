@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
+from django.db import IntegrityError, transaction
 
 from rondetafel.gezinnen.models import Betrokkene, Gezin, Groep
 from rondetafel.gezinnen.operations import (
@@ -219,3 +220,9 @@ def test_who_stopped_can_be_invited_again(regie, ouder):
 
     with as_eigenaar():
         assert Band.objects.filter(grond_id=ouder.pk).exclude(tot__lt=DAG).count() == 2
+
+
+def test_what_someone_gives_is_a_kind_that_exists(oma):
+    oma.steun = ["gezelligheid"]
+    with as_eigenaar(), pytest.raises(IntegrityError, match="betrokkene_steun_bestaat"), transaction.atomic():
+        oma.save(update_fields=["steun"])

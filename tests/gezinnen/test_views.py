@@ -129,6 +129,49 @@ def test_regisseur_changes_a_chair(client, regie, oma):
     assert "grootmoeder" in page.content.decode()
 
 
+def test_regisseur_writes_what_someone_gives_and_that_they_stay(client, regie, oma):
+    client.force_login(regie.regisseur)
+    eerst = client.get(url_of("tafel", regie.gezin)).content.decode()
+    assert "Nog niet bekend is welke steun zij kunnen geven: Oma Truus." in eerst
+    assert "Bij niemand aan tafel staat dat die blijft" in eerst
+
+    client.post(
+        url_of("stoel", regie.gezin, oma),
+        STOEL | {"gelezen": 1, "steun": ["praktisch", "denkkracht"], "is_blijvend": "on"},
+    )
+
+    with as_eigenaar():
+        oma.refresh_from_db()
+    assert (oma.steun, oma.is_blijvend) == (["praktisch", "denkkracht"], True)
+    daarna = client.get(url_of("tafel", regie.gezin)).content.decode()
+    assert "meedenken · blijft" in daarna
+    assert "welke steun zij kunnen geven" not in daarna
+    # Only Oma sits here for the network: that stays a signal.
+    assert "maar één iemand uit het netwerk" in daarna
+
+
+def test_signals_about_the_network_are_for_who_sets_the_table(client, regie, oma):
+    band = BandFactory(gezin=regie.gezin, hoedanigheid=Hoedanigheid.OUDER, gebruiker__rol=Rol.GEZIN)
+    client.force_login(band.gebruiker)
+
+    assert "welke steun" not in client.get(url_of("tafel", regie.gezin)).content.decode()
+
+
+def test_conflict_words_what_someone_gives(client, regie, oma):
+    client.force_login(regie.regisseur)
+    client.post(url_of("stoel", regie.gezin, oma), STOEL | {"gelezen": 1, "steun": ["financieel"]})
+
+    text = client.post(
+        url_of("stoel", regie.gezin, oma),
+        STOEL | {"gelezen": 1, "steun": ["emotioneel"], "is_blijvend": "on"},
+    ).content.decode()
+
+    assert "luisteren en troosten" in text
+    assert "geven: geld" in text
+    assert "Blijft er als de hulp stopt: ja" in text
+    assert "Blijft er als de hulp stopt: nee" in text
+
+
 def test_conflict_shows_both_texts_and_mine_can_still_be_chosen(client, regie, oma):
     client.force_login(regie.regisseur)
     url = url_of("stoel", regie.gezin, oma)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rondetafel.gezinnen.models import Gezinsrol, Groep, Persoon
 from rondetafel.gezinnen.schermen import Aard, Verband
+from rondetafel.regels.netwerk import STEUNNAMEN, Steun
 from rondetafel.web.antwoorden import HUN, MIJN
 
 
@@ -31,6 +32,18 @@ class StoelForm(forms.Form):
         label=_("E-mailadres"),
         required=False,
         help_text=_("Nodig om iemand te laten meelezen. Alleen u ziet dit adres."),
+    )
+    steun = forms.MultipleChoiceField(
+        label=_("Welke steun kan en wil deze persoon geven?"),
+        required=False,
+        choices=[(een.value, een.naam) for een in Steun],
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Bij mensen uit het netwerk. Weet u het nog niet? Laat het leeg en vraag het."),
+    )
+    is_blijvend = forms.BooleanField(
+        label=_("Blijft er als de hulp stopt"),
+        required=False,
+        help_text=_("Bijvoorbeeld de huisarts, de school, familie of een vriend."),
     )
     verband = forms.TypedChoiceField(
         label=_("Is dit iemands school of nieuwe partner?"),
@@ -89,8 +102,14 @@ class WijzigStoelForm(StoelForm):
 
     def _tell(self, waarden: dict[str, Any], namen: list[str]) -> str:
         labels = {naam: str(self.fields[naam].label).rstrip("?") for naam in namen}
-        veld: Any = self.fields["verband"]
-        woorden = {sleutel: woord for sleutel, woord in veld.choices if sleutel}
-        return "\n".join(
-            f"{labels[naam]}: {woorden.get(str(waarden[naam]), waarden[naam]) or '–'}" for naam in namen
-        )
+        return "\n".join(f"{labels[naam]}: {self._word(waarden[naam]) or '–'}" for naam in namen)
+
+    def _word(self, waarde: Any) -> Any:
+        match waarde:
+            case list():
+                return ", ".join(STEUNNAMEN[Steun(een)] for een in waarde)
+            case bool():
+                return _("ja") if waarde else _("nee")
+            case _:
+                veld: Any = self.fields["verband"]
+                return {sleutel: woord for sleutel, woord in veld.choices if sleutel}.get(str(waarde), waarde)

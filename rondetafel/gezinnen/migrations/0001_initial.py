@@ -3,6 +3,7 @@
 import uuid
 
 import django.contrib.postgres.constraints
+import django.contrib.postgres.fields
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
 import django.utils.timezone
@@ -229,6 +230,25 @@ class Migration(migrations.Migration):
                 ("naam", models.CharField(blank=True, max_length=200)),
                 ("relatie", models.CharField(max_length=100)),
                 ("organisatie", models.CharField(blank=True, max_length=200)),
+                (
+                    "steun",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("praktisch", "iets doen, zoals oppassen of rijden"),
+                                ("emotioneel", "luisteren en troosten"),
+                                ("financieel", "geld"),
+                                ("denkkracht", "meedenken"),
+                                ("betrokkenheid", "laten merken dat je er bent"),
+                            ],
+                            max_length=15,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                ("is_blijvend", models.BooleanField(default=False)),
                 ("email", models.EmailField(blank=True, max_length=254)),
                 ("van", models.DateField()),
                 ("tot", models.DateField(blank=True, null=True)),
@@ -278,6 +298,15 @@ class Migration(migrations.Migration):
                             ("tot__isnull", True), ("tot__gte", models.F("van")), _connector="OR"
                         ),
                         name="betrokkene_ends_at_or_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "steun__contained_by",
+                                ["praktisch", "emotioneel", "financieel", "denkkracht", "betrokkenheid"],
+                            )
+                        ),
+                        name="betrokkene_steun_bestaat",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("persoon__isnull", True), ("groep", "gezin"), _connector="OR"),

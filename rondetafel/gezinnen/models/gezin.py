@@ -1,5 +1,5 @@
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.db import models
 from django.db.models import Case, F, Q, When
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +17,7 @@ from rondetafel.kern.bsn import decrypt_bsn, mask_bsn
 from rondetafel.kern.looptijd import LOOPTIJD
 from rondetafel.kern.models import Record
 from rondetafel.organisaties.models import Gebied, Gemeente
+from rondetafel.regels.netwerk import Steun
 from rondetafel.toegang.models import Gebruiker
 
 
@@ -220,6 +221,7 @@ class Betrokkene(VanGezin):
     """A chair at the table: someone of the family, the network or a profession, or an open chair.
 
     An open chair has a role and no name yet: for example a huisarts whose consent is still asked.
+    `steun` is what they can and want to give; who `is_blijvend` is still there when the help has ended.
     `hoort_bij` and `aard`: this chair tells where somebody's school is, or who the new partner is.
     """
 
@@ -227,6 +229,12 @@ class Betrokkene(VanGezin):
     naam = models.CharField(max_length=200, blank=True)
     relatie = models.CharField(max_length=100)
     organisatie = models.CharField(max_length=200, blank=True)
+    steun = ArrayField(
+        models.CharField(max_length=15, choices=[(een.value, een.naam) for een in Steun]),
+        default=list,
+        blank=True,
+    )
+    is_blijvend = models.BooleanField(default=False)
     persoon = models.OneToOneField(
         Persoon, null=True, blank=True, on_delete=models.PROTECT, related_name="betrokkene"
     )
@@ -257,6 +265,10 @@ class Betrokkene(VanGezin):
                 condition=Q(tot__isnull=True) | Q(tot__gte=F("van")),
             ),
             models.CheckConstraint(
+                name="betrokkene_steun_bestaat",
+                condition=Q(steun__contained_by=[een.value for een in Steun]),
+            ),
+            models.CheckConstraint(
                 name="betrokkene_person_belongs_to_gezin",
                 condition=Q(persoon__isnull=True) | Q(groep=Groep.GEZIN),
             ),
@@ -278,6 +290,10 @@ class Betrokkene(VanGezin):
     @property
     def is_open(self) -> bool:
         return not self.naam
+
+    @property
+    def steun_woorden(self) -> list[str]:
+        return [Steun(soort).naam for soort in self.steun]
 
     @property
     def verband(self) -> Verband | None:

@@ -19,6 +19,8 @@ from rondetafel.toegang.mag import Wie, require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.rollen import Hoedanigheid
 
+STOELVELDEN = ("naam", "relatie", "organisatie", "steun", "is_blijvend")
+
 
 @operatie
 def add_betrokkene(
@@ -30,6 +32,8 @@ def add_betrokkene(
     organisatie: str = "",
     email: str = "",
     verband: Verband | None = None,
+    steun: Iterable[str] = (),
+    is_blijvend: bool = False,
     door: Wie,
     peildatum: date,
 ) -> Betrokkene:
@@ -47,6 +51,8 @@ def add_betrokkene(
         naam=naam,
         relatie=relatie,
         organisatie=organisatie,
+        steun=list(steun),
+        is_blijvend=is_blijvend,
         van=peildatum,
         **_as_columns(verband),
     )
@@ -63,15 +69,14 @@ def correct_betrokkene(
 ) -> Betrokkene:
     """Change what stands in `waarden` of a chair, unless someone else did meanwhile.
 
-    It may hold name, relation, organisation, e-mail, and as `verband` of whom it tells something.
+    It may hold name, relation, organisation, e-mail, what they give, whether they stay, and as `verband` of
+    whom it tells something.
 
     :raises Botsing: when the chair was changed after version `gelezen`.
     """
     betrokkene = Betrokkene.objects.visible_to(door, peildatum).get(pk=pk)
     require(door, Recht.TAFEL_DEKKEN, gezin_id=betrokkene.gezin_id, peildatum=peildatum)
-    kolommen: dict[str, Any] = {
-        veld: waarden[veld] for veld in ("naam", "relatie", "organisatie") if veld in waarden
-    }
+    kolommen: dict[str, Any] = {veld: waarden[veld] for veld in STOELVELDEN if veld in waarden}
     if "verband" in waarden:
         kolommen |= _as_columns(waarden["verband"])
     for veld, waarde in kolommen.items():

@@ -27,6 +27,7 @@ from rondetafel.gezinnen.operations import (
 )
 from rondetafel.kern import klok, logboek
 from rondetafel.kern.versie import Botsing
+from rondetafel.regels.netwerk import assess_netwerk
 from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.toegang.accounts import AdresBezet
 from rondetafel.toegang.deur.briefcodes import GELDIG
@@ -57,6 +58,7 @@ def tafel(request: Verzoek, pk: UUID) -> HttpResponse:
         "stoelen": queries.as_stoelen(betrokkenen, request.wie),
         "lezende_stoelen": queries.reading_seats(gezin.pk, betrokkenen, peildatum) if mag_dekken else (),
         "mag_dekken": mag_dekken,
+        "netwerk": assess_netwerk(queries.as_plaatsen(betrokkenen)) if mag_dekken else None,
         "mag_toegang": mag_toegang,
     }
     return render(request, "gezinnen/tafel.html", context)

@@ -22,6 +22,7 @@ from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.platform.demo.bouw.decor import Decor
 from rondetafel.platform.demo.bouw.instroom import Jeugdige
 from rondetafel.platform.demo.tijd import on_day
+from rondetafel.regels.netwerk import Steun
 from rondetafel.toegang.banden import open_band
 from rondetafel.toegang.context import as_person
 from rondetafel.toegang.models import Band
@@ -97,6 +98,13 @@ def name_chair(decor: Decor, stoel: Betrokkene, naam: str, *, relatie: str, op: 
     """Let the regisseur write who sits on a chair that was open."""
     with on_day(op), as_person(decor.accounts[regisseur_of(decor, stoel.gezin)], peildatum=op) as regisseur:
         waarden = {"naam": naam, "relatie": relatie}
+        correct_betrokkene(stoel.pk, gelezen=stoel.versie, waarden=waarden, door=regisseur, peildatum=op)
+
+
+def tell_steun(decor: Decor, stoel: Betrokkene, *steun: Steun, op: date) -> None:
+    """Let the regisseur write what someone gives, and that they stay when the help ends."""
+    with on_day(op), as_person(decor.accounts[regisseur_of(decor, stoel.gezin)], peildatum=op) as regisseur:
+        waarden = {"steun": [een.value for een in steun], "is_blijvend": True}
         correct_betrokkene(stoel.pk, gelezen=stoel.versie, waarden=waarden, door=regisseur, peildatum=op)
 
 

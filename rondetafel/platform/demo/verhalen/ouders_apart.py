@@ -7,13 +7,22 @@ from rondetafel.instroom.gegevens import Relatie
 from rondetafel.overleg.models import OverlegSoort
 from rondetafel.platform.demo.bouw.decor import Decor
 from rondetafel.platform.demo.bouw.delen import ask, say, write_address
-from rondetafel.platform.demo.bouw.gezin import add_sibling, give_account, let_read, look, seat, stoel_of
+from rondetafel.platform.demo.bouw.gezin import (
+    add_sibling,
+    give_account,
+    let_read,
+    look,
+    seat,
+    stoel_of,
+    tell_steun,
+)
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.overleg import Afspraak, hold_overleg, plan_overleg
 from rondetafel.platform.demo.bouw.papieren import bring, draw_house, write_letter
 from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, start_plan
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant
 from rondetafel.regels.datum import last_day_of
+from rondetafel.regels.netwerk import Steun
 from rondetafel.regels.product import Kwadrant
 from rondetafel.regels.triage import Klasse
 from rondetafel.regels.verwijzers import Verwijzer
@@ -137,7 +146,9 @@ def _share(decor: Decor, gezin: Gezin) -> None:
     """Oma reads about Noor since everyone said yes; about Adam the parents disagree, and Fatma waits for Peter."""
     start, net, vandaag = decor.workday(weken=-20), decor.workday(weken=-1), decor.peildatum
     noor, adam = (gezin.persoon_set.get(voornaam=naam) for naam in ("Noor", "Adam"))
-    oma = give_account(decor, seat(decor, gezin, "Ria Janssen", relatie="oma", op=start), "ria")
+    ria = seat(decor, gezin, "Ria Janssen", relatie="oma", op=start)
+    tell_steun(decor, ria, Steun.PRAKTISCH, Steun.EMOTIONEEL, op=start)
+    oma = give_account(decor, ria, "ria")
     fatma = seat(decor, gezin, "Fatma Yilmaz", relatie="buurvrouw", op=start)
     over_noor = ask(decor, oma, noor, Onderdeel.PLAN, doel="samen fietsen en meedenken", op=start)
     for account in ("noor", "samira", "peter"):
