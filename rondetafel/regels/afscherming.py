@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
+from rondetafel.regels.regelboek import Regel, Stap, write_down
 
 AFGESCHERMD = Bron(
     document="rondetafel",
@@ -34,6 +35,23 @@ class Afgeschermd:
     voor: str
 
 
+@write_down(
+    Regel(
+        code="tekst-met-iets-geheims",
+        stap=Stap.PRIVACY,
+        vraag="Staat er iets in een tekst dat iemand niet mag weten?",
+        tekst=(
+            "Een tekst gaat langs alle woorden die voor een lezer zijn afgeschermd, zoals een geheim "
+            "adres. Ook een postcode, een telefoonnummer en een mailadres vallen op. Het programma wijst "
+            "het aan. Wie schrijft, beslist."
+        ),
+        voorbeeld=(
+            "Het adres van moeder is geheim voor vader. In een actie staat de straatnaam. Dan komt er "
+            "eerst een waarschuwing, met de naam van wie het kan lezen."
+        ),
+        bronnen=(AFGESCHERMD,),
+    )
+)
 def assess_tekst(tekst: str, woorden: Iterable[Afgeschermd]) -> Oordeel:
     """Point out every hidden word in `tekst`, and what looks like an address or a number.
 

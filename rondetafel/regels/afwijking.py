@@ -7,6 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
+from rondetafel.regels.regelboek import Regel, Stap, write_down
 
 NODIG_VOOR_HET_WERK = Bron(
     document="bio2", plek="8.03.02", regel="Wie werkt, ziet alleen wat het werk van die dag nodig heeft"
@@ -116,6 +117,23 @@ def find_afwijkingen(dagen: Iterable[Kijkdag], grenzen: Grenzen) -> list[Gevonde
     return gevonden + signal_veel(dagen, grenzen)
 
 
+@write_down(
+    Regel(
+        code="kijken-zonder-band",
+        stap=Stap.PRIVACY,
+        vraag="Keek iemand in een gezin dat niet bij het werk hoort?",
+        tekst=(
+            "Wie een gezin opent zonder band met dat gezin, en zonder werk dat daarop wacht, wordt "
+            "genoemd in de lijst die de functionaris beveiliging naloopt. Een poging die niet lukte, "
+            "telt ook."
+        ),
+        voorbeeld=(
+            "Een begeleider van De Linde opent op 3 november een gezin waar De Linde geen hulp geeft. De "
+            "volgende dag staat dat in de lijst."
+        ),
+        bronnen=(NODIG_VOOR_HET_WERK, GEREGELD_NAKIJKEN),
+    )
+)
 def signal_zonder_band(dag: Kijkdag, _grenzen: Grenzen) -> Reden | None:
     """Did somebody open, or try to open, a family that is none of their work?"""
     if not dag.needs_werk or dag.has_band or dag.has_werk:
@@ -124,6 +142,22 @@ def signal_zonder_band(dag: Kijkdag, _grenzen: Grenzen) -> Reden | None:
     return _reden(f"{dag.naam} {poging} zonder band of werk dat daarbij hoort.", NODIG_VOOR_HET_WERK)
 
 
+@write_down(
+    Regel(
+        code="kijken-in-eigen-gezin",
+        stap=Stap.PRIVACY,
+        vraag="Keek iemand voor het werk in het eigen gezin?",
+        tekst=(
+            "Wie bij een gezin zelf aan tafel zit, hoort daar niet te werken. Kijkt die persoon toch met "
+            "een werkaccount, dan valt dat op."
+        ),
+        voorbeeld=(
+            "Een regisseur is ook oom in een gezin. Die opent dat gezin met het werkaccount. Dat komt in "
+            "de lijst."
+        ),
+        bronnen=(EIGEN_KRING,),
+    )
+)
 def signal_eigen_gezin(dag: Kijkdag, _grenzen: Grenzen) -> Reden | None:
     """Does somebody look for work at a family in which they have a chair themselves?"""
     if not dag.is_eigen_gezin:
@@ -131,18 +165,63 @@ def signal_eigen_gezin(dag: Kijkdag, _grenzen: Grenzen) -> Reden | None:
     return _reden(f"{dag.naam} zit met eigen naam of mailadres bij dit gezin aan tafel.", EIGEN_KRING)
 
 
+@write_down(
+    Regel(
+        code="kijken-bij-zelfde-naam",
+        stap=Stap.PRIVACY,
+        vraag="Heeft wie keek dezelfde achternaam als iemand in het gezin?",
+        tekst=(
+            "Een zelfde achternaam kan familie zijn. Alleen een mens kan dat nagaan, dus het programma "
+            "wijst het aan en vraagt het na."
+        ),
+        voorbeeld=(
+            "Thijs Jacobs opent een gezin waarin iemand Jacobs heet. De functionaris vraagt of het "
+            "familie is. Nee: dan gaat het signaal dicht."
+        ),
+        bronnen=(EIGEN_KRING,),
+    )
+)
 def signal_zelfde_naam(dag: Kijkdag, _grenzen: Grenzen) -> Reden | None:
     if not dag.has_zelfde_naam:
         return None
     return _reden(f"{dag.naam} heeft dezelfde achternaam als iemand in dit gezin.", EIGEN_KRING)
 
 
+@write_down(
+    Regel(
+        code="kijken-bij-zelfde-postcode",
+        stap=Stap.PRIVACY,
+        vraag="Woont wie keek in dezelfde straat als het gezin?",
+        tekst=(
+            "Een zelfde postcode kan een buur zijn. Het programma wijst het aan, en een mens vraagt het na."
+        ),
+        voorbeeld=(
+            "Een medewerker met postcode 6411 AB opent een gezin met postcode 6411 AB. Dat komt in de lijst."
+        ),
+        bronnen=(EIGEN_KRING,),
+    )
+)
 def signal_zelfde_postcode(dag: Kijkdag, _grenzen: Grenzen) -> Reden | None:
     if not dag.has_zelfde_postcode:
         return None
     return _reden(f"{dag.naam} heeft dezelfde postcode als dit gezin.", EIGEN_KRING)
 
 
+@write_down(
+    Regel(
+        code="kijken-naar-geheim-adres",
+        stap=Stap.PRIVACY,
+        vraag="Keek iemand zonder band naar een persoon met een geheim adres?",
+        tekst=(
+            "Bij een geheim adres telt elke blik van iemand die niet bij het gezin hoort. Dat valt altijd op."
+        ),
+        voorbeeld=(
+            "Iemand van de backoffice opent een kind met een geheim adres, zonder werk in dat gezin. Dat "
+            "komt in de lijst."
+        ),
+        bronnen=(NODIG_VOOR_HET_WERK,),
+    )
+)
 def signal_afgeschermd(dag: Kijkdag, _grenzen: Grenzen) -> Reden | None:
     """Did somebody without a tie look at a person whose address is secret?"""
     if not dag.is_afgeschermd or dag.has_band or dag.is_geweigerd:
@@ -150,6 +229,19 @@ def signal_afgeschermd(dag: Kijkdag, _grenzen: Grenzen) -> Reden | None:
     return _reden(f"{dag.naam} keek zonder band naar iemand met een geheim adres.", NODIG_VOOR_HET_WERK)
 
 
+@write_down(
+    Regel(
+        code="kijken-in-de-nacht",
+        stap=Stap.PRIVACY,
+        vraag="Keek iemand in de nacht?",
+        tekst=(
+            "Kijken tussen 23.00 en 6.00 uur valt op. Het kan goed zijn, bijvoorbeeld bij crisis. Een "
+            "mens vraagt het na. De uren zijn een instelling."
+        ),
+        voorbeeld="Om 02.15 uur opent iemand een gezin. Dat komt in de lijst, met het uur erbij.",
+        bronnen=(OPVALLENDE_UREN,),
+    )
+)
 def signal_nacht(dag: Kijkdag, grenzen: Grenzen) -> Reden | None:
     nacht = {uur for uur in dag.uren if uur >= grenzen.nacht_vanaf or uur < grenzen.nacht_tot}
     if not nacht:
@@ -158,6 +250,19 @@ def signal_nacht(dag: Kijkdag, grenzen: Grenzen) -> Reden | None:
     return _reden(f"{dag.naam} keek in de nacht, in het uur vanaf {uren}.", OPVALLENDE_UREN)
 
 
+@write_down(
+    Regel(
+        code="kijken-in-veel-gezinnen",
+        stap=Stap.PRIVACY,
+        vraag="Opende iemand heel veel gezinnen op een dag?",
+        tekst=(
+            "Meer dan 20 gezinnen op een dag valt op. Voor wie per gemeente leest, is dat meer dan 60. "
+            "De getallen zijn een instelling. Een lijst bekijken telt niet als openen."
+        ),
+        voorbeeld="Een regisseur opent op een dag 21 gezinnen. Dat komt in de lijst. Bij 20 nog niet.",
+        bronnen=(OPVALLENDE_UREN,),
+    )
+)
 def signal_veel(dagen: Iterable[Kijkdag], grenzen: Grenzen) -> list[Gevonden]:
     """Who opened very many families on one day, in each municipality? A list that shows many is no opening."""
     per_dag: dict[tuple[UUID, date], list[Kijkdag]] = {}
@@ -176,6 +281,18 @@ def signal_veel(dagen: Iterable[Kijkdag], grenzen: Grenzen) -> list[Gevonden]:
     return gevonden
 
 
+@write_down(
+    Regel(
+        code="signaal-afsluiten",
+        stap=Stap.PRIVACY,
+        vraag="Mag dit signaal over kijken dicht?",
+        tekst="Iemand anders dan wie keek sluit het af, met een uitkomst en een reden van 20 tekens of meer.",
+        voorbeeld=(
+            "Nadia kijkt een signaal over zichzelf na. Dat kan niet: een collega met dezelfde rol doet het."
+        ),
+        bronnen=(AFSLUITEN,),
+    )
+)
 def assess_afsluiten(reden: str, *, door: UUID, keek: UUID) -> Oordeel:
     """May this finding be closed, by this person and with this reason?"""
     return combine(

@@ -9,6 +9,7 @@ from uuid import UUID
 from rondetafel.regels.datum import DAG, add_months, holds_on
 from rondetafel.regels.leeftijd import birthday_of
 from rondetafel.regels.oordeel import Bron
+from rondetafel.regels.regelboek import Regel, Stap, write_down
 
 MEEBESLISSEN_VANAF = 12
 ALLEEN_BESLISSEN_VANAF = 16
@@ -107,6 +108,24 @@ class Beslisser:
     bron: Bron
 
 
+@write_down(
+    Regel(
+        code="wie-beslist-over-een-kind",
+        stap=Stap.PRIVACY,
+        vraag="Wie beslist over delen en over hulp?",
+        tekst=(
+            "Tot 12 jaar beslissen de ouders met gezag of de voogd. Van 12 tot 16 jaar beslist de "
+            "jongere samen met hen. Vanaf 16 jaar beslist de jongere alleen. Kan iemand dit niet zelf "
+            "afwegen, dan beslissen tot 18 jaar de ouders of de voogd, en daarna de mentor, de curator "
+            "of wie is aangewezen."
+        ),
+        voorbeeld=(
+            "Noor wordt op 14 maart 12 jaar. Tot en met 13 maart beslist haar moeder met gezag. Vanaf 14 "
+            "maart beslissen zij samen."
+        ),
+        bronnen=(ONDER_TWAALF, VANAF_TWAALF, VANAF_ZESTIEN, ONBEKWAAM_KIND, ONBEKWAAM_VOLWASSENE, VOLWASSENE),
+    )
+)
 def deciders_about(mens: Mens, peildatum: date) -> tuple[Beslisser, ...]:
     """Return who decide about `mens` on `peildatum`; empty when nobody is known who may."""
     onbekwaam = next((een for een in mens.onbekwaam if een.holds_on(peildatum)), None)
@@ -153,6 +172,22 @@ def decides_until(mens: Mens, persoon: UUID | None, peildatum: date) -> date | N
     return next((dag - DAG for dag in dagen if not _is_decider(mens, persoon, dag)), None)
 
 
+@write_down(
+    Regel(
+        code="antwoord-van-vroeger",
+        stap=Stap.PRIVACY,
+        vraag="Telt een antwoord van vroeger nog mee?",
+        tekst=(
+            "Een antwoord telt als het is gegeven door wie nu beslist, op een dag dat die persoon al zo "
+            "besliste. Wie later op een andere grond beslist, antwoordt opnieuw."
+        ),
+        voorbeeld=(
+            "Sam zei op 10 april als 15-jarige ja, samen met zijn moeder. Op 2 mei wordt hij 16. Zijn ja "
+            "van april telt niet meer: hij beslist nu alleen en wordt het opnieuw gevraagd."
+        ),
+        bronnen=(VANAF_ZESTIEN,),
+    )
+)
 def is_counted(beslisser: Beslisser, *, persoon: UUID | None, gegeven_op: date) -> bool:
     """Tell whether an answer counts for `beslisser`: theirs, and given since they decide in this capacity."""
     return beslisser.persoon == persoon and gegeven_op >= beslisser.sinds

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
+from rondetafel.regels.regelboek import Regel, Stap, write_down
 
 SOORT = Bron(
     document="asvs-5.0", plek="5.2.2", regel="Alleen bestanden waarvan de inhoud past bij een soort die mag"
@@ -81,6 +82,21 @@ _REDENEN = {
 }
 
 
+@write_down(
+    Regel(
+        code="grootte-van-een-bestand",
+        stap=Stap.PRIVACY,
+        vraag="Is dit bestand niet te groot, en zijn het er niet te veel?",
+        tekst=(
+            "Er is een grens aan de grootte van een bestand, aan het aantal bestanden van een gezin op "
+            "een dag, en aan het aantal bij elkaar. De grenzen zijn een instelling."
+        ),
+        voorbeeld=(
+            "De grens is 10 MB. Een foto van 12 MB komt er niet in. Maak de foto kleiner, of kies een pdf."
+        ),
+        bronnen=(GROOTTE, AANTAL),
+    )
+)
 def assess_omvang(*, grootte: int, vandaag: int, in_gezin: int, grenzen: Grenzen) -> Oordeel:
     """Judge the size in bytes, and the number of files the family has had today and in all."""
     te_groot = Reden(
@@ -105,6 +121,19 @@ def assess_omvang(*, grootte: int, vandaag: int, in_gezin: int, grenzen: Grenzen
     )
 
 
+@write_down(
+    Regel(
+        code="inhoud-van-een-bestand",
+        stap=Stap.PRIVACY,
+        vraag="Mag dit soort bestand erin?",
+        tekst=(
+            "Alleen wat in het bestand zit telt, niet de naam. Een pdf, een foto en een gewone brief "
+            "mogen. Een wachtwoord, een macro of een ingepakt bestand mag niet."
+        ),
+        voorbeeld="Een bestand heet brief.pdf, maar er zit een programma in. Dan komt het er niet in.",
+        bronnen=(SOORT, UITPAKKEN),
+    )
+)
 def assess_inhoud(bezwaar: Bezwaar | None) -> Oordeel:
     """Judge what was found inside the file."""
     return combine(_REDENEN[bezwaar] if bezwaar else None)

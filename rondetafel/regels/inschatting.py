@@ -10,6 +10,8 @@ from pathlib import Path
 from rondetafel.regels.datum import format_datum
 from rondetafel.regels.meldcode import REDEN_TEKENS, Stap
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
+from rondetafel.regels.regelboek import Regel, write_down
+from rondetafel.regels.regelboek import Stap as Werkstap
 from rondetafel.regels.tomltabel import Tabel
 
 SET = Path(__file__).parent / "vragenlijsten" / "veiligheid-voorbeeld.toml"
@@ -131,6 +133,22 @@ def assess_inschatting(vraag: Inschattingsvraag) -> Oordeel:
     )
 
 
+@write_down(
+    Regel(
+        code="inschatting-motiveren",
+        stap=Werkstap.VEILIGHEID,
+        vraag="Staat er waarom dit de uitkomst van de inschatting is?",
+        tekst=(
+            "Een uitkomst zonder uitleg zegt over een jaar niets meer. Daarom hoort er een motivering "
+            "bij van 20 tekens of meer."
+        ),
+        voorbeeld=(
+            "De uitkomst is kwetsbaar en de motivering is ‘zie boven’. Dat is te kort. De inschatting "
+            "wordt nog niet bewaard."
+        ),
+        bronnen=(VOORBEELDSET,),
+    )
+)
 def require_motivering(vraag: Inschattingsvraag) -> Reden | None:
     if len(" ".join(vraag.motivering.split())) >= REDEN_TEKENS:
         return None
@@ -141,6 +159,23 @@ def require_motivering(vraag: Inschattingsvraag) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="inschatting-volgende-keer",
+        stap=Werkstap.VEILIGHEID,
+        vraag="Wanneer wordt er opnieuw ingeschat?",
+        tekst=(
+            "Hoe minder veilig, hoe eerder de volgende keer. De vragenlijst zegt het aantal dagen. In de "
+            "voorbeeldlijst: niet veilig binnen 7 dagen, kwetsbaar binnen 42 dagen, veilig genoeg binnen "
+            "182 dagen."
+        ),
+        voorbeeld=(
+            "Op 2 november is de uitkomst: niet veilig. De volgende keer is tussen 3 en 9 november. 10 "
+            "november is te laat."
+        ),
+        bronnen=(VOORBEELDSET,),
+    )
+)
 def require_next_day(vraag: Inschattingsvraag) -> Reden | None:
     """After an estimate comes another one, the sooner the less safe it is."""
     uitkomst = question_set().uitkomst(vraag.uitkomst)
@@ -154,6 +189,19 @@ def require_next_day(vraag: Inschattingsvraag) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="inschatting-met-open-vragen",
+        stap=Werkstap.VEILIGHEID,
+        vraag="Zijn er vragen waarop niemand het antwoord weet?",
+        tekst="Niet weten mag, maar het wordt gezegd. Schrijf op wie het wel kan weten.",
+        voorbeeld=(
+            "Op 3 van de 8 vragen is het antwoord nog niet bekend. Dat staat erbij, en de inschatting "
+            "kan toch worden bewaard."
+        ),
+        bronnen=(VOORBEELDSET,),
+    )
+)
 def signal_unknown(vraag: Inschattingsvraag) -> Reden | None:
     onbekend = [
         een for een in question_set().vragen if vraag.antwoorden.get(een.code, Zorg.ONBEKEND) is Zorg.ONBEKEND
@@ -168,6 +216,22 @@ def signal_unknown(vraag: Inschattingsvraag) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="grote-zorg-en-toch-veilig",
+        stap=Werkstap.VEILIGHEID,
+        vraag="Is er een grote zorg, en is de uitkomst toch veilig genoeg?",
+        tekst=(
+            "Dat kan kloppen. Het wordt gezegd, zodat niemand het over het hoofd ziet, en in de "
+            "motivering staat waarom het samengaat."
+        ),
+        voorbeeld=(
+            "Bij slapen staat een grote zorg, en de uitkomst is veilig genoeg. Er komt een waarschuwing, "
+            "geen weigering."
+        ),
+        bronnen=(VOORBEELDSET,),
+    )
+)
 def signal_great_worry(vraag: Inschattingsvraag) -> Reden | None:
     """A great worry and yet safe enough may be right; it is said, so that it is not overlooked."""
     if vraag.uitkomst != "veilig" or Zorg.ERNSTIG not in vraag.antwoorden.values():

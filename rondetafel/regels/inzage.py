@@ -6,6 +6,7 @@ from datetime import date
 from rondetafel.regels.datum import DAG, holds_on
 from rondetafel.regels.leeftijd import birthday_of
 from rondetafel.regels.oordeel import Bron
+from rondetafel.regels.regelboek import Regel, Stap, write_down
 
 ZELF_LEZEN_VANAF = 12
 ZELF_BESLISSEN_VANAF = 16
@@ -34,6 +35,19 @@ class Leesperiode:
         return holds_on(peildatum, self.van, self.tot_en_met)
 
 
+@write_down(
+    Regel(
+        code="dossier-lezen-als-jongere",
+        stap=Stap.PRIVACY,
+        vraag="Vanaf wanneer mag een jongere het eigen dossier lezen?",
+        tekst=(
+            "Vanaf de twaalfde verjaardag mag een jongere het eigen dossier lezen. Daar is geen "
+            "toestemming van een ander voor nodig."
+        ),
+        voorbeeld="Sam wordt op 5 juni 12 jaar. Op 4 juni leest hij nog niet mee, op 5 juni wel.",
+        bronnen=(INZAGE_JEUGDIGE,),
+    )
+)
 def reading_period_of_jeugdige(geboortedatum: date) -> Leesperiode:
     """From the twelfth birthday on."""
     return Leesperiode(
@@ -41,6 +55,22 @@ def reading_period_of_jeugdige(geboortedatum: date) -> Leesperiode:
     )
 
 
+@write_down(
+    Regel(
+        code="dossier-lezen-als-ouder",
+        stap=Stap.PRIVACY,
+        vraag="Tot wanneer leest een ouder met gezag vanzelf mee?",
+        tekst=(
+            "Een ouder met gezag leest mee tot de dag voor de zestiende verjaardag van het kind. Daarna "
+            "alleen als de jongere ja zegt."
+        ),
+        voorbeeld=(
+            "Marit wordt op 20 september 16 jaar. Haar vader leest mee tot en met 19 september. Vanaf de "
+            "20e beslist Marit."
+        ),
+        bronnen=(INZAGE_OUDER,),
+    )
+)
 def reading_period_of_ouder(geboortedatum: date) -> Leesperiode:
     """From birth until the day before the sixteenth birthday, as far as the parent has gezag then."""
     return Leesperiode(

@@ -9,6 +9,7 @@ from rondetafel.regels.beslissers import MEERDERJARIG
 from rondetafel.regels.datum import DAG, Looptijd, format_datum, format_looptijd, last_day_of, overlaps
 from rondetafel.regels.leeftijd import birthday_of
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
+from rondetafel.regels.regelboek import Regel, Stap, write_down
 
 OTS_EEN_JAAR = Bron(
     document="burgerlijk-wetboek-1",
@@ -133,6 +134,22 @@ def assess_maatregel(vraag: Maatregelvraag) -> Oordeel:
     )
 
 
+@write_down(
+    Regel(
+        code="maatregel-verlengen",
+        stap=Stap.VEILIGHEID,
+        vraag="Welke maatregel kan worden verlengd?",
+        tekst=(
+            "De rechter kan een ondertoezichtstelling verlengen, elke keer met ten hoogste een jaar. Een "
+            "voorlopige ondertoezichtstelling en voogdij worden niet verlengd."
+        ),
+        voorbeeld=(
+            "Een voorlopige ondertoezichtstelling loopt af op 31 mei. Gaat het door, dan is dat een "
+            "nieuwe maatregel, geen verlenging."
+        ),
+        bronnen=(OTS_VERLENGEN, VOTS_DRIE_MAANDEN, VOOGD_HEEFT_GEZAG),
+    )
+)
 def assess_verlenging(soort: Maatregelsoort) -> Oordeel:
     """Can a measure of this kind be prolonged by a next beschikking?"""
     if soort in VERLENGBAAR:
@@ -146,6 +163,22 @@ def assess_verlenging(soort: Maatregelsoort) -> Oordeel:
     )
 
 
+@write_down(
+    Regel(
+        code="maatregel-eerder-stoppen",
+        stap=Stap.VEILIGHEID,
+        vraag="Op welke dag kan een maatregel eerder stoppen?",
+        tekst=(
+            "De laatste dag ligt niet voor de eerste dag, en niet na de dag waarop de maatregel toch al "
+            "afliep."
+        ),
+        voorbeeld=(
+            "Een ondertoezichtstelling loopt van 1 januari tot en met 31 december. Stoppen op 15 "
+            "augustus kan, op 15 januari van het jaar erna niet: dan is er een verlenging nodig."
+        ),
+        bronnen=(EEN_TEGELIJK, OTS_VERLENGEN),
+    )
+)
 def assess_einde(vraag: Maatregelvraag, einde: date) -> Oordeel:
     """May `einde` be written down as the last day of a measure that was to run longer?"""
     loopt_tot = holds_until(vraag.tot, vraag.kind.geboortedatum)
@@ -162,6 +195,22 @@ def assess_einde(vraag: Maatregelvraag, einde: date) -> Oordeel:
     return combine()
 
 
+@write_down(
+    Regel(
+        code="maatregel-leeftijd-bekend",
+        stap=Stap.VEILIGHEID,
+        vraag="Is de leeftijd van het kind bekend?",
+        tekst=(
+            "Een maatregel stopt uiterlijk op de dag voor de achttiende verjaardag. Zonder geboortedatum "
+            "is die dag niet uit te rekenen."
+        ),
+        voorbeeld=(
+            "Bij het kind staat geen geboortedatum. De maatregel kan pas worden opgeschreven als die is "
+            "ingevuld."
+        ),
+        bronnen=(TOT_ACHTTIEN,),
+    )
+)
 def _age_is_known(kind: Kindfeiten) -> Reden | None:
     if kind.geboortedatum:
         return None
@@ -172,6 +221,16 @@ def _age_is_known(kind: Kindfeiten) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="maatregel-alleen-voor-een-kind",
+        stap=Stap.VEILIGHEID,
+        vraag="Is dit kind nog geen 18 als de maatregel begint?",
+        tekst="Een maatregel voor een kind begint voor de achttiende verjaardag.",
+        voorbeeld="Een jongere werd op 1 mei 18. Een maatregel vanaf 3 mei kan niet.",
+        bronnen=(TOT_ACHTTIEN,),
+    )
+)
 def _is_a_child(vraag: Maatregelvraag) -> Reden | None:
     geboren = vraag.kind.geboortedatum
     if geboren is None or vraag.van <= last_day_under_age(geboren):
@@ -183,6 +242,22 @@ def _is_a_child(vraag: Maatregelvraag) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="maatregel-met-laatste-dag",
+        stap=Stap.VEILIGHEID,
+        vraag="Staat er een laatste dag bij de maatregel?",
+        tekst=(
+            "Een ondertoezichtstelling heeft altijd een laatste dag. Die staat in de beschikking van de "
+            "rechter. Voogdij loopt door tot 18 jaar."
+        ),
+        voorbeeld=(
+            "Bij een ondertoezichtstelling is geen laatste dag ingevuld. Dat kan niet. Bij voogdij kan "
+            "het wel."
+        ),
+        bronnen=(OTS_EEN_JAAR, VOTS_DRIE_MAANDEN),
+    )
+)
 def _has_an_end(vraag: Maatregelvraag) -> Reden | None:
     if vraag.tot or vraag.soort not in HOOGSTENS:
         return None
@@ -193,12 +268,36 @@ def _has_an_end(vraag: Maatregelvraag) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="maatregel-dagen-in-volgorde",
+        stap=Stap.VEILIGHEID,
+        vraag="Ligt de laatste dag van de maatregel na de eerste?",
+        tekst="De laatste dag is dezelfde dag als de eerste, of later.",
+        voorbeeld="Van 1 maart tot en met 28 februari van datzelfde jaar kan niet.",
+        bronnen=(EEN_TEGELIJK,),
+    )
+)
 def _ends_after_it_starts(vraag: Maatregelvraag) -> Reden | None:
     if vraag.tot is None or vraag.tot >= vraag.van:
         return None
     return _reden("De laatste dag ligt vóór de eerste dag.", EEN_TEGELIJK, "Kijk de dagen na.")
 
 
+@write_down(
+    Regel(
+        code="maatregel-hoe-lang",
+        stap=Stap.VEILIGHEID,
+        vraag="Hoe lang duurt een ondertoezichtstelling?",
+        tekst=(
+            "Een ondertoezichtstelling duurt ten hoogste een jaar, een voorlopige ten hoogste drie "
+            "maanden. Daarna kan de rechter een ondertoezichtstelling verlengen. Die verlenging wordt "
+            "apart opgeschreven."
+        ),
+        voorbeeld="Een voorlopige ondertoezichtstelling vanaf 1 maart loopt uiterlijk tot en met 31 mei.",
+        bronnen=(OTS_EEN_JAAR, VOTS_DRIE_MAANDEN),
+    )
+)
 def _is_short_enough(vraag: Maatregelvraag) -> Reden | None:
     if vraag.tot is None or vraag.soort not in HOOGSTENS:
         return None
@@ -213,6 +312,16 @@ def _is_short_enough(vraag: Maatregelvraag) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="maatregel-stopt-bij-achttien",
+        stap=Stap.VEILIGHEID,
+        vraag="Stopt de maatregel voor de achttiende verjaardag?",
+        tekst="Een maatregel loopt uiterlijk tot en met de dag voor de achttiende verjaardag.",
+        voorbeeld="Een jongere wordt op 10 oktober 18. De laatste dag is uiterlijk 9 oktober.",
+        bronnen=(TOT_ACHTTIEN,),
+    )
+)
 def _ends_before_eighteen(vraag: Maatregelvraag) -> Reden | None:
     geboren = vraag.kind.geboortedatum
     if geboren is None or vraag.tot is None or vraag.tot <= last_day_under_age(geboren):
@@ -225,6 +334,19 @@ def _ends_before_eighteen(vraag: Maatregelvraag) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="een-maatregel-tegelijk",
+        stap=Stap.VEILIGHEID,
+        vraag="Loopt er al zo'n maatregel voor dit kind?",
+        tekst="Op een dag heeft een kind ten hoogste één maatregel van toezicht en één van voogdij.",
+        voorbeeld=(
+            "Er loopt een ondertoezichtstelling tot en met 30 juni. Een tweede vanaf 1 juni kan niet, "
+            "een verlenging vanaf 1 juli wel."
+        ),
+        bronnen=(EEN_TEGELIJK,),
+    )
+)
 def _is_the_only_one(vraag: Maatregelvraag) -> Reden | None:
     if not any(overlaps((vraag.van, vraag.tot), ander) for ander in vraag.kind.andere):
         return None
@@ -235,6 +357,22 @@ def _is_the_only_one(vraag: Maatregelvraag) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="voogdij-en-gezag",
+        stap=Stap.VEILIGHEID,
+        vraag="Heeft er niemand anders gezag als er voogdij is?",
+        tekst=(
+            "Gezag is van de ouders of van een voogd, niet van allebei. Krijgt een instelling de "
+            "voogdij, dan stopt het gezag van de ouders op die dag."
+        ),
+        voorbeeld=(
+            "Bij moeder staat nog gezag zonder einde. De voogdij van de instelling vanaf 1 april kan pas "
+            "worden opgeschreven als dat gezag op 31 maart stopt."
+        ),
+        bronnen=(GEZAG_OF_VOOGDIJ, VOOGD_HEEFT_GEZAG),
+    )
+)
 def _gezag_is_free(vraag: Maatregelvraag) -> list[Reden]:
     """Under voogdij nobody else has gezag: what stands here about gezag and measures may not contradict."""
     if not vraag.soort.is_voogdij:

@@ -1,10 +1,12 @@
-"""Which step of the meldcode is next, what does the weighing say, and may it be decided so?"""
+"""Which step of the meldcode is next, and what does the weighing say?"""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
+from rondetafel.regels.regelboek import Regel, write_down
+from rondetafel.regels.regelboek import Stap as Werkstap
 
 STAPPENPLAN = Bron(
     document="besluit-meldcode",
@@ -38,11 +40,6 @@ VRAAG_5 = Bron(
     document="afwegingskader-meldcode",
     plek="vraag 5",
     regel="Helpt de hulp niet op tijd, dan volgt (weer) een melding",
-)
-EIGEN_KEUZE = Bron(
-    document="rondetafel",
-    plek="ADR 0026: veiligheid apart",
-    regel="Afwijken kan, met een reden die later te lezen is",
 )
 
 # A reason must say something to who reads it in a year.
@@ -160,6 +157,23 @@ class Afweging:
         return self.doorslag is not None and self.doorslag.bron is VRAAG_2
 
 
+@write_down(
+    Regel(
+        code="wegen-van-zorgen",
+        stap=Werkstap.VEILIGHEID,
+        vraag="Waar leidt het wegen van de zorgen toe?",
+        tekst=(
+            "Er zijn vijf vragen, in een vaste volgorde. De eerste vraag met een antwoord dat beslist, "
+            "geeft de doorslag: afsluiten, hulp bieden of melden. Niet weten telt als de voorzichtige "
+            "kant."
+        ),
+        voorbeeld=(
+            "Op vraag 2 is het antwoord ‘weet ik niet’. Dat telt als onveilig. Het advies is dan: meld "
+            "bij Veilig Thuis."
+        ),
+        bronnen=(VRAAG_1, VRAAG_2, VRAAG_3, VRAAG_4, VRAAG_5),
+    )
+)
 def weigh(antwoorden: Mapping[str, Antwoord]) -> Afweging:
     """Go through the questions in their order; the first deciding answer turns the scale."""
     for vraag in WEEGVRAGEN:
@@ -173,6 +187,23 @@ def next_stap(gedaan: Collection[Stap]) -> Stap | None:
     return next((stap for stap in Stap if stap not in gedaan), None)
 
 
+@write_down(
+    Regel(
+        code="stappen-van-de-meldcode",
+        stap=Werkstap.VEILIGHEID,
+        vraag="Mag deze stap van de meldcode nu worden opgeschreven?",
+        tekst=(
+            "De vijf stappen gaan een voor een: signalen, overleg, gesprek, wegen en beslissen. "
+            "Verbeteren mag later altijd. Bij acuut gevaar gaat het besluit voor, en volgt de rest "
+            "daarna."
+        ),
+        voorbeeld=(
+            "Stap 2 is nog niet gedaan. Dan kan stap 3 nog niet worden opgeschreven. Is er nu gevaar, "
+            "dan kan stap 5 meteen."
+        ),
+        bronnen=(STAPPENPLAN,),
+    )
+)
 def assess_volgorde(stap: Stap, gedaan: Collection[Stap]) -> Oordeel:
     """May this step be written down now? One by one, and each may be corrected later.
 
@@ -190,9 +221,25 @@ def assess_volgorde(stap: Stap, gedaan: Collection[Stap]) -> Oordeel:
     )
 
 
+@write_down(
+    Regel(
+        code="praten-met-het-gezin",
+        stap=Werkstap.VEILIGHEID,
+        vraag="Is er met het gezin gepraat over de zorgen?",
+        tekst=(
+            "Zorgen worden met het gezin besproken. Kan dat niet, omdat het gevaar geeft, dan staat er "
+            "waarom niet, in 20 tekens of meer."
+        ),
+        voorbeeld=(
+            "Het gesprek is niet gevoerd en de reden is ‘lukt niet’. Dat is te kort. ‘Vader zou Noor dan "
+            "meteen meenemen’ is genoeg."
+        ),
+        bronnen=(GESPREK,),
+    )
+)
 def assess_gesprek(*, is_gevoerd: bool, waarom_niet: str) -> Oordeel:
     """A talk with the family, or a reason why there is none."""
-    if is_gevoerd or _says_enough(waarom_niet):
+    if is_gevoerd or says_enough(waarom_niet):
         return combine()
     return combine(
         Reden(
@@ -203,84 +250,22 @@ def assess_gesprek(*, is_gevoerd: bool, waarom_niet: str) -> Oordeel:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Besluitvraag:
-    """Everything the decision is judged by. `afweging` is None when nothing was weighed yet."""
-
-    gedaan: frozenset[Stap]
-    afweging: Afweging | None
-    is_acuut: bool
-    is_melden: bool
-    is_hulp: bool
-    afwijking: str
-    is_aandachtsfunctionaris: bool
-
-
-def assess_besluit(vraag: Besluitvraag) -> Oordeel:
-    return combine(
-        require_steps(vraag),
-        require_report_in_danger(vraag),
-        require_reason_to_deviate(vraag),
-        require_aandachtsfunctionaris(vraag),
-        feiten={
-            "Advies": vraag.afweging.advies.naam if vraag.afweging else "niet gewogen",
-            "Melden": "ja" if vraag.is_melden else "nee",
-            "Hulp": "ja" if vraag.is_hulp else "nee",
-        },
+@write_down(
+    Regel(
+        code="alle-weegvragen-beantwoord",
+        stap=Werkstap.VEILIGHEID,
+        vraag="Zijn alle vragen van de weging beantwoord?",
+        tekst=(
+            "Elke vraag tot en met de vraag die beslist, heeft een antwoord en een reden in woorden. De "
+            "vragen daarna hoeven niet meer."
+        ),
+        voorbeeld=(
+            "Vraag 2 beslist. Vraag 1 en 2 hebben een antwoord met een reden. Vraag 3 tot en met 5 mogen "
+            "leeg blijven."
+        ),
+        bronnen=(VRAAG_1, VRAAG_2, VRAAG_3, VRAAG_4, VRAAG_5),
     )
-
-
-def require_steps(vraag: Besluitvraag) -> Reden | None:
-    """Acute danger goes before every order of steps."""
-    if vraag.is_acuut:
-        return None
-    oordeel = assess_volgorde(Stap.BESLUIT, vraag.gedaan)
-    return oordeel.redenen[0] if oordeel.redenen else None
-
-
-def require_report_in_danger(vraag: Besluitvraag) -> Reden | None:
-    if not vraag.is_acuut or vraag.is_melden:
-        return None
-    return Reden(
-        tekst="Bij acuut gevaar hoort een melding.",
-        bron=VRAAG_2,
-        uitweg="Kies melden, of haal het vinkje bij acuut gevaar weg en weeg eerst.",
-    )
-
-
-def deviates(vraag: Besluitvraag) -> bool:
-    """Is something else decided than the weighing says? More than it says is no deviation."""
-    if vraag.afweging is None:
-        return False
-    if vraag.afweging.advies is Advies.MELDEN:
-        return not vraag.is_melden
-    if vraag.afweging.advies is Advies.HULP:
-        return not (vraag.is_hulp or vraag.is_melden)
-    return False
-
-
-def require_reason_to_deviate(vraag: Besluitvraag) -> Reden | None:
-    if not deviates(vraag) or _says_enough(vraag.afwijking):
-        return None
-    return Reden(
-        tekst="Dit besluit wijkt af van de weging, en er staat nog niet waarom.",
-        bron=EIGEN_KEUZE,
-        uitweg=f"Leg uit waarom u anders beslist, in {REDEN_TEKENS} tekens of meer.",
-    )
-
-
-def require_aandachtsfunctionaris(vraag: Besluitvraag) -> Reden | None:
-    """Not reporting what is unsafe is for two pairs of eyes."""
-    onveilig = vraag.afweging is not None and vraag.afweging.is_onveilig
-    if not (onveilig and deviates(vraag)) or vraag.is_aandachtsfunctionaris:
-        return None
-    return Reden(
-        tekst="De weging zegt dat het onveilig is. Alleen de aandachtsfunctionaris besluit dan om niet te melden.",
-        bron=EIGEN_KEUZE,
-        uitweg="Bel de aandachtsfunctionaris. Die leest mee in dit dossier.",
-    )
-
-
+)
 def assess_weging(antwoorden: Mapping[str, Antwoord], redenen: Mapping[str, str]) -> Oordeel:
     """Each question up to the one that decides has an answer, and a reason in words."""
     afweging = weigh(antwoorden)
@@ -302,5 +287,6 @@ def assess_weging(antwoorden: Mapping[str, Antwoord], redenen: Mapping[str, str]
     )
 
 
-def _says_enough(tekst: str) -> bool:
+def says_enough(tekst: str) -> bool:
+    """Tell whether a reason is long enough to be of use to who reads it later."""
     return len(" ".join(tekst.split())) >= REDEN_TEKENS

@@ -5,6 +5,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
+from rondetafel.regels.regelboek import Regel, Stap, write_down
 
 NOODPROCEDURE = Bron(
     document="nen-7513",
@@ -34,6 +35,19 @@ class Noodreden(StrEnum):
     DIENST = "dienst"
 
 
+@write_down(
+    Regel(
+        code="noodknop-vier-uur",
+        stap=Stap.PRIVACY,
+        vraag="Hoe lang blijft de noodknop open?",
+        tekst=(
+            "Vier uur vanaf het moment van openen, ook als in die nacht de klok verspringt. Langer kan "
+            "niet: wie langer nodig heeft, hoort een band met het gezin te krijgen."
+        ),
+        voorbeeld="Geopend om 23.30 uur: dicht om 03.30 uur.",
+        bronnen=(ACHTERAF,),
+    )
+)
 def closes_at(geopend_at: datetime) -> datetime:
     """Return the moment on which the noodknop shuts, in the same zone: four hours on a clock that never jumps.
 
@@ -49,6 +63,19 @@ def is_open(nu: datetime, tot_at: datetime) -> bool:
     return nu < tot_at
 
 
+@write_down(
+    Regel(
+        code="noodknop-toelichten",
+        stap=Stap.PRIVACY,
+        vraag="Staat er waarom het niet kan wachten?",
+        tekst=(
+            "Wie de noodknop gebruikt, kiest een reden en legt in 20 tekens of meer uit wat er aan de "
+            "hand is."
+        ),
+        voorbeeld="‘Spoed’ is te kort. ‘Noor is niet thuisgekomen, de politie belt’ is genoeg.",
+        bronnen=(NOODPROCEDURE,),
+    )
+)
 def assess_openen(toelichting: str) -> Oordeel:
     """Did somebody say in words why it cannot wait?"""
     return combine(
@@ -62,6 +89,21 @@ def assess_openen(toelichting: str) -> Oordeel:
     )
 
 
+@write_down(
+    Regel(
+        code="noodknop-te-vaak-gezocht",
+        stap=Stap.PRIVACY,
+        vraag="Mag er met de noodknop blijven worden gezocht?",
+        tekst=(
+            "Wie te vaak zoekt zonder iemand te vinden, moet wachten. Zo is niet te raden wie hier bekend is."
+        ),
+        voorbeeld=(
+            "Na een paar keer zoeken zonder iemand te vinden gaat het zoeken enkele minuten dicht. Bij "
+            "direct gevaar: bel 112."
+        ),
+        bronnen=(NIET_MEER_DAN_NODIG,),
+    )
+)
 def refuse_more_tries() -> Oordeel:
     """The answer to who searched without finding too often: searching is no way to learn who is known."""
     return combine(
@@ -73,6 +115,19 @@ def refuse_more_tries() -> Oordeel:
     )
 
 
+@write_down(
+    Regel(
+        code="noodknop-niet-nodig",
+        stap=Stap.PRIVACY,
+        vraag="Is de noodknop nodig als u al meeleest?",
+        tekst="Wie al over iemand leest, heeft de noodknop niet nodig en kan die niet gebruiken.",
+        voorbeeld=(
+            "De regisseur van een gezin zoekt een kind uit dat gezin met de noodknop. Dat wordt "
+            "geweigerd: het staat in de eigen lijst."
+        ),
+        bronnen=(NIET_MEER_DAN_NODIG,),
+    )
+)
 def refuse_who_reads() -> Oordeel:
     """The answer to who reads about this person already."""
     return combine(
@@ -84,6 +139,19 @@ def refuse_who_reads() -> Oordeel:
     )
 
 
+@write_down(
+    Regel(
+        code="noodknop-beoordelen",
+        stap=Stap.PRIVACY,
+        vraag="Wie beoordeelt het gebruik van de noodknop?",
+        tekst=(
+            "Elk gebruik wordt binnen zeven dagen beoordeeld door iemand anders dan wie de knop "
+            "gebruikte, met een reden van 20 tekens of meer."
+        ),
+        voorbeeld="Gebruikt op 1 november: uiterlijk 8 november beoordeeld.",
+        bronnen=(ACHTERAF,),
+    )
+)
 def assess_beoordelen(reden: str, *, door: UUID, gebruiker: UUID) -> Oordeel:
     """May this use be judged, by this person and with this reason?"""
     return combine(

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from rondetafel.regels.beslissers import Als, Beslisser, is_counted
+from rondetafel.regels.beslissers import ONDER_TWAALF, VANAF_TWAALF, Als, Beslisser, is_counted
+from rondetafel.regels.regelboek import Regel, Stap, write_down
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,22 @@ class Toestemming:
         return len(self.wacht) == 2 and all(een.als is Als.GEZAG for een in self.wacht)
 
 
+@write_down(
+    Regel(
+        code="iedereen-zegt-ja",
+        stap=Stap.PRIVACY,
+        vraag="Is er toestemming om te delen?",
+        tekst=(
+            "Er is toestemming als iedereen die beslist ja zegt. Eén nee sluit. Zolang er een antwoord "
+            "mist, gaat er niets open. Het nieuwste antwoord van iemand telt."
+        ),
+        voorbeeld=(
+            "Moeder zei ja op 3 maart, vader nog niets. Er gaat niets open. Op 9 maart zegt vader ja: "
+            "vanaf dan is er toestemming."
+        ),
+        bronnen=(VANAF_TWAALF, ONDER_TWAALF),
+    )
+)
 def weigh_antwoorden(beslissers: Iterable[Beslisser], antwoorden: Iterable[Antwoord]) -> Toestemming:
     """Put the newest answer of each who decides beside them; `antwoorden` go from old to new."""
     antwoorden = list(antwoorden)

@@ -5,6 +5,7 @@ from datetime import date
 
 from rondetafel.regels.datum import DAG, Looptijd, format_datum, format_looptijd, last_day_of, overlaps
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
+from rondetafel.regels.regelboek import Regel, Stap, write_down
 
 VERVANGER = Bron(
     document="jeugdwet",
@@ -68,6 +69,22 @@ def assess_vervanging(vraag: Vervangingsvraag) -> Oordeel:
     )
 
 
+@write_down(
+    Regel(
+        code="wat-de-vervanger-overneemt",
+        stap=Stap.PRIVACY,
+        vraag="Op welke dagen leest de vervanger mee?",
+        tekst=(
+            "Op de dagen dat de afwezige zelf een band met het gezin heeft en afwezig is. Niet eerder en "
+            "niet langer."
+        ),
+        voorbeeld=(
+            "Lotte is van 1 tot en met 31 juli weg. Haar band met een gezin stopt op 10 juli. De "
+            "vervanger leest daar mee van 1 tot en met 10 juli."
+        ),
+        bronnen=(VERVANGER,),
+    )
+)
 def shared_days(band: Looptijd, vervanging: tuple[date, date]) -> tuple[date, date] | None:
     """Return the days (t/m) on which a tie passes on: those on which it holds and its owner is away.
 
@@ -85,6 +102,19 @@ def last_day_of_absence(van: date) -> date:
     return last_day_of(van, LANGSTE_MAANDEN)
 
 
+@write_down(
+    Regel(
+        code="vervanging-stoppen",
+        stap=Stap.PRIVACY,
+        vraag="Is er nog iets te stoppen aan deze vervanging?",
+        tekst=(
+            "Een vervanging die voorbij is, hoeft niet te worden gestopt: de vervanger leest dan al niet "
+            "meer mee."
+        ),
+        voorbeeld="De vervanging liep tot en met 14 juli. Op 15 juli valt er niets meer te stoppen.",
+        bronnen=(EIGEN_KEUZE,),
+    )
+)
 def assess_stoppen(van: date, tot: date, peildatum: date) -> Oordeel:
     """Is there anything left to stop? What was stopped before it began ends before its first day."""
     if van <= tot and peildatum <= tot:
@@ -102,6 +132,18 @@ def ended_on(van: date, peildatum: date) -> date:
     return max(peildatum, van) - DAG
 
 
+@write_down(
+    Regel(
+        code="vervanger-is-collega",
+        stap=Stap.PRIVACY,
+        vraag="Wie mag iemand vervangen?",
+        tekst="Een collega met dezelfde rol bij dezelfde organisatie. Iemand vervangt nooit zichzelf.",
+        voorbeeld=(
+            "Lotte is regisseur. Een andere regisseur kan haar vervangen, iemand van de backoffice niet."
+        ),
+        bronnen=(VERVANGER, EIGEN_KEUZE),
+    )
+)
 def require_colleague(vraag: Vervangingsvraag) -> Reden | None:
     if vraag.is_zelf:
         return _no("Iemand kan zichzelf niet vervangen.", "Kies een collega die hetzelfde werk doet.")
@@ -114,6 +156,16 @@ def require_colleague(vraag: Vervangingsvraag) -> Reden | None:
     return None
 
 
+@write_down(
+    Regel(
+        code="vervanging-niet-achteraf",
+        stap=Stap.PRIVACY,
+        vraag="Kan een vervanging achteraf ingaan?",
+        tekst="Nee. De eerste dag is vandaag of later: meelezen gaat nooit achteraf in.",
+        voorbeeld="Op 10 november vastleggen vanaf 8 november kan niet. Vanaf 10 november kan wel.",
+        bronnen=(EIGEN_KEUZE,),
+    )
+)
 def require_from_today(vraag: Vervangingsvraag) -> Reden | None:
     if vraag.van >= vraag.peildatum:
         return None
@@ -123,6 +175,16 @@ def require_from_today(vraag: Vervangingsvraag) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="vervanging-dagen-in-volgorde",
+        stap=Stap.PRIVACY,
+        vraag="Ligt de laatste dag van de vervanging na de eerste?",
+        tekst="De laatste dag is dezelfde dag als de eerste, of later.",
+        voorbeeld="Van 20 tot en met 18 november kan niet. Eén dag, van 20 tot en met 20 november, kan wel.",
+        bronnen=(EIGEN_KEUZE,),
+    )
+)
 def require_order(vraag: Vervangingsvraag) -> Reden | None:
     if vraag.van <= vraag.tot:
         return None
@@ -131,6 +193,22 @@ def require_order(vraag: Vervangingsvraag) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="vervanging-hoe-lang",
+        stap=Stap.PRIVACY,
+        vraag="Hoe lang duurt een vervanging?",
+        tekst=(
+            "Ten hoogste drie maanden. Duurt het langer, dan kiest het kernteam iemand die de gezinnen "
+            "overneemt."
+        ),
+        voorbeeld=(
+            "Vanaf 1 december duurt een vervanging uiterlijk tot en met 28 februari, en in een "
+            "schrikkeljaar tot en met 29 februari."
+        ),
+        bronnen=(EIGEN_KEUZE,),
+    )
+)
 def require_short(vraag: Vervangingsvraag) -> Reden | None:
     uiterste = last_day_of_absence(vraag.van)
     if vraag.tot <= uiterste:
@@ -141,6 +219,19 @@ def require_short(vraag: Vervangingsvraag) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="een-vervanger-tegelijk",
+        stap=Stap.PRIVACY,
+        vraag="Is er in die dagen al een vervanger?",
+        tekst="Op elke dag heeft iemand ten hoogste één vervanger.",
+        voorbeeld=(
+            "Er staat een vervanging van 1 tot en met 14 juli. Een tweede vanaf 10 juli kan niet, vanaf "
+            "15 juli wel."
+        ),
+        bronnen=(EIGEN_KEUZE,),
+    )
+)
 def require_single(vraag: Vervangingsvraag) -> Reden | None:
     gevonden = _meets(vraag, vraag.andere)
     if gevonden is None:
@@ -151,6 +242,19 @@ def require_single(vraag: Vervangingsvraag) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="vervanger-is-er-zelf",
+        stap=Stap.PRIVACY,
+        vraag="Is de vervanger in die dagen zelf aan het werk?",
+        tekst="Wie zelf afwezig is, kan niet vervangen. Anders zou er bij die gezinnen niemand zijn.",
+        voorbeeld=(
+            "Thijs is van 5 tot en met 9 augustus vrij. Hij kan Lotte niet vervangen van 1 tot en met 7 "
+            "augustus."
+        ),
+        bronnen=(EIGEN_KEUZE,),
+    )
+)
 def require_present(vraag: Vervangingsvraag) -> Reden | None:
     """A tie passes on once: who is away themselves would leave these families without anybody."""
     gevonden = _meets(vraag, vraag.vervanger_weg)
@@ -162,6 +266,19 @@ def require_present(vraag: Vervangingsvraag) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="vervanging-eigen-gemeente",
+        stap=Stap.PRIVACY,
+        vraag="Zijn alle gezinnen van deze persoon uit een gemeente waarvoor u werkt?",
+        tekst="Wie een vervanging vastlegt voor een ander, doet dat alleen voor de eigen gemeenten.",
+        voorbeeld=(
+            "Lotte heeft ook gezinnen in Landgraaf. Een kernteamlid van alleen Heerlen kan haar "
+            "vervanging niet vastleggen."
+        ),
+        bronnen=(EIGEN_KEUZE,),
+    )
+)
 def require_own_municipality(vraag: Vervangingsvraag) -> Reden | None:
     if not vraag.works_elsewhere:
         return None
@@ -171,6 +288,22 @@ def require_own_municipality(vraag: Vervangingsvraag) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="vervanger-is-geen-bekende",
+        stap=Stap.PRIVACY,
+        vraag="Kent de vervanger een van de gezinnen als familie of bekende?",
+        tekst=(
+            "Het programma wijst aan wat kan wijzen op familie of een buur, zoals dezelfde achternaam. "
+            "Iemand vraagt het na. Is het zo, dan wordt het een andere collega."
+        ),
+        voorbeeld=(
+            "De vervanger heet De Vries, en in een gezin heet iemand ook De Vries. Pas na navragen kan "
+            "de vervanging door."
+        ),
+        bronnen=(GEEN_BEKENDE,),
+    )
+)
 def weigh_relation(vraag: Vervangingsvraag, woorden: str) -> Reden:
     """Only people can tell whether two of the same name are family: the rule points and asks."""
     return Reden(

@@ -7,6 +7,7 @@ from enum import StrEnum
 from rondetafel.regels.datum import DAG, last_day_of
 from rondetafel.regels.leeftijd import age_on, birthday_of
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
+from rondetafel.regels.regelboek import Regel, Stap, write_down
 
 GRONDEN = Bron(
     document="jeugdwet",
@@ -73,6 +74,16 @@ class Signaalvraag:
     waarom_niet: str
 
 
+@write_down(
+    Regel(
+        code="verwijsindex-hoe-lang",
+        stap=Stap.VEILIGHEID,
+        vraag="Hoe lang blijft een signaal in de verwijsindex staan?",
+        tekst="Ten hoogste twee jaar, en nooit langer dan tot de drieëntwintigste verjaardag.",
+        voorbeeld="Afgegeven op 1 mei 2026 voor een kind van 9: het vervalt na 30 april 2028.",
+        bronnen=(VERVAL,),
+    )
+)
 def last_day(geboortedatum: date, afgegeven_op: date) -> date:
     """Two years, or the day before the twenty-third birthday when that comes first."""
     return min(last_day_of(afgegeven_op, MAANDEN), birthday_of(geboortedatum, LEEFTIJD) - DAG)
@@ -90,6 +101,16 @@ def assess_signaal(vraag: Signaalvraag) -> Oordeel:
     return combine(require_age(vraag), require_told(vraag))
 
 
+@write_down(
+    Regel(
+        code="verwijsindex-tot-23-jaar",
+        stap=Stap.VEILIGHEID,
+        vraag="Mag deze persoon in de verwijsindex?",
+        tekst="Alleen wie jonger is dan 23 jaar en van wie de geboortedatum bekend is.",
+        voorbeeld="Iemand wordt op 4 april 23. Een signaal op 3 april kan nog, op 4 april niet meer.",
+        bronnen=(VERVAL, GRONDEN),
+    )
+)
 def require_age(vraag: Signaalvraag) -> Reden | None:
     geboren = vraag.geboortedatum
     if geboren and vraag.afgegeven_op < birthday_of(geboren, LEEFTIJD):
@@ -99,6 +120,19 @@ def require_age(vraag: Signaalvraag) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="verwijsindex-vertellen",
+        stap=Stap.VEILIGHEID,
+        vraag="Aan wie is het signaal in de verwijsindex verteld?",
+        tekst=(
+            "Er staat aan wie het is verteld, of in 20 tekens of meer waarom nog niet. Onder 12 jaar "
+            "zijn dat de ouders, van 12 tot 16 jaar ook de jongere, en vanaf 16 jaar de jongere zelf."
+        ),
+        voorbeeld="Beide vakken zijn leeg. Het signaal kan nog niet worden afgegeven.",
+        bronnen=(VERTELD,),
+    )
+)
 def require_told(vraag: Signaalvraag) -> Reden | None:
     if vraag.verteld_aan.strip() or len(" ".join(vraag.waarom_niet.split())) >= 20:
         return None

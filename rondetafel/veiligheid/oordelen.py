@@ -4,15 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 
 from rondetafel.regels.inschatting import target_day
+from rondetafel.regels.meldbesluit import EIGEN_KEUZE, Besluitvraag, assess_besluit
 from rondetafel.regels.meldcode import (
-    EIGEN_KEUZE,
     REDEN_TEKENS,
     STAPPENPLAN,
     Afweging,
     Antwoord,
-    Besluitvraag,
     Stap,
-    assess_besluit,
     assess_gesprek,
     assess_volgorde,
     assess_weging,

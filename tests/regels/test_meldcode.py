@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from rondetafel.regels.meldbesluit import EIGEN_KEUZE, Besluitvraag, assess_besluit
 from rondetafel.regels.meldcode import (
-    EIGEN_KEUZE,
     GESPREK,
     STAPPENPLAN,
     VRAAG_1,
@@ -16,9 +16,7 @@ from rondetafel.regels.meldcode import (
     WEEGVRAGEN,
     Advies,
     Antwoord,
-    Besluitvraag,
     Stap,
-    assess_besluit,
     assess_gesprek,
     assess_volgorde,
     assess_weging,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rondetafel.regels.oordeel import Bron
-from rondetafel.regels.product import Bepaling, Eenheid, Indirect, Papier, Personeel, Product, Regime
+from rondetafel.regels.product import Bepaling, Eenheid, Indirect, Kenmerk, Kenmerksoort, Papier, Personeel, Product, Regime
 
 EENHEDEN = {
     Eenheid.CONTACTMOMENT: gettext_lazy("contactmomenten"),
@@ -26,6 +26,14 @@ PAPIEREN = {
     Papier.BEHANDELPLAN: gettext_lazy("behandelplan"),
     Papier.STOP_ZORG: gettext_lazy("stop zorg"),
     Papier.EINDVERSLAG: gettext_lazy("eindverslag"),
+}
+
+KENMERKEN = {
+    Kenmerksoort.DOEL: gettext_lazy("Doel"),
+    Kenmerksoort.ACTIVITEIT: gettext_lazy("Wat er gebeurt"),
+    Kenmerksoort.PLAATS: gettext_lazy("Waar"),
+    Kenmerksoort.WERKWIJZE: gettext_lazy("Hoe"),
+    Kenmerksoort.AANDACHT: gettext_lazy("Let op"),
 }
 
 Lezer = Callable[[Product, Any], str]
@@ -88,6 +96,10 @@ def _minutes(_product: Product, grenzen: tuple[int, int]) -> str:
     return _("%(minste)d tot %(meeste)d minuten") % {"minste": grenzen[0], "meeste": grenzen[1]}
 
 
+def _hours(_product: Product, aantal: int) -> str:
+    return _("%(aantal)d uur") % {"aantal": aantal}
+
+
 def _sizes(_product: Product, groottes: tuple[int, ...]) -> str:
     return _("%(groottes)s kinderen per begeleider") % {"groottes": _(" of ").join(map(str, groottes))}
 
@@ -120,6 +132,10 @@ def _excluded(_product: Product, een: Any) -> str:
     return f"{een.naam}. {een.verwijzing}"
 
 
+def _feature(_product: Product, een: Kenmerk) -> str:
+    return f"{KENMERKEN[een.soort]}: {een.tekst}"
+
+
 NAMEN: dict[str, tuple[str | Promise, Lezer]] = {
     "einddatum_nodig": (gettext_lazy("Einddatum nodig"), _yes_or_no),
     "rto_nodig": (gettext_lazy("RTO nodig voor een verlenging"), _yes_or_no),
@@ -133,6 +149,8 @@ NAMEN: dict[str, tuple[str | Promise, Lezer]] = {
     "eindevaluatie_maanden": (gettext_lazy("Eindevaluatie, na"), _months),
     "gemiddelde_minuten": (gettext_lazy("Een contactmoment duurt gemiddeld"), _minutes),
     "groepsgroottes": (gettext_lazy("Grootte van de groep"), _sizes),
+    "uren_per_eenheid": (gettext_lazy("Duur van een dagdeel of etmaal"), _hours),
+    "zorgvraag_jeugdige": (gettext_lazy("De vraag is van het kind zelf"), _yes_or_no),
     "diagnose_nodig": (gettext_lazy("Diagnose nodig"), _yes_or_no),
     "observatie_nodig": (gettext_lazy("Observatie nodig"), _yes_or_no),
     "onderzoek_vooraf": (gettext_lazy("Eerst onderzoek"), _yes_or_no),
@@ -149,4 +167,6 @@ NAMEN: dict[str, tuple[str | Promise, Lezer]] = {
     "uitsluitingen": (gettext_lazy("Niet voor"), _excluded),
     "gronden": (gettext_lazy("Mag op grond van"), _named),
     "indirect": (gettext_lazy("Tijd zonder het gezin die toch telt"), _indirect),
+    "inbegrepen": (gettext_lazy("Zit in de prijs"), _named),
+    "kenmerken": (gettext_lazy("Over deze hulp"), _feature),
 }
