@@ -9,7 +9,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rondetafel.regels.oordeel import Bron
-from rondetafel.regels.product import Bepaling, Eenheid, Indirect, Kenmerk, Kenmerksoort, Papier, Personeel, Product, Regime
+from rondetafel.regels.product import (
+    Bepaling,
+    Eenheid,
+    Indirect,
+    Kenmerk,
+    Kenmerksoort,
+    Papier,
+    Personeel,
+    Product,
+    Regime,
+)
 
 EENHEDEN = {
     Eenheid.CONTACTMOMENT: gettext_lazy("contactmomenten"),
