@@ -56,10 +56,18 @@ class PlanForm(forms.Form):
         ),
     )
 
+    nodig = forms.MultipleChoiceField(
+        label=_("Wie moet er zeker bij zijn?"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("Kies dit samen met het gezin. Kan een van hen niet, kies dan een andere dag."),
+    )
+
     def __init__(self, *args: Any, betrokkenen: Iterable[Betrokkene], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         stoelen = _chairs(betrokkenen)
         _set_choices(self, "genodigden", stoelen)
+        _set_choices(self, "nodig", stoelen)
         self.fields["genodigden"].initial = [sleutel for sleutel, _naam in stoelen]
 
     def as_moment(self) -> Moment:
@@ -68,6 +76,9 @@ class PlanForm(forms.Form):
 
     def clean_genodigden(self) -> list[UUID]:
         return [UUID(een) for een in self.cleaned_data["genodigden"]]
+
+    def clean_nodig(self) -> list[UUID]:
+        return [UUID(een) for een in self.cleaned_data["nodig"]]
 
     def clean_soort(self) -> OverlegSoort:
         return OverlegSoort(self.cleaned_data["soort"])

@@ -64,6 +64,7 @@ class Overleg(VanGezin):
     is_regisseur_er: bool
     is_gezin_er: bool
     afwezigen: list[str]
+    gemisten: list[str]
 
     objects = OverlegQuerySet.as_manager()
 
@@ -110,10 +111,11 @@ class Plek(VanGezin):
 
 
 class Deelname(VanGezin):
-    """Someone who is invited to an overleg, and whether they were there."""
+    """Someone who is invited to an overleg, whether it cannot do without them, and whether they were there."""
 
     overleg = models.ForeignKey(Overleg, on_delete=models.PROTECT, related_name="deelnames")
     betrokkene = models.ForeignKey(Betrokkene, on_delete=models.PROTECT, related_name="+")
+    is_nodig = models.BooleanField(default=False)
     was_aanwezig = models.BooleanField(null=True, blank=True)
 
     objects = DeelnameQuerySet.as_manager()

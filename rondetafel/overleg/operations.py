@@ -31,17 +31,18 @@ def plan_overleg(
     soort: OverlegSoort,
     moment: Moment,
     genodigden: Collection[UUID],
+    nodig: Collection[UUID] = (),
     door: Wie,
     peildatum: date,
 ) -> Overleg:
-    """Plan a meeting and invite the chairs `genodigden`.
+    """Plan a meeting and invite the chairs `genodigden`; it cannot do without the chairs `nodig`.
 
     :raises GeenToegang: if `door` plans no meetings for this family.
     :raises Gezin.DoesNotExist: if `door` may not see this family.
     """
     gezin = Gezin.objects.visible_to(door, peildatum).get(pk=gezin_id)
     require(door, Recht.OVERLEG_PLANNEN, gezin_id=gezin.pk, peildatum=peildatum)
-    overleg = _create_overleg(gezin, soort=soort, moment=moment, genodigden=genodigden)
+    overleg = _create_overleg(gezin, soort=soort, moment=moment, genodigden=genodigden, nodig=nodig)
     logboek.record(
         Gebeurtenis.OVERLEG_GEPLAND, overleg, door=door, onderdeel=Onderdeel.PLAN, gepland_op=moment.dag
     )
@@ -83,7 +84,12 @@ def hold_overleg(
 
 
 def _create_overleg(
-    gezin: Gezin, *, soort: OverlegSoort, moment: Moment, genodigden: Collection[UUID]
+    gezin: Gezin,
+    *,
+    soort: OverlegSoort,
+    moment: Moment,
+    genodigden: Collection[UUID],
+    nodig: Collection[UUID],
 ) -> Overleg:
     overleg = Overleg.objects.create(
         gezin=gezin,
@@ -94,16 +100,21 @@ def _create_overleg(
     )
     if moment.plaats:
         Plek.objects.create(overleg=overleg, gezin=gezin, gemeente_id=gezin.gemeente_id, tekst=moment.plaats)
-    _invite(overleg, genodigden)
+    _invite(overleg, genodigden, nodig)
     return overleg
 
 
-def _invite(overleg: Overleg, genodigden: Collection[UUID]) -> None:
+def _invite(overleg: Overleg, genodigden: Collection[UUID], nodig: Collection[UUID] = ()) -> None:
     """Only chairs of this family with somebody on it: whoever else is named is left out."""
-    stoelen = Betrokkene.objects.filter(pk__in=genodigden, gezin_id=overleg.gezin_id).exclude(naam="")
+    gevraagd = {*genodigden, *nodig}
+    stoelen = Betrokkene.objects.filter(pk__in=gevraagd, gezin_id=overleg.gezin_id).exclude(naam="")
     Deelname.objects.bulk_create(
         Deelname(
-            overleg=overleg, gezin_id=overleg.gezin_id, gemeente_id=overleg.gemeente_id, betrokkene=stoel
+            overleg=overleg,
+            gezin_id=overleg.gezin_id,
+            gemeente_id=overleg.gemeente_id,
+            betrokkene=stoel,
+            is_nodig=stoel.pk in nodig,
         )
         for stoel in stoelen
     )
@@ -120,5 +131,11 @@ def _plan_next(held: Overleg, volgende: Moment) -> None:
     """Ask everyone of this meeting again."""
     gepland = Overleg.objects.planned().filter(gezin_id=held.gezin_id, soort=OverlegSoort.RTO)
     if not gepland.filter(gepland_op=volgende.dag).exists():
-        genodigden = [deelname.betrokkene_id for deelname in held.deelnames.all()]
-        _create_overleg(held.gezin, soort=OverlegSoort.RTO, moment=volgende, genodigden=genodigden)
+        deelnames = held.deelnames.all()
+        _create_overleg(
+            held.gezin,
+            soort=OverlegSoort.RTO,
+            moment=volgende,
+            genodigden=[een.betrokkene_id for een in deelnames],
+            nodig=[een.betrokkene_id for een in deelnames if een.is_nodig],
+        )

@@ -63,6 +63,7 @@ def as_rto(overleg: Overleg) -> Rto:
         regisseur_aanwezig=geteld.is_regisseur_er,
         gezin_aanwezig=geteld.is_gezin_er,
         afwezig=tuple(geteld.afwezigen),
+        gemist=tuple(geteld.gemisten),
     )
 
 
@@ -72,7 +73,7 @@ def foresee_rto(overleg: Overleg, uitkomst: Uitkomst) -> Rto:
     er = set(Betrokkene.objects.filter(pk__in=uitkomst.aanwezig, gezin_id=overleg.gezin_id))
     regie = Regie.objects.filter(running_on(dag), gezin_id=overleg.gezin_id)
     regisseurs = set(regie.values_list("regisseur_id", flat=True))
-    gevraagd = [deelname.betrokkene for deelname in overleg.deelnames.all()]
+    weg = [deelname for deelname in overleg.deelnames.all() if deelname.betrokkene not in er]
     return Rto(
         gepland_op=overleg.gepland_op,
         gehouden_op=dag,
@@ -80,7 +81,8 @@ def foresee_rto(overleg: Overleg, uitkomst: Uitkomst) -> Rto:
         concrete_doelen=uitkomst.concrete_doelen,
         regisseur_aanwezig=any(een.gebruiker_id in regisseurs for een in er),
         gezin_aanwezig=any(een.groep == Groep.GEZIN for een in er),
-        afwezig=tuple(een.naam for een in gevraagd if een not in er),
+        afwezig=tuple(een.betrokkene.naam for een in weg if not een.is_nodig),
+        gemist=tuple(een.betrokkene.naam for een in weg if een.is_nodig),
     )
 
 
@@ -126,7 +128,7 @@ def _with_aanwezigheid(overleggen: QuerySet[Overleg]) -> QuerySet[Overleg]:
 
     The regisseur is who had the regie on that day, whatever the chair is called.
     """
-    was_er = Q(deelnames__was_aanwezig=True)
+    was_er, was_weg = Q(deelnames__was_aanwezig=True), Q(deelnames__was_aanwezig=False)
     had_regie = Regie.objects.filter(
         Q(tot__isnull=True) | Q(tot__gte=OuterRef("gehouden_op")),
         gezin=OuterRef("gezin"),
@@ -136,7 +138,10 @@ def _with_aanwezigheid(overleggen: QuerySet[Overleg]) -> QuerySet[Overleg]:
     return overleggen.annotate(  # type: ignore[no-redef]  # asked for in two places
         is_regisseur_er=BoolOr(was_er & Q(Exists(had_regie)), default=False),
         is_gezin_er=BoolOr(was_er & Q(deelnames__betrokkene__groep=Groep.GEZIN), default=False),
-        afwezigen=ArrayAgg(
-            "deelnames__betrokkene__naam", filter=Q(deelnames__was_aanwezig=False), default=Value([])
-        ),
+        afwezigen=_names_of(was_weg & Q(deelnames__is_nodig=False)),
+        gemisten=_names_of(was_weg & Q(deelnames__is_nodig=True)),
     )
+
+
+def _names_of(wie: Q) -> ArrayAgg:
+    return ArrayAgg("deelnames__betrokkene__naam", filter=wie, default=Value([]))

@@ -84,6 +84,7 @@ def nieuw(request: Verzoek, gezin_id: UUID) -> HttpResponse:
             soort=form.cleaned_data["soort"],
             moment=form.as_moment(),
             genodigden=form.cleaned_data["genodigden"],
+            nodig=form.cleaned_data["nodig"],
             door=request.wie,
             peildatum=peildatum,
         )

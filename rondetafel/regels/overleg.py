@@ -5,6 +5,7 @@ from datetime import date
 
 from rondetafel.regels.datum import format_datum
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
+from rondetafel.regels.regelboek import Regel, Stap, write_down
 
 GEHOUDEN = Bron(
     document="productportfolio-2023-04-17",
@@ -37,10 +38,19 @@ ALLEN_AAN_TAFEL = Bron(
     regel="Het RTO is met alle partijen die erbij horen",
 )
 
+ZEKER_AAN_TAFEL = Bron(
+    document="1gezin1plan-fase-2-intake",
+    plek="Toelichting",
+    regel="Van wie er zeker bij moet zijn, spreek je dat apart af, zodat zij er ook zijn",
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rto:
-    """What is known of one RTO. `afwezig` are the names of people who were asked but not there."""
+    """What is known of one RTO. `afwezig` and `gemist` are the names of people who were asked but not there.
+
+    Without those in `gemist` the meeting could not do, as was agreed when it was planned.
+    """
 
     gepland_op: date | None = None
     gehouden_op: date | None = None
@@ -49,6 +59,7 @@ class Rto:
     regisseur_aanwezig: bool = False
     gezin_aanwezig: bool = False
     afwezig: tuple[str, ...] = ()
+    gemist: tuple[str, ...] = ()
 
 
 def assess_rto(rto: Rto) -> Oordeel:
@@ -61,6 +72,7 @@ def assess_rto(rto: Rto) -> Oordeel:
         require_concrete_doelen(rto),
         require_regisseur(rto),
         require_gezin(rto),
+        signal_gemist(rto),
         signal_afwezigen(rto),
         feiten={"RTO": name_rto(rto)},
     )
@@ -119,6 +131,31 @@ def require_gezin(rto: Rto) -> Reden | None:
         tekst=f"Er was niemand van het gezin bij {name_rto(rto)}.",
         bron=GEZIN_AAN_TAFEL,
         uitweg="Plan een nieuw RTO op een moment dat het gezin kan.",
+    )
+
+
+@write_down(
+    Regel(
+        code="zeker-bij-overleg",
+        stap=Stap.OVERLEG,
+        vraag="Wie moet er zeker bij een overleg zijn?",
+        tekst=(
+            "Kies bij het plannen samen met het gezin wie er zeker bij moet zijn, en wie mag komen. Was iemand die "
+            "er zeker bij moest zijn er niet, dan zegt Rondetafel dat. Het RTO telt dan nog wel."
+        ),
+        voorbeeld="De juf moest erbij zijn en was ziek: een signaal, met het advies om haar apart te spreken.",
+        bronnen=(ZEKER_AAN_TAFEL,),
+    )
+)
+def signal_gemist(rto: Rto) -> Reden | None:
+    # The source asks to make sure that they come; it does not say that the meeting counts for nothing.
+    if not rto.gemist:
+        return None
+    return Reden(
+        tekst=f"Moest er zeker bij zijn, en was niet bij {name_rto(rto)}: {', '.join(rto.gemist)}.",
+        bron=ZEKER_AAN_TAFEL,
+        blokkeert=False,
+        uitweg="Bespreek met hen wat er is afgesproken, of plan een nieuwe dag waarop zij kunnen.",
     )
 
 

@@ -127,10 +127,40 @@ def test_rto_that_does_not_count_is_kept_but_the_duty_stays(wereld, afwijking):
     assert open_duties() == 1
 
 
+def test_who_must_be_there_is_asked_and_missed_and_asked_again(wereld):
+    do(
+        plan_overleg,
+        wereld.gezin.pk,
+        soort=OverlegSoort.RTO,
+        moment=MOMENT,
+        genodigden=[wereld.moeder.pk, wereld.els.pk],
+        nodig=[wereld.oma.pk],
+        als=wereld.regisseur,
+    )
+    with as_eigenaar():
+        rto = Overleg.objects.get()
+        assert set(rto.deelnames.values_list("betrokkene", "is_nodig")) == {
+            (wereld.moeder.pk, False),
+            (wereld.els.pk, False),
+            (wereld.oma.pk, True),
+        }
+
+    hold(wereld, rto, volgende=Moment(dag=date(2027, 2, 1)))
+
+    one = next(een for een in rules_about(wereld) if een.gehouden_op)
+    assert (one.afwezig, one.gemist) == ((), ("Oma Truus",))
+    with as_eigenaar():
+        volgende = Overleg.objects.get(gepland_op=date(2027, 2, 1))
+        assert [een.betrokkene_id for een in volgende.deelnames.filter(is_nodig=True)] == [wereld.oma.pk]
+
+
+@pytest.mark.parametrize("nodig", [False, True])
 @pytest.mark.parametrize("aanwezig", [(), ("els",), ("moeder", "oma"), ("moeder", "els", "oma")])
 @pytest.mark.parametrize("dag", [date(2026, 1, 4), date(2026, 1, 5), DAG])
-def test_what_is_foreseen_is_what_is_kept(wereld, aanwezig, dag):
+def test_what_is_foreseen_is_what_is_kept(wereld, aanwezig, dag, nodig):
     rto = make_rto(wereld)
+    with as_eigenaar():
+        Deelname.objects.filter(betrokkene=wereld.oma).update(is_nodig=nodig)
     anders = {"gehouden_op": dag, "aanwezig": [getattr(wereld, wie).pk for wie in aanwezig]}
 
     with as_eigenaar():

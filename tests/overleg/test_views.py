@@ -62,14 +62,17 @@ def test_meeting_is_planned_with_everyone_at_the_table(client, wereld):
     assert text.count("checked") == 5
 
     answers = {"soort": "rto", "dag": "30-11-2026", "tijd": "15:30", "plaats": "Bij oma thuis"}
-    page = client.post(url, answers | {"genodigden": [wereld.oma.pk, wereld.els.pk]}, follow=True)
+    gevraagd = {"genodigden": [wereld.oma.pk, wereld.els.pk], "nodig": [wereld.oma.pk]}
+    page = client.post(url, answers | gevraagd, follow=True)
 
     assert "Het overleg staat gepland." in text_of(page)
     with as_eigenaar():
         gepland = Overleg.objects.get()
         assert (gepland.gepland_op, gepland.tijd) == (date(2026, 11, 30), time(15, 30))
         assert gepland.deelnames.count() == 2
-    assert "Maandag 30 november 2026, 15:30" in text_of(client.get(url_of("overleg", gepland)))
+    page = text_of(client.get(url_of("overleg", gepland)))
+    assert "Maandag 30 november 2026, 15:30" in page
+    assert page.count("moet er zeker bij zijn") == 1
 
 
 def test_meeting_without_a_day_comes_back_with_what_was_typed(client, wereld):

@@ -12,6 +12,7 @@ from rondetafel.regels.overleg import (
     GEZIN_AAN_TAFEL,
     REGISSEUR_AAN_TAFEL,
     TOTAAL_BEKEKEN,
+    ZEKER_AAN_TAFEL,
     Rto,
     assess_rto,
 )
@@ -45,6 +46,17 @@ def test_somebody_absent_is_signalled_but_the_rto_counts():
     assert oordeel.is_akkoord
     assert [reden.bron for reden in oordeel.redenen] == [ALLEN_AAN_TAFEL]
     assert oordeel.redenen[0].tekst == "Niet bij het RTO van 12 mei 2026: De Linde, school."
+
+
+def test_who_had_to_be_there_and_was_not_is_signalled_apart():
+    oordeel = assess_rto(replace(GOED, afwezig=("De Linde",), gemist=("Juf Anja",)))
+
+    assert oordeel.is_akkoord
+    assert [reden.bron for reden in oordeel.redenen] == [ZEKER_AAN_TAFEL, ALLEN_AAN_TAFEL]
+    assert (
+        oordeel.redenen[0].tekst
+        == "Moest er zeker bij zijn, en was niet bij het RTO van 12 mei 2026: Juf Anja."
+    )
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,7 @@ class Migration(migrations.Migration):
                 ),
                 ("versie", models.PositiveIntegerField(default=1)),
                 ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("is_nodig", models.BooleanField(default=False)),
                 ("was_aanwezig", models.BooleanField(blank=True, null=True)),
                 (
                     "betrokkene",

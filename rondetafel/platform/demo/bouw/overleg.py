@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 
-from rondetafel.gezinnen.models import Betrokkene, Gezin
+from rondetafel.gezinnen.models import Betrokkene, Gezin, Groep
 from rondetafel.overleg import operations as tafel
 from rondetafel.overleg.models import Overleg, OverlegSoort
 from rondetafel.platform.demo.bouw.decor import Decor
@@ -33,6 +33,7 @@ def plan_overleg(decor: Decor, gezin: Gezin, afspraak: Afspraak, *, gepland_op: 
             soort=afspraak.soort,
             moment=tafel.Moment(dag=afspraak.op, tijd=afspraak.tijd, plaats=afspraak.plaats),
             genodigden=[stoel.pk for stoel in afspraak.stoelen],
+            nodig=[stoel.pk for stoel in afspraak.stoelen if stoel.groep == Groep.GEZIN],
             door=regisseur,
             peildatum=gepland_op,
         )
