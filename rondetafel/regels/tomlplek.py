@@ -15,7 +15,9 @@ def line_of(text: str, pad: Pad) -> int:
 
     Keys within one line, as in an inline table, have the line of that table.
     """
-    regels = dict(_walk(text.splitlines()))
+    regels: dict[Pad, int] = {}
+    for gevonden, nummer in _walk(text.splitlines()):
+        regels.setdefault(gevonden, nummer)
     return next((regels[pad[:diepte]] for diepte in range(len(pad), 0, -1) if pad[:diepte] in regels), 1)
 
 
@@ -27,9 +29,8 @@ def _walk(regels: list[str]) -> Iterator[tuple[Pad, int]]:
         kop, sleutel = KOP.match(regels[nummer]), SLEUTEL.match(regels[nummer])
         if kop:
             hier = _enter(kop[2], aantallen, is_lijst=kop[1] == "[[")
-            yield hier, nummer + 1
-            if hier[-1] == 0:
-                yield hier[:-1], nummer + 1
+            # A table may stand only in the heads of what is inside it.
+            yield from ((hier[:diepte], nummer + 1) for diepte in range(1, len(hier) + 1))
         elif sleutel:
             yield (*hier, *sleutel[1].split(".")), nummer + 1
             nummer = _last_line_of(regels, nummer)

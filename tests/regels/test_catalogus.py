@@ -6,43 +6,18 @@ from pathlib import Path
 import pytest
 
 from rondetafel.regels.catalogus import (
-    MAP,
     Onbekend,
     Versie,
+    all_versies,
     catalogue_on,
     combine_versies,
+    read_map,
     read_versie,
 )
-from rondetafel.regels.product import Eenheid, Kwadrant
+from rondetafel.regels.product import Eenheid
 from rondetafel.regels.tomltabel import CatalogusFout
 
-PORTFOLIO = MAP / "productportfolio-2023-04-17.toml"
 VANDAAG = date(2026, 1, 1)
-
-
-@pytest.mark.parametrize(
-    ("code", "kwadrant", "eenheid", "maximum", "verlenging", "totaal"),
-    [
-        pytest.param("begeleiding-groep", Kwadrant.K3, Eenheid.DAGDEEL, 6, 3, None, id="begeleiding-groep"),
-        pytest.param(
-            "begeleiding-individueel", Kwadrant.K3, Eenheid.CONTACTMOMENT, 6, 3, None, id="begeleiding-ind"
-        ),
-        pytest.param("behandeling-groep", Kwadrant.K3, Eenheid.DAGDEEL, 10, 3, None, id="behandeling-groep"),
-        pytest.param(
-            "behandeling-individueel", Kwadrant.K3, Eenheid.CONTACTMOMENT, 10, 2, 12, id="behandeling-ind"
-        ),
-        pytest.param("logeren", Kwadrant.K3, Eenheid.ETMAAL, 3, None, None, id="logeren"),
-        pytest.param("gebiedsteam", Kwadrant.K2, Eenheid.CONTACTMOMENT, None, None, None, id="gebiedsteam"),
-    ],
-)
-def test_products_of_the_portfolio(code, kwadrant, eenheid, maximum, verlenging, totaal):
-    product = catalogue_on(VANDAAG).product(code)
-    getallen = (product.maximum_maanden, product.verlenging_maanden, product.totaal_maanden)
-
-    assert (product.kwadrant, product.eenheid) == (kwadrant, eenheid)
-    assert tuple(getal and getal.waarde for getal in getallen) == (maximum, verlenging, totaal)
-    assert product.einddatum_nodig.waarde is (kwadrant is Kwadrant.K3)
-    assert product.rto_nodig.waarde is (kwadrant is Kwadrant.K3)
 
 
 @pytest.mark.parametrize(
@@ -110,53 +85,156 @@ def test_of_each_series_the_newest_that_had_begun(datum, versies):
     assert combine_versies((NIEUW, PRODUCTEN, OUD), datum).versies == versies
 
 
-def write(tmp_path: Path, old: str, new: str) -> Path:
-    text = PORTFOLIO.read_text(encoding="utf-8")
-    assert old in text
+TEKST = """\
+reeks = "productportfolio"
+document = "rondetafel"
+geldig_vanaf = 2024-01-01
+voorzieningen = ["buurt"]
+
+[voor_elk_product.rto_nodig]
+waarde = true
+plek = "ADR 0013: regels en getallen"
+regel = "Zonder RTO geen verlenging"
+
+[[product]]
+code = "groep"
+naam = "Groep"
+soort = "begeleiding"
+kwadrant = "K3"
+eenheid = "dagdeel"
+plek = "ADR 0013: regels en getallen"
+regel = "Verzonnen"
+
+[product.einddatum_nodig]
+waarde = true
+plek = "ADR 0013: regels en getallen"
+regel = "Verzonnen"
+
+[product.maximum_maanden]
+waarde = 6
+plek = "ADR 0013: regels en getallen"
+regel = "Verzonnen"
+
+[product.groepsgroottes]
+waarde = [4, 6]
+plek = "ADR 0013: regels en getallen"
+regel = "Verzonnen"
+
+[product.papieren_einde]
+waarde = ["eindverslag"]
+plek = "ADR 0013: regels en getallen"
+regel = "Verzonnen"
+
+[[product.voorrang]]
+code = "buurt"
+naam = "De buurt"
+plek = "ADR 0013: regels en getallen"
+regel = "Verzonnen"
+
+[[product]]
+code = "alleen"
+naam = "Alleen"
+soort = "begeleiding"
+kwadrant = "K3"
+hoofdproduct = "groep"
+plek = "ADR 0013: regels en getallen"
+regel = "Verzonnen"
+
+[product.einddatum_nodig]
+waarde = true
+plek = "ADR 0013: regels en getallen"
+regel = "Verzonnen"
+
+[product.gemiddelde_minuten]
+waarde = [30, 90]
+plek = "ADR 0013: regels en getallen"
+regel = "Verzonnen"
+
+[[product.voorrang]]
+code = "groep"
+naam = "Groep"
+plek = "ADR 0013: regels en getallen"
+regel = "Verzonnen"
+"""
+
+
+def write(tmp_path: Path, old: str = "", new: str = "") -> Path:
+    assert old in TEKST
     path = tmp_path / "kapot.toml"
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    path.write_text(TEKST.replace(old, new, 1), encoding="utf-8")
     return path
+
+
+def test_the_text_that_is_broken_below_can_be_read(tmp_path):
+    groep, alleen = read_versie(write(tmp_path)).producten
+
+    assert (groep.rto_nodig, alleen.rto_nodig) == (groep.rto_nodig, groep.rto_nodig)
+    assert (groep.hoofdproduct, alleen.hoofdproduct) == ("", "groep")
+    assert (groep.eenheid, alleen.eenheid) == (Eenheid.DAGDEEL, None)
+    assert (groep.gemiddelde_minuten, alleen.gemiddelde_minuten and alleen.gemiddelde_minuten.waarde) == (
+        None,
+        (30, 90),
+    )
 
 
 @pytest.mark.parametrize(
     ("old", "new", "melding"),
     [
         pytest.param("reeks =", "reeks", "kapot.toml: het bestand: is geen TOML", id="geen-toml"),
+        pytest.param('"productportfolio"', '"prijzen"', "regel 1: reeks: is 'prijzen', verwacht", id="reeks"),
+        pytest.param("geldig_vanaf = 2024-01-01", "", "regel 1: geldig_vanaf: ontbreekt", id="mist"),
         pytest.param(
-            'reeks = "productportfolio"',
-            'reeks = "prijzen"',
-            "reeks: is 'prijzen', verwacht een van",
-            id="reeks",
+            "2024-01-01", '"morgen"', "regel 3: geldig_vanaf: is 'morgen', verwacht date", id="datum"
         ),
         pytest.param(
-            "geldig_vanaf = 2023-04-17", "", "kapot.toml, regel 1: geldig_vanaf: ontbreekt", id="mist"
+            "waarde = 6",
+            "waarde = true",
+            r"regel 26: product\[0\].maximum_maanden.waarde: is True",
+            id="soort",
+        ),
+        pytest.param("waarde = 6", "waarde = -6", "regel 26: .*maximum_maanden.waarde: is -6", id="negatief"),
+        pytest.param('naam = "Groep"', 'naam = ""', r"regel 13: product\[0\].naam: is leeg", id="leeg"),
+        pytest.param('"dagdeel"', '"uur"', r"regel 16: product\[0\].eenheid: is 'uur'", id="eenheid"),
+        pytest.param(
+            "waarde = 6", "waarde = 6\nextra = 1", "regel 27: .*extra: is hier onbekend", id="te-veel"
         ),
         pytest.param(
-            "2023-04-17\n\n[[", '"morgen"\n\n[[', "geldig_vanaf: is 'morgen', verwacht date", id="datum"
+            "naam =", "bijnaam = 'x'\nnaam =", "regel 13: .*bijnaam: is hier onbekend", id="bijnaam"
         ),
+        pytest.param("reeks =", "soort = 'x'\nreeks =", "regel 1: soort: is hier onbekend", id="kop"),
         pytest.param(
-            "waarde = 6", "waarde = true", "maximum_maanden.waarde: is True, verwacht int", id="soort"
-        ),
-        pytest.param("waarde = 6", "waarde = -6", "maximum_maanden.waarde: is -6", id="negatief"),
-        pytest.param('naam = "Begeleiding groep"', 'naam = ""', r"product\[0\].naam: is leeg", id="leeg"),
-        pytest.param(
-            'eenheid = "dagdeel"', 'eenheid = "uur"', r"product\[0\].eenheid: is 'uur'", id="eenheid"
-        ),
-        pytest.param("plek = ", "plaats = ", r"product\[0\].plek: ontbreekt", id="geen-bron"),
-        pytest.param("waarde = 6", "waarde = 6\nextra = 1", "extra: is hier onbekend", id="te-veel-in-getal"),
-        pytest.param("naam =", "bijnaam = 'x'\nnaam =", "bijnaam: is hier onbekend", id="te-veel-in-product"),
-        pytest.param(
-            "reeks =", "soort = 'x'\nreeks =", "kapot.toml, regel 4: soort: is hier onbekend", id="te-veel"
-        ),
-        pytest.param(
-            'code = "begeleiding-individueel"',
-            'code = "begeleiding-groep"',
-            "'begeleiding-groep' staat er twee keer in",
+            'code = "alleen"',
+            'code = "groep"',
+            r"regel 47: product\[1\].code: 'groep' staat er twee",
             id="dubbel",
+        ),
+        pytest.param(
+            'hoofdproduct = "groep"',
+            'hoofdproduct = "g"',
+            "regel 51: .*hoofdproduct: is 'g'",
+            id="hoofdproduct",
+        ),
+        pytest.param(
+            'code = "buurt"',
+            'code = "burt"',
+            r"regel 41: .*voorrang\[0\].code: 'burt' is geen",
+            id="voorrang",
+        ),
+        pytest.param(
+            '["eindverslag"]', '["brief"]', "regel 36: .*waarde: is 'brief', verwacht een", id="papier"
+        ),
+        pytest.param("[4, 6]", "[4, 0]", "regel 31: .*verwacht een lijst van getallen boven nul", id="nul"),
+        pytest.param("[4, 6]", "[6, 4]", "regel 31: .*verwacht getallen die oplopen", id="volgorde"),
+        pytest.param("[30, 90]", "[30]", "regel 61: .*verwacht twee getallen", id="bereik"),
+        pytest.param(
+            "waarde = true", "waarde = 1", "regel 7: voor_elk_product.rto_nodig.waarde: is 1", id="voor-elk"
+        ),
+        pytest.param(
+            "[voor_elk_product.rto_nodig]", "[voor_elk_product.rto]", "regel 11: .*rto_nodig: ontb", id="rto"
         ),
     ],
 )
-def test_a_malformed_file_is_refused_by_file_and_key(tmp_path, old, new, melding):
+def test_a_malformed_file_is_refused_by_file_line_and_key(tmp_path, old, new, melding):
     with pytest.raises(CatalogusFout, match=melding):
         read_versie(write(tmp_path, old, new))
 
@@ -169,9 +247,49 @@ def test_rows_are_tables(tmp_path):
         read_versie(path)
 
 
-@pytest.mark.parametrize("path", sorted(MAP.glob("*.toml")), ids=lambda path: path.stem)
-def test_every_file_is_named_after_its_series(path):
-    versie = read_versie(path)
+def write_part(folder: Path, name: str, *lines: str) -> None:
+    folder.mkdir(exist_ok=True)
+    text = "\n".join(['document = "rondetafel"', *lines])
+    (folder / f"{name}.toml").write_text(text, encoding="utf-8")
 
-    assert path.stem.startswith(versie.reeks)
+
+@pytest.mark.parametrize(
+    ("lines", "melding"),
+    [
+        pytest.param(
+            ['reeks = "normen"', "geldig_vanaf = 2025-01-01"],
+            "tweede.toml, regel 3: geldig_vanaf: is 2025-01-01, en in deze map 2024-01-01",
+            id="andere-dag",
+        ),
+        pytest.param(
+            ['reeks = "keuzes"', "geldig_vanaf = 2024-01-01"],
+            "tweede.toml, regel 2: reeks: is 'keuzes', en in deze map 'normen'",
+            id="andere-reeks",
+        ),
+    ],
+)
+def test_files_of_one_folder_are_one_version(tmp_path, lines, melding):
+    write_part(tmp_path / "normen-1", "eerste", 'reeks = "normen"', "geldig_vanaf = 2024-01-01")
+    assert read_versie(tmp_path / "normen-1").naam == "normen-1"
+
+    write_part(tmp_path / "normen-1", "tweede", *lines)
+    with pytest.raises(CatalogusFout, match=melding):
+        read_versie(tmp_path / "normen-1")
+
+
+def test_a_folder_without_files_is_refused(tmp_path):
+    with pytest.raises(CatalogusFout, match="de map: bevat geen bestand dat op .toml eindigt"):
+        read_versie(tmp_path)
+
+
+def test_every_series_is_there(tmp_path):
+    write_part(tmp_path / "normen-1", "eerste", 'reeks = "normen"', "geldig_vanaf = 2024-01-01")
+
+    with pytest.raises(CatalogusFout, match="productportfolio: daarvan is er geen bestand"):
+        read_map(tmp_path)
+
+
+@pytest.mark.parametrize("versie", all_versies(), ids=lambda versie: versie.naam)
+def test_every_version_is_named_after_its_series(versie):
+    assert versie.naam.startswith(versie.reeks)
     assert versie.geldig_vanaf <= VANDAAG + timedelta(days=365)
