@@ -225,6 +225,7 @@ MATRIX = {
 INGELOGD = {"werkplek:vandaag"}
 OPENBAAR = {
     "regels:boek",
+    "regels:probeer",
     "web:privacy",
     "web:sluit_snel",
     "web:toegankelijkheid",

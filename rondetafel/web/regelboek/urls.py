@@ -8,4 +8,5 @@ app_name = "regels"
 
 urlpatterns = [
     path("", views.boek, name="boek"),
+    path("probeer/", views.probeer, name="probeer"),
 ]

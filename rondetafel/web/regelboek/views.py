@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.contrib.auth.decorators import login_not_required
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,9 +12,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from rondetafel.kern import klok
+from rondetafel.regels.catalogus import Catalogus, Onbekend, catalogue_on
+from rondetafel.regels.oordeel import Oordeel
 from rondetafel.regels.regelboek import Stap
+from rondetafel.regels.werkdagen import BuitenKalender
 from rondetafel.web.regelboek.boek import STAPNAMEN, all_ingangen, all_producten, book_on, contents_of
 from rondetafel.web.regelboek.forms import ZoekForm
+from rondetafel.web.regelboek.proeven import PROEVEN
+from rondetafel.web.regelboek.proeven.proef import Proef
 from rondetafel.web.regelboek.zoeken import Deel, Vraag, choose
 
 DEELNAMEN = {
@@ -48,8 +54,36 @@ def boek(request: HttpRequest) -> HttpResponse:
         # Every link goes on in the version that was chosen.
         "bij_datum": f"&datum={datum.isoformat()}" if datum else "",
         "boek_url": reverse("regels:boek"),
+        "proeven": [proef for proef in PROEVEN.values() if proef.stap == vraag.stap],
     }
     return render(request, "regelboek/boek.html", context)
+
+
+@login_not_required
+@require_safe
+def probeer(request: HttpRequest) -> HttpResponse:
+    """Let anyone put a case to a rule. Nothing of it is kept."""
+    proef = PROEVEN.get(request.GET.get("wat", ""))
+    if proef is None:
+        return render(request, "regelboek/proeven.html", {"proeven": PROEVEN.values()})
+    is_gevraagd = "toon" in request.GET
+    form = proef.formulier(request.GET if is_gevraagd else None)
+    catalogus = catalogue_on(klok.today())
+    oordeel = None
+    if is_gevraagd and form.is_valid():
+        catalogus = catalogue_on(form.cleaned_data[proef.peilveld])
+        oordeel = _judged(proef, form, catalogus)
+    context = {"proef": proef, "form": form, "oordeel": oordeel, "versies": catalogus.versies}
+    return render(request, "regelboek/probeer.html", context)
+
+
+def _judged(proef: Proef, form: Form, catalogus: Catalogus) -> Oordeel | None:
+    """A product or a day that the catalogue of then does not know is a mistake in the form."""
+    try:
+        return proef.judge(form.cleaned_data, catalogus)
+    except (Onbekend, BuitenKalender) as fout:
+        form.add_error(None, str(fout))
+        return None
 
 
 def _heading(vraag: Vraag) -> str:

@@ -1,0 +1,104 @@
+"""Cases about the plan and the table: an RTO, and whether a plan and a regisseur are needed."""
+
+from django import forms
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from rondetafel.regels.catalogus import Catalogus
+from rondetafel.regels.gezinsplan import Gezinssituatie, weigh_gezinsplan
+from rondetafel.regels.oordeel import Oordeel, Reden, combine
+from rondetafel.regels.overleg import Rto, assess_rto
+from rondetafel.regels.regelboek import Stap
+from rondetafel.regels.triage import Klasse
+from rondetafel.web.regelboek.proeven.proef import Gegevens, Proef, count_field, day_field, tick_field
+
+
+class RtoProef(forms.Form):
+    gepland_op = day_field(_("Dag waarop het RTO gepland was"))
+    gehouden_op = day_field(
+        _("Dag waarop het RTO gehouden is"), _("Leeg als het er nog niet was."), required=False
+    )
+    totaalproces_bekeken = tick_field(_("Er is naar alle hulp samen gekeken"))
+    concrete_doelen = count_field(_("Hoeveel concrete doelen zijn er benoemd?"))
+    regisseur_aanwezig = tick_field(_("De regisseur was erbij"))
+    gezin_aanwezig = tick_field(_("Iemand van het gezin was erbij"))
+    is_afwezig = tick_field(_("Een zorgaanbieder die was gevraagd, was er niet bij"))
+
+
+def _judge_rto(gegevens: Gegevens, _catalogus: Catalogus) -> Oordeel:
+    velden = {naam: waarde for naam, waarde in gegevens.items() if naam != "is_afwezig"}
+    return assess_rto(Rto(**velden, afwezig=(_now("een zorgaanbieder"),) if gegevens["is_afwezig"] else ()))
+
+
+class GezinsplanProef(forms.Form):
+    dag = day_field(_("Op welke dag?"))
+    ontvangt_zorg = tick_field(_("Het gezin krijgt zorg"))
+    klasse = forms.ChoiceField(
+        label=_("Hoe is de vraag ingedeeld?"),
+        choices=[("", _("Nog niet ingedeeld")), *((klasse.value, klasse.value) for klasse in Klasse)],
+        required=False,
+    )
+    hulpvragen = count_field(_("Hoeveel hulpvragen zijn er?"))
+    organisaties = count_field(_("Hoeveel organisaties helpen?"), _("De huisarts telt niet mee."))
+    voorziening_gevraagd = tick_field(_("Er is een individuele voorziening gevraagd aan de gemeente"))
+
+
+def _judge_gezinsplan(gegevens: Gegevens, _catalogus: Catalogus) -> Oordeel:
+    """The source that leads decides; the others stand beside it as what they are, another opinion."""
+    velden = {naam: waarde for naam, waarde in gegevens.items() if naam not in ("dag", "klasse")}
+    plicht = weigh_gezinsplan(
+        Gezinssituatie(klasse=Klasse(gegevens["klasse"]) if gegevens["klasse"] else None, **velden)
+    )
+    return combine(
+        *(
+            Reden(
+                tekst=f"{weging.uitleg}. {_now('Volgens deze bron is er een plan nodig.')}",
+                bron=weging.bron,
+                blokkeert=weging.aanleiding is plicht.leidend,
+            )
+            for weging in plicht.wegingen
+            if weging.geldt
+        ),
+        feiten={weging.bron.regel: weging.uitleg for weging in plicht.wegingen},
+    )
+
+
+RTO = Proef(
+    code="rto",
+    naam=_("Rondetafeloverleg (RTO)"),
+    uitleg=_("Telt dit RTO?"),
+    stap=Stap.OVERLEG,
+    formulier=RtoProef,
+    voorbeeld={
+        "gepland_op": "2026-05-12",
+        "gehouden_op": "2026-05-12",
+        "totaalproces_bekeken": "on",
+        "concrete_doelen": "0",
+        "regisseur_aanwezig": "on",
+        "gezin_aanwezig": "on",
+        "is_afwezig": "on",
+    },
+    peilveld="gepland_op",
+    judge=_judge_rto,
+    mag=_("Dit RTO telt."),
+    mag_niet=_("Dit RTO telt nog niet"),
+)
+GEZINSPLAN = Proef(
+    code="gezinsplan",
+    naam=_("Gezinsplan"),
+    uitleg=_("Is er voor dit gezin een gezinsplan nodig?"),
+    stap=Stap.PLAN,
+    formulier=GezinsplanProef,
+    voorbeeld={
+        "dag": "2026-03-02",
+        "ontvangt_zorg": "on",
+        "klasse": "enkelvoudig",
+        "hulpvragen": "1",
+        "organisaties": "1",
+    },
+    peilveld="dag",
+    judge=_judge_gezinsplan,
+    mag=_("Er is geen gezinsplan nodig."),
+    mag_niet=_("Er is een gezinsplan nodig"),
+)
+PROEVEN = (RTO, GEZINSPLAN)

@@ -1,0 +1,131 @@
+"""Cases to try: the whole judgement of the rules, for who has a case and no family."""
+
+import re
+from urllib.parse import urlencode
+
+import pytest
+from django.urls import reverse
+
+from rondetafel.web.regelboek.proeven import PROEVEN
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("klok")]
+
+
+@pytest.fixture
+def try_out(client):
+    def ask(code, **anders):
+        gegevens = {**PROEVEN[code].voorbeeld, **anders}
+        vraag = urlencode({"wat": code, "toon": "ja", **{k: v for k, v in gegevens.items() if v is not None}})
+        answer = client.get(f"{reverse('regels:probeer')}?{vraag}")
+        assert answer.status_code == 200
+        return answer
+
+    return ask
+
+
+def reasons_of(answer):
+    oordeel = answer.context["oordeel"]
+    return [(reden.blokkeert, reden.tekst) for reden in oordeel.redenen]
+
+
+CASES = [
+    ("akkoord", {}, [(True, "tot 6 maanden")]),
+    ("akkoord", {"einddatum": "2026-07-04"}, []),
+    ("akkoord", {"einddatum": None}, [(True, "heeft een einddatum nodig")]),
+    ("akkoord", {"has_contract": None, "einddatum": "2026-07-04"}, [(True, "geen contract")]),
+    ("verlenging", {}, [(False, "1 juni 2026")]),
+    ("verlenging", {"ingediend_op": "2026-05-09"}, []),
+    ("verlenging", {"rto_op": None, "ingediend_op": "2026-05-09"}, [(True, "nog geen RTO gehouden")]),
+    ("verlenging", {"tot": "2026-07-04", "ingediend_op": "2026-05-09"}, [(True, "loopt al t/m 4 juli 2026")]),
+    ("stop", {}, [(True, "nog geen GAS-score"), (False, "eindverslag")]),
+    ("stop", {"reden": "03", "eindverslag_aanwezig": "on"}, [(False, "nog geen GAS-score")]),
+    ("rto", {}, [(True, "geen concreet doel"), (False, "een zorgaanbieder")]),
+    ("rto", {"gehouden_op": None}, [(True, "nog niet gehouden")]),
+    ("gezinsplan", {}, [(True, "Het gezin krijgt zorg")]),
+    ("gezinsplan", {"ontvangt_zorg": None}, []),
+    ("termijn", {}, [(False, "8 mei 2026")]),
+    ("termijn", {"dag": "2026-04-23"}, [(False, "1 mei 2026")]),
+]
+
+
+@pytest.mark.parametrize(("code", "anders", "redenen"), CASES)
+def test_case_gets_every_reason(code, anders, redenen, try_out):
+    found = reasons_of(try_out(code, **anders))
+
+    assert len(found) == len(redenen)
+    for (blocks, told), (blokkeert, woorden) in zip(found, redenen, strict=True):
+        assert blocks is blokkeert
+        assert woorden in told
+
+
+@pytest.mark.parametrize("code", PROEVEN)
+def test_example_is_a_whole_case(code, try_out):
+    answer = try_out(code)
+
+    assert answer.context["oordeel"] is not None
+    assert answer.context["form"].errors == {}
+    assert "productportfolio-2023-04-17" in answer.content.decode()
+
+
+@pytest.mark.parametrize("code", PROEVEN)
+def test_form_opens_empty_and_tells_no_outcome(code, client):
+    answer = client.get(reverse("regels:probeer"), {"wat": code})
+
+    assert answer.context["oordeel"] is None
+    assert "Nog geen uitkomst" in answer.content.decode()
+
+
+@pytest.mark.parametrize("code", PROEVEN)
+def test_empty_form_says_what_is_missing(code, client):
+    answer = client.get(reverse("regels:probeer"), {"wat": code, "toon": "ja"})
+
+    assert answer.context["oordeel"] is None
+    assert answer.context["form"].errors
+    assert "veld__fout" in answer.content.decode()
+
+
+def test_wrong_day_is_told_and_what_was_typed_stays(try_out):
+    answer = try_out("verlenging", tot="31-02-2026", ingediend_op="12-05-2026")
+    html = answer.content.decode()
+
+    assert answer.context["oordeel"] is None
+    assert 'value="31-02-2026"' in html
+    assert 'value="12-05-2026"' in html
+
+
+@pytest.mark.parametrize("dag", ["0001-01-01", "9999-12-31", "1999-12-31", "2101-01-01"])
+@pytest.mark.parametrize("code", PROEVEN)
+def test_day_out_of_reach_is_a_mistake_and_no_error(code, dag, try_out):
+    dagen = {naam: dag for naam, waarde in PROEVEN[code].voorbeeld.items() if re.match(r"\d{4}-", waarde)}
+
+    assert try_out(code, **dagen).context["oordeel"] is None
+
+
+@pytest.mark.parametrize("code", PROEVEN)
+@pytest.mark.parametrize("dag", ["2000-01-01", "2100-12-31"])
+def test_first_and_last_day_are_judged(code, dag, try_out):
+    dagen = {naam: dag for naam, waarde in PROEVEN[code].voorbeeld.items() if re.match(r"\d{4}-", waarde)}
+
+    assert try_out(code, **dagen).context["form"].errors == {}
+
+
+def test_each_reason_leads_to_its_rule(try_out):
+    html = try_out("akkoord").content.decode()
+
+    assert re.search(
+        r'href="/regels/\?[^"]+#productportfolio-2023-04-17-begeleiding-groep[^"]+hoogstens-zes', html
+    )
+
+
+def test_unknown_case_offers_those_there_are(client):
+    html = client.get(reverse("regels:probeer"), {"wat": "iets"}).content.decode()
+
+    assert all(f'href="?wat={code}"' in html for code in PROEVEN)
+
+
+def test_no_form_asks_for_a_name():
+    labels = [
+        str(veld.label).lower() for proef in PROEVEN.values() for veld in proef.formulier().fields.values()
+    ]
+
+    assert [label for label in labels if "naam" in label or "bsn" in label] == []
