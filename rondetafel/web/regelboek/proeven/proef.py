@@ -3,18 +3,20 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from rondetafel.regels.catalogus import Catalogus
 from rondetafel.regels.oordeel import Oordeel
 from rondetafel.regels.regelboek import Stap
 from rondetafel.web.regelboek.boek import all_producten
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Promise
 
 Gegevens = Mapping[str, Any]
 # Beyond these a calendar of free days says nothing.
@@ -29,15 +31,15 @@ class Proef:
     """
 
     code: str
-    naam: str | Promise
-    uitleg: str | Promise
+    naam: "str | Promise"
+    uitleg: "str | Promise"
     stap: Stap
     formulier: type[forms.Form]
     voorbeeld: Mapping[str, str] = field(hash=False)
     peilveld: str
     judge: Callable[[Gegevens, Catalogus], Oordeel]
-    mag: str | Promise = _("Dit kan. Geen regel staat in de weg.")
-    mag_niet: str | Promise = _("Dit kan nog niet")
+    mag: "str | Promise" = _("Dit kan. Geen regel staat in de weg.")
+    mag_niet: "str | Promise" = _("Dit kan nog niet")
 
     @property
     def voorbeeldvraag(self) -> str:
@@ -45,7 +47,9 @@ class Proef:
         return urlencode({"wat": self.code, "toon": "ja", **self.voorbeeld})
 
 
-def day_field(label: str | Promise, uitleg: str | Promise = "", *, required: bool = True) -> forms.DateField:
+def day_field(
+    label: "str | Promise", uitleg: "str | Promise" = "", *, required: bool = True
+) -> forms.DateField:
     grenzen = [
         MinValueValidator(EERSTE_DAG, _("Kies een dag na het jaar 1999.")),
         MaxValueValidator(LAATSTE_DAG, _("Kies een dag voor het jaar 2101.")),
@@ -59,11 +63,11 @@ def product_field() -> forms.ChoiceField:
     )
 
 
-def tick_field(label: str | Promise) -> forms.BooleanField:
+def tick_field(label: "str | Promise") -> forms.BooleanField:
     return forms.BooleanField(label=label, required=False)
 
 
 def count_field(
-    label: str | Promise, uitleg: str | Promise = "", *, meest: int = 99, required: bool = True
+    label: "str | Promise", uitleg: "str | Promise" = "", *, meest: int = 99, required: bool = True
 ) -> forms.IntegerField:
     return forms.IntegerField(label=label, help_text=uitleg, min_value=0, max_value=meest, required=required)
