@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rondetafel.gezinnen.models import Geslacht, GezagSoort
 from rondetafel.gezinnen.schermen import Geheim
+from rondetafel.regels.analyseverslag import Analysedeel
 from rondetafel.regels.product import Kwadrant
 from rondetafel.regels.triage import Klasse, Triagefeiten
 from rondetafel.regels.verwijzers import Verwijzer
@@ -157,6 +158,7 @@ class Dossieropgave:
     has_aanmeldbrief: bool
     has_inhoud: bool
     has_analyseverslag: bool
+    analyse: frozenset[Analysedeel] = frozenset()
 
     @property
     def is_gezag_known(self) -> bool:

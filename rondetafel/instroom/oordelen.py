@@ -48,6 +48,7 @@ def judge_dossier(opgave: Dossieropgave, *, verwijzersoort: str) -> Oordeel:
             aanmeldbrief_aanwezig=opgave.has_aanmeldbrief,
             inhoud_aanwezig=opgave.has_inhoud,
             analyseverslag_aanwezig=opgave.has_analyseverslag,
+            analyse=opgave.analyse,
             gezag_onbekend=() if opgave.is_gezag_known else (opgave.kind.voornaam,),
         )
     )

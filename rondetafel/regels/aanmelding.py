@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from rondetafel.regels.analyseverslag import Analysedeel, signal_incomplete_analyse
 from rondetafel.regels.datum import format_datum
 from rondetafel.regels.leeftijd import birthday_of
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
@@ -61,13 +62,17 @@ class Aanmeldvraag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """What came with the aanmelding; `gezag_onbekend` are the children of whom nobody asked."""
+    """What came with the aanmelding; `gezag_onbekend` are the children of whom nobody asked.
+
+    `analyse` is what stands in the analyseverslag, when there is one.
+    """
 
     verwijzer: Verwijzer
     aanmeldbrief_aanwezig: bool
     inhoud_aanwezig: bool
     analyseverslag_aanwezig: bool
     gezag_onbekend: tuple[str, ...] = ()
+    analyse: frozenset[Analysedeel] = frozenset()
 
 
 def assess_aanmelding(vraag: Aanmeldvraag) -> Oordeel:
@@ -91,6 +96,7 @@ def assess_dossier(dossier: Dossier) -> Oordeel:
         require_inhoud(dossier),
         require_gezag(dossier),
         signal_missing_analyseverslag(dossier),
+        signal_incomplete_analyse(dossier.analyse) if dossier.analyseverslag_aanwezig else None,
         feiten={
             "Verwijzer": dossier.verwijzer.naam,
             "Aanmeldbrief": _is_there(dossier.aanmeldbrief_aanwezig),

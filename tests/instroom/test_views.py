@@ -228,6 +228,16 @@ def test_backoffice_makes_the_dossier(client):
         assert set(Persoon.objects.values_list("adressen__postcode", flat=True)) == {"6371 AA"}
 
 
+def test_what_lacks_in_the_analyseverslag_is_kept_with_the_dossier(client):
+    aanmelding = AanmeldingFactory()
+    come_as(client, Rol.BACKOFFICE)
+    verslag = {"has_analyseverslag": "on", "analyse": ["problemen", "hulpvragen"]}
+
+    page = client.post(reverse("instroom:dossier", args=[aanmelding.pk]), DOSSIERFORM | verslag, follow=True)
+
+    assert "ontbreekt: de handtekening van ouders" in page.content.decode()
+
+
 def test_dossier_begins_with_what_the_verwijzer_wrote(client):
     GemeenteFactory()
     come_as(client, Rol.VERWIJZER)

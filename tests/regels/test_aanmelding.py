@@ -17,6 +17,7 @@ from rondetafel.regels.aanmelding import (
     assess_aanmelding,
     assess_dossier,
 )
+from rondetafel.regels.analyseverslag import INHOUD, Analysedeel
 from rondetafel.regels.verwijzers import Verwijzer
 
 GOEDE_VRAAG = Aanmeldvraag(
@@ -31,6 +32,7 @@ GOED_DOSSIER = Dossier(
     aanmeldbrief_aanwezig=True,
     inhoud_aanwezig=True,
     analyseverslag_aanwezig=True,
+    analyse=frozenset(Analysedeel),
 )
 MET_REDEN = "De hulp van voor de verjaardag is nog niet klaar."
 
@@ -108,6 +110,7 @@ def test_the_motivation_is_shown_with_the_last_day():
         pytest.param({"inhoud_aanwezig": False}, [COMPLEET], [], id="geen-inhoud"),
         pytest.param({"gezag_onbekend": ("Noor", "Sam")}, [GEZAG_BEKEND], [], id="gezag-onbekend"),
         pytest.param({"analyseverslag_aanwezig": False}, [], [ANALYSEVERSLAG], id="geen-analyseverslag"),
+        pytest.param({"analyse": frozenset()}, [], [INHOUD], id="leeg-analyseverslag"),
         pytest.param(
             {"analyseverslag_aanwezig": False, "verwijzer": Verwijzer.HUISARTS},
             [],

@@ -24,6 +24,7 @@ from rondetafel.instroom.gegevens import (
 from rondetafel.instroom.models import Aanmelding
 from rondetafel.kern.bsn import normalize_bsn
 from rondetafel.organisaties.models import Organisatie, OrganisatieSoort
+from rondetafel.regels.analyseverslag import Analysedeel
 
 ONBEKEND = "onbekend"
 ADRES = ("straat", "huisnummer", "postcode", "plaats")
@@ -118,6 +119,12 @@ class KindForm(Persoonsvelden):
     has_analyseverslag = forms.BooleanField(
         label=_("Het analyseverslag is er (alleen bij de toegang van de gemeente)"), required=False
     )
+    analyse = forms.MultipleChoiceField(
+        label=_("Wat staat er in het analyseverslag?"),
+        choices=[(deel.value, deel.naam) for deel in Analysedeel],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -126,7 +133,10 @@ class KindForm(Persoonsvelden):
 
     @property
     def bijlagen(self) -> Iterator[BoundField]:
-        return self.show("has_aanmeldbrief", "has_inhoud", "has_analyseverslag")
+        return self.show("has_aanmeldbrief", "has_inhoud", "has_analyseverslag", "analyse")
+
+    def clean_analyse(self) -> frozenset[Analysedeel]:
+        return frozenset(Analysedeel(deel) for deel in self.cleaned_data["analyse"])
 
 
 class VolwasseneForm(Persoonsvelden):
@@ -194,6 +204,7 @@ class Dossierformulier:
             has_aanmeldbrief=feiten["has_aanmeldbrief"],
             has_inhoud=feiten["has_inhoud"],
             has_analyseverslag=feiten["has_analyseverslag"],
+            analyse=feiten["analyse"],
         )
 
 
