@@ -18,7 +18,7 @@ from rondetafel.gezinnen.models import (
     Persoon,
     Regie,
 )
-from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan, Matrixdoel, Resultaatgebied
+from rondetafel.gezinsplan.models import Actie, Doel, Evaluatie, Gezinsplan, Matrixdoel, Resultaatgebied
 from rondetafel.instroom.models import Aanmelding, Stand, Triage, Wachtplek, Zorgclassificatie
 from rondetafel.kern.bsn import encrypt_bsn, hash_bsn
 from rondetafel.organisaties.models import Gebied, Gemeente, Organisatie, OrganisatieSoort
@@ -252,6 +252,25 @@ class ActieFactory(Fabriek):
     sleutel = factory.SelfAttribute("doel.sleutel")
     tekst = "Samen fietsen op maandag"
     wie = factory.SelfAttribute("doel.eigenaar")
+
+
+class EvaluatieFactory(Fabriek):
+    class Meta:
+        model = Evaluatie
+
+    doel = factory.SubFactory(DoelFactory)
+    gezin = factory.SelfAttribute("doel.gezin")
+    gemeente = factory.SelfAttribute("gezin.gemeente")
+    sleutel = factory.SelfAttribute("doel.sleutel")
+    eigenaar = factory.SelfAttribute("doel.eigenaar")
+    door = factory.SubFactory(GebruikerFactory)
+    begonnen_op = factory.SelfAttribute("doel.gestart_op")
+    geevalueerd_op = date(2026, 10, 1)
+    uitgave = 1
+    moment = "tussen"
+    uitkomst = "deels"
+    waarneming = "Het lukt nu drie dagen per week."
+    volgende_op = date(2027, 1, 1)
 
 
 class OverlegFactory(VanGezinFactory):

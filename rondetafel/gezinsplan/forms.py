@@ -8,14 +8,19 @@ from django.utils.translation import gettext_lazy as _
 
 from rondetafel.gezinnen.models import Betrokkene
 from rondetafel.gezinnen.queries import is_kind
+from rondetafel.gezinsplan.gegevens import Bevinding
 from rondetafel.gezinsplan.models import Doel
 from rondetafel.gezinsplan.operations import VELDEN, Doelopgave
 from rondetafel.regels.datum import format_datum
+from rondetafel.regels.evaluatie import Moment, Uitkomst
+from rondetafel.regels.gas import ZESPUNTSSCHAAL
 from rondetafel.web.antwoorden import HUN, MIJN
 
 KIES_IEMAND = ("", _("Kies iemand aan tafel"))
 VRIJE_TEKST = ("specifiek", "meetbaar", "acceptabel", "realistisch")
 HELE_GEZIN = ("", _("het hele gezin"))
+
+GEEN_SCORE = ("", _("geen score"))
 
 Keuzes = list[tuple[Any, Any]]
 
@@ -177,3 +182,70 @@ class VaststelForm(forms.Form):
             "required": _("Vink dit aan als iedereen het eens is. Pas dan stelt u het plan vast.")
         },
     )
+
+
+def _score(label: Any) -> forms.TypedChoiceField:
+    """A score is asked, never demanded."""
+    return forms.TypedChoiceField(
+        label=label,
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[
+            GEEN_SCORE,
+            *(
+                (score, f"{score:+d}: {woord}" if score else f"0: {woord}")
+                for score, woord in sorted(ZESPUNTSSCHAAL.woorden.items(), reverse=True)
+            ),
+        ],
+    )
+
+
+class EvaluatieForm(forms.Form):
+    """How a goal goes. Whether it may be written down is for the rules to say."""
+
+    dag = forms.DateField(label=_("Op welke dag keken jullie?"))
+    moment = forms.ChoiceField(
+        label=_("Is dit de laatste keer?"),
+        widget=forms.RadioSelect,
+        choices=[
+            (Moment.TUSSEN.value, _("Nee, we kijken tussendoor")),
+            (Moment.EIND.value, _("Ja, de tijd voor dit doel is bijna om")),
+        ],
+    )
+    uitkomst = forms.ChoiceField(
+        label=_("Hoe staat het met dit doel?"),
+        widget=forms.RadioSelect,
+        choices=[
+            (Uitkomst.BEHAALD.value, _("Het doel is bereikt")),
+            (Uitkomst.DEELS.value, _("Het gaat vooruit, maar het doel is nog niet bereikt")),
+            (Uitkomst.NIET.value, _("Het lukt niet")),
+        ],
+    )
+    waarneming = forms.CharField(
+        label=_("Wat zien jullie?"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_(
+            "In gewone woorden. Bijvoorbeeld: Noor was deze maand bijna elke dag op tijd. "
+            "Iedereen die het doel leest, leest dit ook."
+        ),
+    )
+    score_gezin = _score(_("Welke score geeft het gezin?"))
+    score_hulp = _score(_("Welke score geeft de hulpverlener?"))
+
+    @property
+    def vrije_tekst(self) -> str:
+        """What is written, to look for what not everybody may know."""
+        return str(self.cleaned_data["waarneming"])
+
+    def as_bevinding(self) -> Bevinding:
+        gegeven = self.cleaned_data
+        return Bevinding(
+            dag=gegeven["dag"],
+            moment=Moment(gegeven["moment"]),
+            uitkomst=Uitkomst(gegeven["uitkomst"]),
+            waarneming=gegeven["waarneming"],
+            score_gezin=gegeven["score_gezin"],
+            score_hulp=gegeven["score_hulp"],
+        )

@@ -1,18 +1,20 @@
-"""Everything that can happen to a plan: it starts, gets goals and actions, and is adopted."""
+"""Everything that can happen to a plan: it starts, gets goals and actions, is adopted and evaluated."""
 
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from rondetafel.gezinnen.models import Betrokkene, Gezin, Persoon
-from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan, Matrixdoel
-from rondetafel.gezinsplan.queries import as_vaststelling
+from rondetafel.gezinsplan.gegevens import Bevinding
+from rondetafel.gezinsplan.models import Actie, Doel, Evaluatie, Gezinsplan, Matrixdoel
+from rondetafel.gezinsplan.queries import as_evaluatievraag, as_vaststelling, unfinished_goals
 from rondetafel.kern import logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.operatie import operatie
 from rondetafel.kern.termijnen import close_termijn, open_termijn
 from rondetafel.kern.versie import save_version
 from rondetafel.regels.doelen import assess_vaststelling
+from rondetafel.regels.evaluatie import assess_evaluatie, is_last
 from rondetafel.regels.oordeel import as_record
 from rondetafel.regels.termijnen import DOELEN_VASTSTELLEN, EVALUATIE
 from rondetafel.toegang.mag import Wie, require
@@ -135,6 +137,8 @@ def tick_actie(pk: UUID, *, klaar_op: date | None, door: Wie, peildatum: date) -
 def adopt_plan(gezin_id: UUID, *, gelezen: int, door: Wie, peildatum: date) -> Gezinsplan:
     """Fix the plan as everybody at the table agreed it; each goal is evaluated within three months.
 
+    A goal whose duty runs already keeps its day: adopting again is no evaluation.
+
     :raises Geweigerd: with everything that is not SMART yet.
     :raises Botsing: when the plan was adopted after version `gelezen`.
     """
@@ -144,13 +148,58 @@ def adopt_plan(gezin_id: UUID, *, gelezen: int, door: Wie, peildatum: date) -> G
     plan.vastgesteld_op, plan.uitgave = peildatum, plan.uitgave + 1
     save_version(plan, gelezen=gelezen, velden=["vastgesteld_op", "uitgave", "oordeel"])
     close_termijn(gezin, DOELEN_VASTSTELLEN, peildatum=peildatum)
-    for doel in Doel.objects.filter(plan=plan).select_related("eigenaar"):
-        close_termijn(doel, EVALUATIE, peildatum=peildatum)
+    for doel in unfinished_goals(plan):
         open_termijn(doel, EVALUATIE, vanaf=peildatum, gebruiker_id=doel.eigenaar.gebruiker_id)
     logboek.record(
         Gebeurtenis.PLAN_VASTGESTELD, plan, door=door, onderdeel=Onderdeel.PLAN, uitgave=plan.uitgave
     )
     return plan
+
+
+@operatie
+def evaluate_doel(doel_id: UUID, *, bevinding: Bevinding, door: Wie, peildatum: date) -> Evaluatie:
+    """Write down how a goal goes; unless it was the last time, it is looked at again within three months.
+
+    :raises GeenToegang: if `door` does nothing in this plan.
+    :raises Geweigerd: when the goal is another's, the day cannot be, or nothing is said in words.
+    :raises IntegrityError: when someone evaluated this goal on this day at the same moment.
+    """
+    doel = Doel.objects.visible_to(door, peildatum).select_related("plan", "eigenaar").get(pk=doel_id)
+    require(door, Recht.DOEL_EVALUEREN, gezin_id=doel.gezin_id, sleutel=doel.sleutel, peildatum=peildatum)
+    vraag = as_evaluatievraag(doel, bevinding, wie=door, peildatum=peildatum)
+    oordeel = assess_evaluatie(vraag).enforce()
+    close_termijn(doel, EVALUATIE, peildatum=peildatum)
+    volgende = None
+    if not is_last(vraag):
+        volgende = open_termijn(
+            doel, EVALUATIE, vanaf=bevinding.dag, gebruiker_id=doel.eigenaar.gebruiker_id
+        ).vervalt_op
+    evaluatie = Evaluatie.objects.create(
+        gezin_id=doel.gezin_id,
+        gemeente_id=doel.gemeente_id,
+        doel=doel,
+        sleutel=doel.sleutel,
+        eigenaar=doel.eigenaar,
+        door_id=door.id,
+        begonnen_op=vraag.begonnen_op,
+        geevalueerd_op=bevinding.dag,
+        uitgave=doel.plan.uitgave,
+        moment=bevinding.moment,
+        uitkomst=bevinding.uitkomst,
+        waarneming=bevinding.waarneming,
+        score_gezin=bevinding.score_gezin,
+        score_hulp=bevinding.score_hulp,
+        volgende_op=volgende,
+        oordeel=as_record(oordeel),
+    )
+    logboek.record(
+        Gebeurtenis.DOEL_GEEVALUEERD,
+        evaluatie,
+        door=door,
+        onderdeel=Onderdeel.PLAN,
+        geevalueerd_op=bevinding.dag,
+    )
+    return evaluatie
 
 
 def _find_gezin(gezin_id: UUID, door: Wie, peildatum: date) -> Gezin:

@@ -10,5 +10,7 @@ urlpatterns = [
     path("<uuid:gezin_id>/vaststellen/", views.vaststellen, name="vaststellen"),
     path("doel/<uuid:pk>/", views.doel, name="doel"),
     path("doel/<uuid:doel_id>/actie/", views.actie_nieuw, name="actie_nieuw"),
+    path("doel/<uuid:doel_id>/evalueren/", views.evalueren, name="evalueren"),
+    path("doel/<uuid:doel_id>/evaluaties/", views.evaluaties, name="evaluaties"),
     path("actie/<uuid:pk>/", views.actie, name="actie"),
 ]

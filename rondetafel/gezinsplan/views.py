@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db import IntegrityError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -15,21 +15,30 @@ from rondetafel.gezinnen.afscherming import look_at_text
 from rondetafel.gezinnen.models import Gezin
 from rondetafel.gezinnen.queries import people_at
 from rondetafel.gezinsplan import queries
-from rondetafel.gezinsplan.forms import ActieForm, DoelForm, VaststelForm, WijzigDoelForm, values_of
+from rondetafel.gezinsplan.forms import (
+    ActieForm,
+    DoelForm,
+    EvaluatieForm,
+    VaststelForm,
+    WijzigDoelForm,
+    values_of,
+)
 from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan, Matrixdoel
 from rondetafel.gezinsplan.operations import (
     add_actie,
     add_doel,
     adopt_plan,
     correct_doel,
+    evaluate_doel,
     start_plan,
     tick_actie,
 )
 from rondetafel.kern import klok, logboek
 from rondetafel.kern.versie import Botsing
 from rondetafel.regels.doelen import assess_vaststelling
+from rondetafel.regels.evaluatie import suggest_moment
 from rondetafel.regels.oordeel import Geweigerd, Oordeel
-from rondetafel.toegang.mag import require
+from rondetafel.toegang.mag import mag, require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.verzoek import Verzoek
 from rondetafel.web.antwoorden import BOTSING, HUN, ONVERWERKBAAR, posted, status_of
@@ -139,6 +148,49 @@ def actie(request: Verzoek, pk: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+def evalueren(request: Verzoek, doel_id: UUID) -> HttpResponse:
+    """Write down how a goal goes; what follows from it is shown right after."""
+    peildatum = klok.today()
+    doel = _read_doel(request, doel_id)
+    if not queries.may_evaluate(doel, request.wie, peildatum):
+        raise Http404
+    begin = {"dag": peildatum, "moment": suggest_moment(peildatum, doel.behaald_voor).value}
+    form = EvaluatieForm(posted(request), initial=begin)
+    oordeel, afgeschermd = None, _look(request, form, doel.gezin_id)
+    if form.is_valid() and not afgeschermd:
+        try:
+            evaluate_doel(doel_id, bevinding=form.as_bevinding(), door=request.wie, peildatum=peildatum)
+            messages.success(request, _("De evaluatie staat bij het doel."))
+            return redirect("gezinsplan:evaluaties", doel_id)
+        except IntegrityError:
+            messages.info(request, _("Iemand anders schreef net ook een evaluatie op van deze dag."))
+            return redirect("gezinsplan:evaluaties", doel_id)
+        except Geweigerd as geweigerd:
+            oordeel = geweigerd.oordeel
+    context = {"gezin": doel.gezin, "doel": doel, "form": form, "oordeel": oordeel}
+    context["afgeschermd"] = afgeschermd
+    return render(request, "gezinsplan/evalueren.html", context, status=status_of(request))
+
+
+@require_safe
+def evaluaties(request: Verzoek, doel_id: UUID) -> HttpResponse:
+    """How a goal went so far, for everyone who reads the goal; on top what follows from the newest."""
+    peildatum = klok.today()
+    doel = _read_doel(request, doel_id)
+    gevonden = list(queries.evaluaties_of(doel, request.wie, peildatum))
+    houdt = {"gezin_id": doel.gezin_id, "sleutel": doel.sleutel, "peildatum": peildatum}
+    context = {
+        "gezin": doel.gezin,
+        "doel": doel,
+        "evaluaties": gevonden,
+        "is_te_bespreken": bool(gevonden) and gevonden[0].uitgave == doel.plan.uitgave,
+        "mag_bewerken": mag(request.wie, Recht.PLAN_BEWERKEN, **houdt).ja,
+        "mag_evalueren": queries.may_evaluate(doel, request.wie, peildatum),
+    }
+    return render(request, "gezinsplan/evaluaties.html", context)
+
+
+@require_http_methods(["GET", "POST"])
 def vaststellen(request: Verzoek, gezin_id: UUID) -> HttpResponse:
     """Adopt the plan together; what is missing is said before anyone tries."""
     peildatum = klok.today()
@@ -161,7 +213,7 @@ def vaststellen(request: Verzoek, gezin_id: UUID) -> HttpResponse:
     return render(request, "gezinsplan/vaststellen.html", context, status=status)
 
 
-def _look(request: Verzoek, form: DoelForm | ActieForm, gezin_id: UUID) -> Oordeel | None:
+def _look(request: Verzoek, form: DoelForm | ActieForm | EvaluatieForm, gezin_id: UUID) -> Oordeel | None:
     """What a text that is well-formed tells that somebody may not know."""
     if not form.is_valid():
         return None
@@ -192,6 +244,16 @@ def _find_doel(request: Verzoek, pk: UUID) -> Doel:
     doelen = Doel.objects.visible_to(request.wie, peildatum)
     doel = get_object_or_404(doelen.select_related("gezin", "voor", "matrixdoel__gebied"), pk=pk)
     require(request.wie, Recht.PLAN_BEWERKEN, gezin_id=doel.gezin_id, peildatum=peildatum)
+    logboek.note_look(request, [doel], Onderdeel.PLAN)
+    return doel
+
+
+def _read_doel(request: Verzoek, pk: UUID) -> Doel:
+    """A goal for who may read it."""
+    doelen = Doel.objects.visible_to(request.wie, klok.today())
+    doel = get_object_or_404(
+        doelen.select_related("gezin", "plan", "eigenaar", "voor", "matrixdoel__gebied"), pk=pk
+    )
     logboek.note_look(request, [doel], Onderdeel.PLAN)
     return doel
 

@@ -59,6 +59,7 @@ class Gebeurtenis(TextChoices):
     DOEL_GEWIJZIGD = "doel_gewijzigd", _("heeft een doel veranderd")
     ACTIE_TOEGEVOEGD = "actie_toegevoegd", _("heeft een actie toegevoegd")
     ACTIE_AFGEVINKT = "actie_afgevinkt", _("heeft een actie afgevinkt")
+    DOEL_GEEVALUEERD = "doel_geevalueerd", _("heeft opgeschreven hoe het met een doel gaat")
     OVERLEG_GEPLAND = "overleg_gepland", _("heeft een overleg gepland")
     OVERLEG_GEHOUDEN = "overleg_gehouden", _("heeft een overleg vastgelegd")
     AKKOORD_GEGEVEN = "akkoord_gegeven", _("heeft akkoord gegeven voor hulp")
@@ -114,6 +115,7 @@ MAAKT = frozenset(
         Gebeurtenis.PLAN_GESTART,
         Gebeurtenis.DOEL_TOEGEVOEGD,
         Gebeurtenis.ACTIE_TOEGEVOEGD,
+        Gebeurtenis.DOEL_GEEVALUEERD,
         Gebeurtenis.OVERLEG_GEPLAND,
         Gebeurtenis.AKKOORD_GEGEVEN,
         Gebeurtenis.VERLENGING_GEVRAAGD,

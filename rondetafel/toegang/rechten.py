@@ -67,6 +67,7 @@ class Recht(StrEnum):
     AFSCHERMEN = "afschermen"
     PLAN_BEWERKEN = "plan_bewerken"
     ACTIE_AFVINKEN = "actie_afvinken"
+    DOEL_EVALUEREN = "doel_evalueren"
     OVERLEG_PLANNEN = "overleg_plannen"
     AKKOORD_GEVEN = "akkoord_geven"
     BRIEF_VASTLEGGEN = "brief_vastleggen"
@@ -176,6 +177,10 @@ RECHTEN: dict[Recht, Regel] = {
         "doelen en acties opschrijven", {D.PLAN, D.ACTIE, D.TERMIJN}, H.REGISSEUR
     ),
     Recht.ACTIE_AFVINKEN: _schrijven("een actie afvinken", {D.ACTIE}, *_HULP, *_MAATREGEL, *_FAMILIE),
+    # Of a goal of one's own; the regisseur of any goal.
+    Recht.DOEL_EVALUEREN: _schrijven(
+        "opschrijven hoe het met een eigen doel gaat", {D.ACTIE}, *_HULP, *_MAATREGEL, *_FAMILIE
+    ),
     Recht.OVERLEG_PLANNEN: _schrijven("een overleg plannen en vastleggen", {D.PLAN, D.TERMIJN}, *_HULP),
     Recht.AKKOORD_GEVEN: _schrijven(
         "een akkoord zorg geven", {D.ZORG, D.GEZIN, D.TOEGANG, D.TERMIJN}, R.KERNTEAM

@@ -38,6 +38,7 @@ KNOPPEN = {
     "mag_papieren": Recht.DOCUMENT_LEZEN,
     "mag_bewerken": Recht.PLAN_BEWERKEN,
     "mag_afvinken": Recht.ACTIE_AFVINKEN,
+    "mag_evalueren": Recht.DOEL_EVALUEREN,
     "mag_overleg_plannen": Recht.OVERLEG_PLANNEN,
     "mag_veiligheid": Recht.VEILIGHEID_BEGINNEN,
 }
@@ -62,6 +63,7 @@ class Dossier:
     overlegstand: Overlegstand | None
     hulp: Hulpoverzicht | None
     eigen_stappen: list[Actie]
+    eigen_evaluaties: list[Doelregel]
     verjaardagen: list[Verjaardag]
     heeft_deelvraag: bool
     vervangers: list[Vervanger]
@@ -76,6 +78,8 @@ class Dossier:
             "overlegstand": self.overlegstand,
             "hulp": self.hulp,
             "eigen_stappen": self.eigen_stappen,
+            "eigen_evaluaties": self.eigen_evaluaties,
+            "is_te_bespreken": any(regel.is_te_bespreken for regel in self.doelregels or []),
             "verjaardagen": self.verjaardagen,
             "heeft_deelvraag": self.heeft_deelvraag,
             "vervangers": self.vervangers,
@@ -115,6 +119,7 @@ def open_dossier(gezin: Gezin, wie: Wie, peildatum: date) -> Dossier:
         overlegstand=overlegstand,
         hulp=hulp,
         eigen_stappen=_own_steps(doelregels or [], wie),
+        eigen_evaluaties=_own_evaluations(doelregels or [], rechten),
         verjaardagen=_birthdays(betrokkenen, wie, peildatum),
         heeft_deelvraag=Recht.DELEN in rechten and getattr(gezin, "heeft_deelvraag", False),
         vervangers=_stand_ins(getattr(gezin, "vervangers", [])),
@@ -149,3 +154,10 @@ def _own_steps(doelregels: list[Doelregel], wie: Wie) -> list[Actie]:
         for actie in regel.acties
         if actie.wie.gebruiker_id == wie.id and actie.klaar_op is None
     ]
+
+
+def _own_evaluations(doelregels: list[Doelregel], rechten: frozenset[Recht]) -> list[Doelregel]:
+    """The goals of this reader that ask to be looked at now."""
+    if Recht.DOEL_EVALUEREN not in rechten:
+        return []
+    return [regel for regel in doelregels if regel.is_eigen and regel.vraagt_nu]

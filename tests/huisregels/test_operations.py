@@ -38,6 +38,7 @@ VERBEN = (
     "open",
     "close",
     "tick",
+    "evaluate",
     "add",
     "decide",
     "answer",

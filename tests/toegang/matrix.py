@@ -176,6 +176,9 @@ MATRIX = {
     "gezinsplan:vaststellen": form("gezin", wie=REGIE),
     "gezinsplan:doel": form("doel", wie=REGIE),
     "gezinsplan:actie_nieuw": form("doel", wie=REGIE),
+    # Nobody here owns this goal; that its owner may is in tests/gezinsplan.
+    "gezinsplan:evalueren": form("doel", wie=REGIE),
+    "gezinsplan:evaluaties": page("doel", leest=LEEST_PLAN),
     "gezinsplan:actie": page("actie", doet=VINKT_AF),
     "overleg:overleggen": lijst(LEEST_PLAN | ELDERS - {"backoffice elders"} | ANDER_GEZIN | ZONDER_GEZIN),
     "overleg:nieuw": form("gezin", wie=HULP),

@@ -35,6 +35,7 @@ MOMENT = datetime(2026, 11, 16, 11, tzinfo=UTC)
 GEVRAAGD = {Logregel: Onderdeel.LOGBOEK, Termijn: Onderdeel.TERMIJN, Band: Onderdeel.TOEGANG}
 # Lines are added about oneself only, and never changed; tests of the logboek prove it.
 # Papers have conditions of their own for writing, and columns that only the worker writes: tests/documenten.
+# How a goal went is said by its owner, and never changed: tests/gezinsplan.
 # Questions and answers about sharing are one's own, and an answer is never changed: tests/gezinnen.
 ONLY_ADDED = {
     "kern_logregel",
@@ -42,6 +43,7 @@ ONLY_ADDED = {
     "gezinnen_deelvraag",
     "gezinnen_deelantwoord",
     "gezinnen_informatieverzoek",
+    "gezinsplan_evaluatie",
 }
 
 
@@ -70,6 +72,7 @@ HEKKEN = {
     "gezinsplan": Hek(deel=Onderdeel.PLAN),
     "gezinsplan_doel": Hek(deel=Onderdeel.PLAN, sleutel="sleutel"),
     "gezinsplan_actie": Hek(deel=Onderdeel.PLAN, sleutel="sleutel", schrijf=Onderdeel.ACTIE),
+    "gezinsplan_evaluatie": Hek(deel=Onderdeel.PLAN, sleutel="sleutel", schrijf=Onderdeel.ACTIE),
     "overleg": Hek(deel=Onderdeel.PLAN),
     "zorg": Hek(deel=Onderdeel.ZORG, sleutel="jeugdige_id"),
     "documenten": Hek(deel=Onderdeel.DOCUMENT, sleutel="sleutel"),
@@ -180,7 +183,7 @@ def _gezin(gemeente: int) -> tuple[UUID, list[UUID]]:
     f.RegieFactory(gezin=gezin)
     plan = f.GezinsplanFactory(gezin=gezin)
     for voor in (akkoord.jeugdige, zusje, None):
-        f.ActieFactory(doel=f.DoelFactory(plan=plan, voor=voor))
+        f.EvaluatieFactory(doel=f.ActieFactory(doel=f.DoelFactory(plan=plan, voor=voor)).doel)
     f.DeelnameFactory(overleg=f.PlekFactory(overleg__gezin=gezin).overleg)
     for over in (akkoord.jeugdige, zusje, None):
         f.DocumentFactory(gezin=gezin, persoon=over)
