@@ -61,8 +61,8 @@ class Stand:
 class Doelregel:
     """A goal as the page of the family shows it, with what is missing to be SMART and how it stands.
 
-    `is_eigen`: the reader owns it. `uiterlijk` is the last day for its next evaluation, None when there is none to come; `vraagt_nu` that the
-    warning for that day has begun.
+    `is_eigen`: the reader owns it. `uiterlijk` is the last day for its next evaluation, None when there is none
+    to come; `vraagt_nu` that the warning for that day has begun.
     """
 
     doel: Doel
@@ -106,7 +106,8 @@ def plan_of(wie: Wie, gezin_id: UUID, peildatum: date) -> list[Doelregel]:
     for actie in _acties_of(frozenset(per_doel), bereik, verborgen):
         per_doel[actie.doel_id].append(actie)
     return [
-        _as_regel(doel, acties, wie, peildatum) for doel, acties in zip(doelen, per_doel.values(), strict=True)
+        _as_regel(doel, acties, wie, peildatum)
+        for doel, acties in zip(doelen, per_doel.values(), strict=True)
     ]
 
 

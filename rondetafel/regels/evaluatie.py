@@ -19,7 +19,7 @@ DOOR_EIGENAAR = Bron(
 )
 IN_DE_TIJD = Bron(
     document="rondetafel",
-    plek="ADR 0035: evaluatie van een doel",
+    plek="ADR 0041: evaluatie van een doel",
     regel="Een evaluatie is van een dag die geweest is, na het begin van het doel en na de vorige keer",
 )
 IN_WOORDEN = Bron(
@@ -39,32 +39,32 @@ NIET_OPSTUREN = Bron(
 )
 DOORGAAN = Bron(
     document="productportfolio-2023-04-17",
-    plek="Begeleiding groep, kolom JENS-HBC",
+    plek="Begeleiding groep, kolom Visie JENS",
     regel="Tussendoor een deel bereikt: zo nodig doorgaan tot de einddatum van het akkoord zorg",
 )
 ANDERS = Bron(
     document="productportfolio-2023-04-17",
-    plek="Begeleiding groep, kolom JENS-HBC",
+    plek="Begeleiding groep, kolom Visie JENS",
     regel="Tussendoor geen resultaat: stoppen en een alternatief zoeken",
 )
 EERDER_KLAAR = Bron(
     document="productportfolio-2023-04-17",
-    plek="Begeleiding groep, kolom JENS-HBC",
+    plek="Begeleiding groep, kolom Visie JENS",
     regel="De einddatum kan eerder komen dan na zes maanden",
 )
 OVERDRAGEN = Bron(
     document="productportfolio-2023-04-17",
-    plek="Begeleiding groep, kolom JENS-HBC",
+    plek="Begeleiding groep, kolom Visie JENS",
     regel="Aan het eind bereikt: stoppen en overdragen aan gewone voorzieningen of het netwerk",
 )
 VERLENGEN = Bron(
     document="productportfolio-2023-04-17",
-    plek="Begeleiding groep, kolom JENS-HBC",
+    plek="Begeleiding groep, kolom Visie JENS",
     regel="Aan het eind vooruitgang: verlengen met drie maanden",
 )
 NIET_TE_BEREIKEN = Bron(
     document="productportfolio-2023-04-17",
-    plek="Begeleiding groep, kolom JENS-HBC",
+    plek="Begeleiding groep, kolom Visie JENS",
     regel="Aan het eind niet te bereiken: stoppen en een alternatief zoeken",
 )
 

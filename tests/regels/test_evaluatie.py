@@ -51,7 +51,13 @@ VRAAG = Evaluatievraag(
         (Moment.TUSSEN, Uitkomst.DEELS, DOORGAAN, False, "Een deel is gelukt. Ga door"),
         (Moment.TUSSEN, Uitkomst.NIET, ANDERS, False, "Met deze hulp lukt het niet. Stop"),
         (Moment.EIND, Uitkomst.BEHAALD, OVERDRAGEN, True, "Het doel is bereikt. Stop"),
-        (Moment.EIND, Uitkomst.DEELS, VERLENGEN, False, "Het doel is nog niet bereikt, maar het gaat vooruit"),
+        (
+            Moment.EIND,
+            Uitkomst.DEELS,
+            VERLENGEN,
+            False,
+            "Het doel is nog niet bereikt, maar het gaat vooruit",
+        ),
         (Moment.EIND, Uitkomst.NIET, NIET_TE_BEREIKEN, True, "Dit doel is met deze hulp niet te bereiken"),
     ],
 )

@@ -23,6 +23,8 @@ _BEANTWOORDT = (_DELEN + "::test_one_no_closes_what_waited",)
 _DOORBREEKT = (_DELEN + "::test_past_the_family_needs_a_reason_and_names_its_ground",)
 _INFORMEERT = (_DELEN + "::test_what_a_parent_without_gezag_asked_is_written_down_with_a_reason_for_no",)
 _BESLIST = (_DELEN + "::test_a_parent_opens_no_other_tie_in_the_database_than_on_consent_about_their_child",)
+_EVALUATIE = "tests/gezinsplan/test_evaluatie.py"
+_KIJKT_TERUG = (_EVALUATIE + "::test_owner_writes_it_down_and_looks_again_in_three_months",)
 _NOODPLICHT = ("tests/kwaliteit/test_noodknop_daarna.py::test_duty_to_judge_is_for_beveiliging_alone",)
 _VERVANGT = "tests/vervanging/test_operations.py"
 _STOPT = (_VERVANGT + "::test_stopping_works_at_once",)
@@ -41,6 +43,11 @@ POLICIES: dict[str, tuple[str, ...]] = {
     "gezinnen_deelvraag.scherm": _SCHERMEN,
     "gezinsplan_actie.scherm": _SCHERMEN,
     "gezinsplan_doel.scherm": _SCHERMEN,
+    "gezinsplan_evaluatie.scherm": _SCHERMEN,
+    "gezinsplan_evaluatie.smal_maakt": _KIJKT_TERUG,
+    "gezinsplan_evaluatie.eigenaar_of_regie": (
+        _EVALUATIE + "::test_database_lets_the_owner_and_the_regisseur_write_in_their_own_name_only",
+    ),
     "overleg_deelname.scherm": _SCHERMEN,
     "overleg_plek.scherm": _SCHERMEN,
     "kern_logregel.scherm": _ONZICHTBAAR,
@@ -89,6 +96,9 @@ POLICIES: dict[str, tuple[str, ...]] = {
     "toegang_sessie.deur": ("tests/toegang/deur/test_sessies.py::test_key_is_new_after_login",),
     "toegang_sessie.opruimen": _OPRUIMEN,
     "toegang_sessie.opruimen_ziet": _OPRUIMEN,
+    "kern_termijn.doeleigenaar_leest": _KIJKT_TERUG,
+    "kern_termijn.doeleigenaar_opent": _KIJKT_TERUG,
+    "kern_termijn.doeleigenaar_sluit": _KIJKT_TERUG,
     "kern_termijn.smal_meldt_aan": (_AANMELDEN,),
     "kern_termijn.noodknop_meldt": _NOODPLICHT,
     "kern_termijn.toezicht_leest": _NOODPLICHT,

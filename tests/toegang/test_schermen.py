@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rondetafel.gezinnen.models import Adres, Afscherming, Betrokkene, Contact, Deelantwoord, Deelvraag
 from rondetafel.gezinnen.schermen import Geheim
-from rondetafel.gezinsplan.models import Actie, Doel
+from rondetafel.gezinsplan.models import Actie, Doel, Evaluatie
 from rondetafel.overleg.models import Deelname, Plek
 from rondetafel.toegang.context import as_person
 from rondetafel.toegang.rollen import Hoedanigheid, Rol
@@ -24,6 +24,7 @@ from tests.factories import (
     ContactFactory,
     DeelantwoordFactory,
     DeelnameFactory,
+    EvaluatieFactory,
     GebruikerFactory,
     GezinFactory,
     GezinsplanFactory,
@@ -34,7 +35,19 @@ from tests.rollen import as_eigenaar
 
 pytestmark = pytest.mark.django_db
 DAG = date(2026, 11, 16)
-TABELLEN = (Adres, Afscherming, Betrokkene, Contact, Deelvraag, Deelantwoord, Doel, Actie, Deelname, Plek)
+TABELLEN = (
+    Adres,
+    Afscherming,
+    Betrokkene,
+    Contact,
+    Deelvraag,
+    Deelantwoord,
+    Doel,
+    Actie,
+    Evaluatie,
+    Deelname,
+    Plek,
+)
 
 
 @pytest.fixture
@@ -49,8 +62,11 @@ def mensen():
         ContactFactory(betrokkene__gezin=gezin, betrokkene__persoon=persoon, betrokkene__groep="gezin")
     for persoon, aard in ((kind, "school"), (ouder, "partner")):
         stoel = BetrokkeneFactory(gezin=gezin, hoort_bij=persoon, aard=aard, email=f"{aard}@x.example")
-        ActieFactory(doel__plan=plan, doel__eigenaar=stoel)
-        ActieFactory(doel__plan=plan, wie=stoel)
+        eigen = ActieFactory(doel__plan=plan, doel__eigenaar=stoel).doel
+        ander = ActieFactory(doel__plan=plan, wie=stoel).doel
+        # Of a goal whose owner is hidden, and of one that has another owner since.
+        EvaluatieFactory(doel=eigen, eigenaar=ander.eigenaar)
+        EvaluatieFactory(doel=ander, eigenaar=stoel)
         DeelnameFactory(overleg__gezin=gezin, betrokkene=stoel)
         DeelantwoordFactory(vraag__persoon=kind, vraag__betrokkene=stoel)
     PlekFactory(overleg__gezin=gezin)

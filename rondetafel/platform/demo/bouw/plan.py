@@ -1,4 +1,4 @@
-"""The plan of a family: begun, filled with SMART goals and actions, adopted; by its regisseur."""
+"""The plan of a family: begun, filled with SMART goals and actions, adopted and looked back on."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,12 +7,11 @@ from datetime import date
 
 from rondetafel.gezinnen.models import Betrokkene, Gezin, Persoon
 from rondetafel.gezinsplan import operations as gezinsplan
+from rondetafel.gezinsplan.gegevens import Bevinding
 from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan
-from rondetafel.kern.termijnen import close_termijn
 from rondetafel.platform.demo.bouw.decor import Decor
 from rondetafel.platform.demo.bouw.gezin import regisseur_of
 from rondetafel.platform.demo.tijd import on_day
-from rondetafel.regels.termijnen import EVALUATIE
 from rondetafel.toegang.context import as_person
 from rondetafel.toegang.mag import Wie
 
@@ -84,10 +83,12 @@ def adopt(decor: Decor, plan: Gezinsplan, *, op: date) -> None:
         gezinsplan.adopt_plan(plan.gezin_id, gelezen=plan.versie, door=regisseur, peildatum=op)
 
 
-def finish(plan: Gezinsplan, *, op: date) -> None:
-    """Note that the goals were looked back on for the last time: no term about them runs on."""
-    for doel in plan.doelen.all():
-        close_termijn(doel, EVALUATIE, peildatum=op)
+def evaluate(decor: Decor, doel: Doel, bevinding: Bevinding, *, als: str = "") -> None:
+    """Look back on a goal; by its owner where `als` names an account, else the regisseur writes it down."""
+    dag = bevinding.dag
+    account = decor.accounts[als or regisseur_of(decor, doel.gezin)]
+    with on_day(dag), as_person(account, peildatum=dag) as wie:
+        gezinsplan.evaluate_doel(doel.pk, bevinding=bevinding, door=wie, peildatum=dag)
 
 
 @contextmanager

@@ -1,14 +1,16 @@
 """Marit, 16: one question, one treatment, one goal. She decides herself; her father reads no more."""
 
 from rondetafel.gezinnen.models import Gezin
+from rondetafel.gezinsplan.gegevens import Bevinding
 from rondetafel.instroom.gegevens import Relatie
 from rondetafel.platform.demo.bouw.decor import Decor
 from rondetafel.platform.demo.bouw.delen import talk_about_birthday
 from rondetafel.platform.demo.bouw.gezin import let_read, stoel_of
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
-from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, start_plan
+from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, evaluate, start_plan
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant
 from rondetafel.regels.datum import last_day_of
+from rondetafel.regels.evaluatie import Moment, Uitkomst
 from rondetafel.regels.product import Kwadrant
 from rondetafel.regels.triage import Klasse
 from rondetafel.regels.verwijzers import Verwijzer
@@ -68,6 +70,19 @@ def tell(decor: Decor) -> Gezin:
         voor=marit,
     )
     add_actie(decor, doel, "Elke ochtend een rondje met de hond", wie=zelf)
-    for weken in (-18, -7):
-        adopt(decor, plan, op=decor.workday(weken=weken))
+    adopt(decor, plan, op=decor.workday(weken=-18))
+    dag = decor.workday(weken=-7)
+    evaluate(
+        decor,
+        doel,
+        Bevinding(
+            dag=dag,
+            moment=Moment.TUSSEN,
+            uitkomst=Uitkomst.DEELS,
+            waarneming="Marit gaf vier dagen per week een zes of hoger. Buiten zijn lukt bijna elke dag.",
+            score_gezin=-1,
+            score_hulp=-1,
+        ),
+    )
+    adopt(decor, plan, op=dag)
     return gezin

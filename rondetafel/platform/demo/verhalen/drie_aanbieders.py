@@ -1,8 +1,9 @@
 """Emir, 12, Elif, 9, and Can, 5: three children, three zorgaanbieders, one plan. The RTO was held."""
 
-from datetime import time
+from datetime import date, time
 
 from rondetafel.gezinnen.models import Gezin
+from rondetafel.gezinsplan.gegevens import Bevinding
 from rondetafel.instroom.gegevens import Relatie
 from rondetafel.overleg.models import OverlegSoort
 from rondetafel.platform.demo.bouw.decor import Decor
@@ -10,9 +11,10 @@ from rondetafel.platform.demo.bouw.delen import talk_about_birthday
 from rondetafel.platform.demo.bouw.gezin import add_sibling, let_read, seat, stoel_of
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.overleg import Afspraak, hold_overleg, plan_overleg
-from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, start_plan
+from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, evaluate, start_plan
 from rondetafel.platform.demo.bouw.zorg import Hulp, ask_verlenging, grant
 from rondetafel.regels.datum import DAG, last_day_of
+from rondetafel.regels.evaluatie import Moment, Uitkomst
 from rondetafel.regels.product import Kwadrant
 from rondetafel.regels.triage import Klasse
 from rondetafel.regels.verwijzers import Verwijzer
@@ -136,7 +138,7 @@ def _make_plan(decor: Decor, gezin: Gezin) -> None:
 
 
 def _hold_rto(decor: Decor, gezin: Gezin) -> None:
-    """All care was looked at together, and the plan was adopted anew."""
+    """All care was looked at together, both goals were looked back on, and the plan was adopted anew."""
     rto = plan_overleg(
         decor,
         gezin,
@@ -158,4 +160,33 @@ def _hold_rto(decor: Decor, gezin: Gezin) -> None:
         doelen=2,
         afwezig=[stoel_of(gezin, "Murat")],
     )
+    _look_back(decor, gezin, decor.workday(weken=-2))
     adopt(decor, gezin.plan, op=decor.workday(weken=-2))
+
+
+def _look_back(decor: Decor, gezin: Gezin, dag: date) -> None:
+    """Emir and his mother each own a goal, and say themselves how it goes."""
+    evaluate(
+        decor,
+        gezin.plan.doelen.get(eigenaar=stoel_of(gezin, "Emir")),
+        Bevinding(
+            dag=dag,
+            moment=Moment.TUSSEN,
+            uitkomst=Uitkomst.DEELS,
+            waarneming="Ik maak nu zeven van de tien taken af. Vooraan zitten helpt.",
+            score_gezin=-1,
+            score_hulp=0,
+        ),
+        als="emir",
+    )
+    evaluate(
+        decor,
+        gezin.plan.doelen.get(eigenaar=stoel_of(gezin, "Esra")),
+        Bevinding(
+            dag=dag,
+            moment=Moment.TUSSEN,
+            uitkomst=Uitkomst.NIET,
+            waarneming="Door de avonddienst van Murat lukt samen eten maar twee keer per week.",
+        ),
+        als="esra",
+    )

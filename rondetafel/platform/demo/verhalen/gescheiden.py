@@ -1,12 +1,15 @@
 """Fenna, 10, and Jip, 6: their parents are divorced. The father had gezag once; since a year he has not."""
 
 from rondetafel.gezinnen.models import Gezin
+from rondetafel.gezinsplan.gegevens import Bevinding
+from rondetafel.gezinsplan.models import Doel
 from rondetafel.instroom.gegevens import Relatie
 from rondetafel.platform.demo.bouw.decor import Decor
 from rondetafel.platform.demo.bouw.gezin import add_sibling, end_gezag, let_read, seat, stoel_of
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
-from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, start_plan
+from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, evaluate, start_plan
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant
+from rondetafel.regels.evaluatie import Moment, Uitkomst
 from rondetafel.regels.product import Kwadrant
 from rondetafel.regels.triage import Klasse
 from rondetafel.regels.verwijzers import Verwijzer
@@ -60,7 +63,25 @@ def tell(decor: Decor) -> Gezin:
     )
     add_actie(decor, doel, "De gevoelskaarten gebruiken na school", wie=stoel_of(gezin, "Fenna"))
     add_actie(decor, doel, "Op woensdag naar de voetbalclub", wie=opa)
-    # Looked back on every three months, and adopted anew.
-    for weken in (-71, -59, -47, -35, -23, -11):
-        adopt(decor, plan, op=decor.workday(weken=weken))
+    adopt(decor, plan, op=decor.workday(weken=-71))
+    _look_back(decor, doel)
     return gezin
+
+
+def _look_back(decor: Decor, doel: Doel) -> None:
+    """Every three months, and the plan adopted anew on the same day."""
+    gezien = {
+        -59: "Fenna gebruikt de kaarten nog niet uit zichzelf.",
+        -47: "Fenna pakt soms zelf een kaart. Thuis zijn er twee ruzies per week.",
+        -35: "Op school gaat het goed. Thuis is er nog één ruzie per week.",
+        -23: "Na de zomer was het even lastig. Nu gaat het weer zoals ervoor.",
+        -11: "Fenna zegt meestal wat zij voelt. Op woensdag bij voetbal ook.",
+    }
+    for weken, waarneming in gezien.items():
+        dag = decor.workday(weken=weken)
+        evaluate(
+            decor,
+            doel,
+            Bevinding(dag=dag, moment=Moment.TUSSEN, uitkomst=Uitkomst.DEELS, waarneming=waarneming),
+        )
+        adopt(decor, doel.plan, op=dag)

@@ -1,6 +1,7 @@
 """Sophie, 15: the help stopped as planned, the goal was more than reached. Two months ago."""
 
 from rondetafel.gezinnen.models import Gezin
+from rondetafel.gezinsplan.gegevens import Bevinding
 from rondetafel.gezinsplan.models import Gezinsplan
 from rondetafel.instroom.gegevens import Relatie
 from rondetafel.overleg.models import OverlegSoort
@@ -8,9 +9,10 @@ from rondetafel.platform.demo.bouw.decor import Decor
 from rondetafel.platform.demo.bouw.gezin import end_regie, stoel_of
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.overleg import Afspraak, hold_overleg, plan_overleg
-from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, finish, start_plan
+from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, evaluate, start_plan
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant, stop
 from rondetafel.regels.datum import last_day_of
+from rondetafel.regels.evaluatie import Moment, Uitkomst
 from rondetafel.regels.product import Kwadrant
 from rondetafel.regels.triage import Klasse
 from rondetafel.regels.verwijzers import Verwijzer
@@ -60,7 +62,18 @@ def tell(decor: Decor) -> Gezin:
         gas_score=1,
         toelichting="Zij doen nu twee keer per week iets samen. Dat is meer dan het doel.",
     )
-    finish(plan, op=einde)
+    evaluate(
+        decor,
+        plan.doelen.get(),
+        Bevinding(
+            dag=einde,
+            moment=Moment.EIND,
+            uitkomst=Uitkomst.BEHAALD,
+            waarneming="Zij koken op zondag en lopen op woensdag. Dat doen zij nu zonder hulp.",
+            score_gezin=1,
+            score_hulp=1,
+        ),
+    )
     end_regie(gezin, tot=decor.workday(weken=4))
     return gezin
 
@@ -84,6 +97,17 @@ def _make_plan(decor: Decor, gezin: Gezin) -> Gezinsplan:
     add_actie(decor, doel, "Op zondag samen koken", wie=vader, klaar_op=decor.workday(weken=-20))
     add_actie(decor, doel, "Eén keer naar de lotgenotengroep", wie=zelf, klaar_op=decor.workday(weken=-16))
     adopt(decor, plan, op=decor.workday(weken=-29))
+    evaluate(
+        decor,
+        doel,
+        Bevinding(
+            dag=decor.workday(weken=-18),
+            moment=Moment.TUSSEN,
+            uitkomst=Uitkomst.DEELS,
+            waarneming="Samen koken lukt drie van de vier zondagen.",
+            score_gezin=-1,
+        ),
+    )
     return plan
 
 

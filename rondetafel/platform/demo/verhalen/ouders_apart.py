@@ -3,6 +3,7 @@
 from rondetafel.documenten.models import Deelkring, Papiersoort
 from rondetafel.documenten.operations import Opgave
 from rondetafel.gezinnen.models import Gezin
+from rondetafel.gezinsplan.gegevens import Bevinding
 from rondetafel.instroom.gegevens import Relatie
 from rondetafel.overleg.models import OverlegSoort
 from rondetafel.platform.demo.bouw.decor import Decor
@@ -19,9 +20,10 @@ from rondetafel.platform.demo.bouw.gezin import (
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.overleg import Afspraak, hold_overleg, plan_overleg
 from rondetafel.platform.demo.bouw.papieren import bring, draw_house, write_letter
-from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, start_plan
+from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, evaluate, start_plan
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant
 from rondetafel.regels.datum import last_day_of
+from rondetafel.regels.evaluatie import Moment, Uitkomst
 from rondetafel.regels.netwerk import Steun
 from rondetafel.regels.product import Kwadrant
 from rondetafel.regels.triage import Klasse
@@ -219,3 +221,15 @@ def _make_plan(decor: Decor, gezin: Gezin) -> None:
     add_actie(decor, ouders, lijst, wie=stoel_of(gezin, "Tom"), klaar_op=decor.workday(weken=-12))
     add_actie(decor, ouders, "Elke zondag om zeven uur bellen", wie=stoel_of(gezin, "Peter"))
     adopt(decor, plan, op=decor.workday(weken=-15))
+    # Since then nobody discussed the plan, and the other goal is still to be looked back on.
+    evaluate(
+        decor,
+        school,
+        Bevinding(
+            dag=decor.workday(weken=-3),
+            moment=Moment.TUSSEN,
+            uitkomst=Uitkomst.DEELS,
+            waarneming="Noor ging de laatste maand drie van de vier maandagen zonder buikpijn naar school.",
+            score_gezin=-1,
+        ),
+    )
