@@ -23,6 +23,7 @@ from rondetafel.instroom.models import Aanmelding, Stand, Triage, Wachtplek, Zor
 from rondetafel.kern.bsn import encrypt_bsn, hash_bsn
 from rondetafel.organisaties.models import Gebied, Gemeente, Organisatie, OrganisatieSoort
 from rondetafel.overleg.models import Overleg, OverlegSoort
+from rondetafel.regels.oordeel import as_record, combine
 from rondetafel.regels.stop import Stopreden
 from rondetafel.toegang.models import Band, Gebruiker, Grond
 from rondetafel.toegang.rollen import Hoedanigheid, Rol
@@ -271,6 +272,7 @@ class EvaluatieFactory(Fabriek):
     uitkomst = "deels"
     waarneming = "Het lukt nu drie dagen per week."
     volgende_op = date(2027, 1, 1)
+    oordeel = factory.LazyFunction(lambda: as_record(combine()))
 
 
 class OverlegFactory(VanGezinFactory):
