@@ -1,13 +1,16 @@
-"""Must this family have a gezinsplan? Five sources side by side; one of them leads."""
+"""Must this family have a gezinsplan, and which? Five sources side by side; one of them leads."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rondetafel.regels.oordeel import Bron
+from rondetafel.regels.catalogus import Catalogus
+from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
+from rondetafel.regels.regelboek import Regel, Stap, write_down
 from rondetafel.regels.triage import Klasse
 
 MEER_DAN_HULPVRAGEN = 2
 VANAF_ORGANISATIES = 3
+AANLEIDING, PLAN_BIJ_GGZ = "gezinsplan-aanleiding", "plan-bij-ggz"
 
 BIJ_MEERVOUDIG = Bron(
     document="begrippenlijst-jens",
@@ -34,6 +37,26 @@ BIJ_VOORZIENING = Bron(
     plek="Algemeen",
     regel="Een plan zodra een individuele voorziening aan een gemeente gevraagd wordt",
 )
+EERDER = Bron(
+    document="instructie-gezinsplan-2019",
+    plek="Algemeen",
+    regel="Vraagt de casus eerder om een plan, dan begint het eerder",
+)
+EEN_PLAN = Bron(
+    document="productportfolio-2023-04-17",
+    plek="Methodiek gezinsplan versus RTO cyclus",
+    regel="Er is altijd één gezinsplan, ook met meer zorgaanbieders",
+)
+HOOFDLIJNEN = Bron(
+    document="begrippenlijst-jens",
+    plek="Plan van Aanpak",
+    regel="Een plan van aanpak heeft alleen hoofdlijnen, geen inhoudelijke informatie",
+)
+GGZ_PLAN_VAN_AANPAK = Bron(
+    document="begrippenlijst-jens",
+    plek="Plan van Aanpak",
+    regel="In de GGZ werkt men meestal met een plan van aanpak, op hoofdlijnen",
+)
 
 
 class Aanleiding(StrEnum):
@@ -46,15 +69,27 @@ class Aanleiding(StrEnum):
     VOORZIENING = "voorziening"
 
 
+class Plansoort(StrEnum):
+    """Which plan a family works with; a plan van aanpak is the document of GGZ with main lines only."""
+
+    GEZINSPLAN = "gezinsplan"
+    PLAN_VAN_AANPAK = "plan van aanpak"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gezinssituatie:
-    """What the five sources look at; `organisaties` leaves out the huisarts."""
+    """What the five sources look at; `organisaties` leaves out the huisarts.
+
+    `vervroegd` says why the plan starts before any source asks for it. `alleen_ggz`: all help is GGZ.
+    """
 
     ontvangt_zorg: bool
     klasse: Klasse | None
     hulpvragen: int
     organisaties: int
     voorziening_gevraagd: bool
+    vervroegd: str = ""
+    alleen_ggz: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,14 +104,19 @@ class Weging:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planplicht:
-    """The answer of the leading source, with the other four beside it."""
+    """The answer of the leading source, with the other four beside it, and why it starts earlier."""
 
     leidend: Aanleiding
     wegingen: tuple[Weging, ...]
+    vervroegd: str = ""
 
     @property
     def is_nodig(self) -> bool:
-        return any(weging.geldt for weging in self.wegingen if weging.aanleiding is self.leidend)
+        return bool(self.vervroegd) or self.leidende_weging.geldt
+
+    @property
+    def leidende_weging(self) -> Weging:
+        return next(weging for weging in self.wegingen if weging.aanleiding is self.leidend)
 
     @property
     def is_oneens(self) -> bool:
@@ -84,10 +124,29 @@ class Planplicht:
         return len({weging.geldt for weging in self.wegingen}) > 1
 
 
-def weigh_gezinsplan(situatie: Gezinssituatie, leidend: Aanleiding = Aanleiding.ZORG) -> Planplicht:
-    """Return whether a plan is due. Which source leads is a choice: docs/adr/0016."""
+@write_down(
+    Regel(
+        code="gezinsplan-nodig",
+        stap=Stap.PLAN,
+        vraag="Wanneer moet er een gezinsplan zijn?",
+        tekst=(
+            "Vijf bronnen noemen vijf aanleidingen: zorg, meer problemen tegelijk, meer dan twee hulpvragen, "
+            "drie of meer organisaties (de huisarts telt niet mee) of een gevraagde voorziening. "
+            "Eén daarvan geldt hier. Vraagt het gezin er eerder om, dan begint het plan eerder."
+        ),
+        voorbeeld=(
+            "Een gezin krijgt zorg van twee organisaties, met twee hulpvragen. "
+            "Het krijgt zorg, dus er is een plan. Op aantal organisaties of hulpvragen hoefde het niet."
+        ),
+        bronnen=(BIJ_ZORG, BIJ_MEERVOUDIG, BIJ_HULPVRAGEN, BIJ_ORGANISATIES, BIJ_VOORZIENING, EERDER),
+        tegenspraken=("F8",),
+    )
+)
+def weigh_gezinsplan(situatie: Gezinssituatie, catalogus: Catalogus) -> Planplicht:
+    """Return whether a plan is due. Which source leads is a choice of the catalogue: docs/adr/0016."""
     return Planplicht(
-        leidend=leidend,
+        leidend=Aanleiding(catalogus.keuze(AANLEIDING).gekozen),
+        vervroegd=situatie.vervroegd.strip(),
         wegingen=(
             Weging(
                 aanleiding=Aanleiding.ZORG,
@@ -124,4 +183,121 @@ def weigh_gezinsplan(situatie: Gezinssituatie, leidend: Aanleiding = Aanleiding.
                 bron=BIJ_VOORZIENING,
             ),
         ),
+    )
+
+
+@write_down(
+    Regel(
+        code="plan-bij-ggz",
+        stap=Stap.PLAN,
+        vraag="Gezinsplan of plan van aanpak bij GGZ?",
+        tekst=(
+            "Is alle hulp GGZ en is de vraag enkelvoudig, dan volstaat een plan van aanpak met hoofdlijnen. "
+            "In alle andere gevallen is er een gezinsplan."
+        ),
+        voorbeeld=(
+            "Marit krijgt alleen GGZ en heeft één vraag: een plan van aanpak. "
+            "Komt er begeleiding bij, dan is het een gezinsplan."
+        ),
+        bronnen=(GGZ_PLAN_VAN_AANPAK,),
+        tegenspraken=("F11",),
+    )
+)
+def suggest_plansoort(situatie: Gezinssituatie, catalogus: Catalogus) -> Plansoort:
+    """Return which plan fits; whether GGZ alone has a plan of its own is a choice of the catalogue."""
+    mag_anders = catalogus.keuze(PLAN_BIJ_GGZ).gekozen == "plan-van-aanpak"
+    if mag_anders and situatie.alleen_ggz and situatie.klasse is Klasse.ENKELVOUDIG:
+        return Plansoort.PLAN_VAN_AANPAK
+    return Plansoort.GEZINSPLAN
+
+
+def assess_plan(situatie: Gezinssituatie, catalogus: Catalogus, *, plannen: int) -> Oordeel:
+    """Has this family the plan that it must have, and no more than one?"""
+    plicht = weigh_gezinsplan(situatie, catalogus)
+    return combine(
+        signal_missing_plan(plicht, plannen),
+        require_one_plan(plannen),
+        feiten={
+            "Leidende bron": plicht.leidende_weging.bron.regel,
+            **{weging.uitleg: "plan nodig" if weging.geldt else "geen reden" for weging in plicht.wegingen},
+            "Soort plan": suggest_plansoort(situatie, catalogus),
+        },
+    )
+
+
+@write_down(
+    Regel(
+        code="gezinsplan-ontbreekt",
+        stap=Stap.PLAN,
+        vraag="Wat als er een gezinsplan moet zijn en het er niet is?",
+        tekst="Dan ziet de regisseur waarom het plan nodig is. Het houdt niemand tegen.",
+        voorbeeld=(
+            "Het gezin krijgt sinds vandaag zorg en heeft nog geen plan. "
+            "De regisseur ziet dat er een plan nodig is."
+        ),
+        bronnen=(BIJ_ZORG, EERDER),
+        tegenspraken=("F8",),
+    )
+)
+def signal_missing_plan(plicht: Planplicht, plannen: int) -> Reden | None:
+    if plannen or not plicht.is_nodig:
+        return None
+    if plicht.vervroegd:
+        return Reden(
+            tekst=f"Dit gezin heeft nog geen plan. Het is eerder nodig: {plicht.vervroegd}",
+            bron=EERDER,
+            blokkeert=False,
+            uitweg="Begin het plan samen met het gezin.",
+        )
+    weging = plicht.leidende_weging
+    oneens = " Niet elke bron vraagt hier om een plan." if plicht.is_oneens else ""
+    return Reden(
+        tekst=f"Dit gezin moet een plan hebben. {weging.uitleg}.{oneens}",
+        bron=weging.bron,
+        blokkeert=False,
+        uitweg="Begin het plan samen met het gezin.",
+    )
+
+
+@write_down(
+    Regel(
+        code="een-gezinsplan",
+        stap=Stap.PLAN,
+        vraag="Hoeveel plannen heeft een gezin?",
+        tekst="Eén. Ook als meer zorgaanbieders helpen, werken zij allemaal in hetzelfde plan.",
+        voorbeeld="Drie zorgaanbieders helpen één gezin: er is één plan. Een tweede plan beginnen kan niet.",
+        bronnen=(EEN_PLAN,),
+    )
+)
+def require_one_plan(plannen: int) -> Reden | None:
+    if plannen <= 1:
+        return None
+    return Reden(
+        tekst="Dit gezin heeft al een plan.",
+        bron=EEN_PLAN,
+        uitweg="Werk verder in het plan dat er is.",
+    )
+
+
+@write_down(
+    Regel(
+        code="plan-van-aanpak-hoofdlijnen",
+        stap=Stap.PLAN,
+        vraag="Wat staat er in een plan van aanpak?",
+        tekst=(
+            "Alleen hoofdlijnen: waaraan gewerkt wordt en of de hulp werkt. "
+            "Inhoudelijke informatie, zoals een diagnose of verslag, hoort er niet in."
+        ),
+        voorbeeld="“Marit gaat overdag naar buiten” mag erin. Het verslag van het onderzoek niet.",
+        bronnen=(HOOFDLIJNEN,),
+        tegenspraken=("F12",),
+    )
+)
+def require_hoofdlijnen(*, bevat_inhoud: bool) -> Reden | None:
+    if not bevat_inhoud:
+        return None
+    return Reden(
+        tekst="In dit plan van aanpak staat inhoudelijke informatie.",
+        bron=HOOFDLIJNEN,
+        uitweg="Laat alleen de hoofdlijnen staan. De inhoud blijft in het eigen dossier.",
     )

@@ -23,6 +23,7 @@ class Rol(StrEnum):
     AANBIEDER = "aanbieder"
     DOELEIGENAAR = "doeleigenaar"
     BEVEILIGING = "beveiliging"
+    KLACHTENFUNCTIONARIS = "klachtenfunctionaris"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +131,10 @@ EVALUATIE = Termijnregel(norm="evaluatie", wie=Rol.DOELEIGENAAR, count=count_for
 VERLENGING_VRAGEN = Termijnregel(norm="verlenging-vragen", wie=Rol.AANBIEDER, count=count_backward)
 RTO_HOUDEN = Termijnregel(norm="rto-houden", wie=Rol.REGISSEUR, count=count_backward)
 NOODKNOP_BEOORDELEN = Termijnregel(norm="noodknop-beoordelen", wie=Rol.BEVEILIGING, count=count_forward)
+KLACHT_OPPAKKEN = Termijnregel(norm="klacht-oppakken", wie=Rol.KLACHTENFUNCTIONARIS, count=count_forward)
+KLACHT_REACTIE = Termijnregel(norm="klacht-reactie", wie=Rol.AANBIEDER, count=count_forward)
+PLAN_NA_AFZIEN = Termijnregel(norm="plan-na-afzien", wie=Rol.REGISSEUR, count=count_forward)
+PLAN_OP_SCHRIFT = Termijnregel(norm="plan-op-schrift", wie=Rol.REGISSEUR, count=count_forward)
 
 # Counted back from the birthday itself: the talk with the family is done the day before at the latest.
 VERJAARDAGEN = {
@@ -148,6 +153,10 @@ TERMIJNREGELS = {
         VERLENGING_VRAGEN,
         RTO_HOUDEN,
         NOODKNOP_BEOORDELEN,
+        KLACHT_OPPAKKEN,
+        KLACHT_REACTIE,
+        PLAN_NA_AFZIEN,
+        PLAN_OP_SCHRIFT,
         *VERJAARDAGEN.values(),
     )
 }

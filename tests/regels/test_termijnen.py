@@ -15,6 +15,10 @@ from rondetafel.regels.termijnen import (
     DOSSIER_DOORSTUREN,
     EVALUATIE,
     KERNTEAM_BESPREKEN,
+    KLACHT_OPPAKKEN,
+    KLACHT_REACTIE,
+    PLAN_NA_AFZIEN,
+    PLAN_OP_SCHRIFT,
     RTO_HOUDEN,
     TERMIJNREGELS,
     VERLENGING_VRAGEN,
@@ -69,6 +73,22 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
             id="verlenging-zondag-schuift-niet",
         ),
         pytest.param(RTO_HOUDEN, date(2026, 6, 30), date(2026, 6, 30), date(2026, 4, 30), id="rto"),
+        pytest.param(
+            KLACHT_OPPAKKEN, date(2026, 11, 6), date(2026, 11, 13), date(2026, 11, 12), id="klacht-oppakken"
+        ),
+        pytest.param(
+            KLACHT_REACTIE,
+            date(2026, 9, 26),
+            date(2026, 10, 26),
+            date(2026, 10, 19),
+            id="klacht-reactie",
+        ),
+        pytest.param(
+            PLAN_NA_AFZIEN, date(2026, 9, 1), date(2026, 10, 13), date(2026, 9, 29), id="plan-na-afzien"
+        ),
+        pytest.param(
+            PLAN_OP_SCHRIFT, date(2026, 9, 5), date(2026, 9, 21), date(2026, 9, 18), id="op-schrift-schuift"
+        ),
     ],
 )
 def test_term(regel, vanaf, vervalt_op, waarschuw_vanaf):

@@ -1,0 +1,184 @@
+"""May professionals make the plan? The family may first make its own: a familiegroepsplan."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from rondetafel.regels.datum import format_datum
+from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
+from rondetafel.regels.regelboek import Regel, Stap, write_down
+from rondetafel.regels.termijnen import PLAN_NA_AFZIEN, PLAN_OP_SCHRIFT, Rekenbasis
+
+EERST_HET_GEZIN = Bron(
+    document="jeugdwet",
+    plek="artikel 4.1.2",
+    regel="Eerst krijgt het gezin de kans om zelf een plan te maken, met de mensen eromheen",
+)
+AFZIEN = Bron(
+    document="jeugdwet",
+    plek="artikel 4.1.2",
+    regel="Dat wordt alleen overgeslagen als de ouders niet willen, bij gevaar, of als het kind anders schade heeft",
+)
+ZES_WEKEN = Bron(
+    document="jeugdwet",
+    plek="artikel 4.1.3",
+    regel="Ziet het gezin af van een familiegroepsplan, dan is er binnen zes weken een ander plan",
+)
+OP_SCHRIFT = Bron(
+    document="jeugdwet",
+    plek="artikel 4.1.3",
+    regel="Wie om het plan op schrift vraagt, krijgt het binnen veertien dagen",
+)
+
+
+class Afzienreden(StrEnum):
+    """Why the family makes no plan of its own; the law knows three grounds."""
+
+    OUDERS_WILLEN_NIET = "ouders-willen-niet"
+    BEDREIGING = "bedreiging"
+    BELANG_KIND = "belang-kind"
+
+    @property
+    def naam(self) -> str:
+        return AFZIENREDENEN[self]
+
+
+AFZIENREDENEN = {
+    Afzienreden.OUDERS_WILLEN_NIET: "de ouders willen het niet",
+    Afzienreden.BEDREIGING: "het kind wordt concreet bedreigd",
+    Afzienreden.BELANG_KIND: "het belang van het kind gaat voor",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Eigenplan:
+    """What is known of the plan that the family may make itself, and of the plan of professionals after it.
+
+    `is_uitgezonderd`: jeugdreclassering, or a GI with voogdij after the gezag of the parents ended.
+    """
+
+    aangeboden_op: date | None
+    afgezien_op: date | None = None
+    reden: Afzienreden | None = None
+    is_uitgezonderd: bool = False
+    plan_op: date | None = None
+    schrift_gevraagd_op: date | None = None
+    schrift_gegeven_op: date | None = None
+
+
+def assess_plan_van_hulpverleners(eigen: Eigenplan, basis: Rekenbasis, peildatum: date) -> Oordeel:
+    """May professionals make the plan now, and are they in time?"""
+    return combine(
+        require_aanbod(eigen),
+        require_afzienreden(eigen),
+        signal_late_plan(eigen, basis, peildatum),
+        signal_late_schrift(eigen, basis, peildatum),
+        feiten={
+            "Aangeboden op": format_datum(eigen.aangeboden_op) if eigen.aangeboden_op else "niet aangeboden",
+            "Afgezien op": format_datum(eigen.afgezien_op) if eigen.afgezien_op else "niet",
+            "Reden": eigen.reden.naam if eigen.reden else "geen",
+        },
+    )
+
+
+@write_down(
+    Regel(
+        code="familiegroepsplan-aanbieden",
+        stap=Stap.PLAN,
+        vraag="Mag het gezin eerst zelf een plan maken?",
+        tekst=(
+            "Ja. Eerst krijgt het gezin de kans om met familie en anderen zelf een plan te maken: een "
+            "familiegroepsplan. Pas als het daarvan afziet, maken hulpverleners het plan met het gezin. "
+            "Bij jeugdreclassering, en bij voogdij na beëindigd gezag, geldt dit niet."
+        ),
+        voorbeeld=(
+            "Er is nog niets aangeboden: hulpverleners maken nog geen plan. "
+            "Na het aanbod mag het gezin beginnen."
+        ),
+        bronnen=(EERST_HET_GEZIN,),
+    )
+)
+def require_aanbod(eigen: Eigenplan) -> Reden | None:
+    if eigen.is_uitgezonderd or eigen.aangeboden_op:
+        return None
+    if eigen.reden in (Afzienreden.BEDREIGING, Afzienreden.BELANG_KIND):
+        return None
+    return Reden(
+        tekst="Het gezin kreeg nog niet de kans om zelf een plan te maken.",
+        bron=EERST_HET_GEZIN,
+        uitweg="Vraag het gezin of het zelf een plan wil maken, met familie of anderen.",
+    )
+
+
+@write_down(
+    Regel(
+        code="familiegroepsplan-afzien",
+        stap=Stap.PLAN,
+        vraag="Wanneer maakt het gezin geen eigen plan?",
+        tekst=(
+            "Om drie redenen: de ouders willen niet, het kind wordt concreet bedreigd, of het belang van het "
+            "kind gaat voor. Een andere reden is er niet. De reden staat erbij."
+        ),
+        voorbeeld="“Geen tijd bij de hulpverlener” is geen reden. “De ouders willen het niet” wel.",
+        bronnen=(AFZIEN,),
+    )
+)
+def require_afzienreden(eigen: Eigenplan) -> Reden | None:
+    if eigen.afgezien_op is None or eigen.reden or eigen.is_uitgezonderd:
+        return None
+    return Reden(
+        tekst="Er staat niet bij waarom het gezin geen eigen plan maakt.",
+        bron=AFZIEN,
+        uitweg="Kies een van de drie redenen uit de wet.",
+    )
+
+
+@write_down(
+    Regel(
+        code="plan-na-afzien",
+        stap=Stap.PLAN,
+        vraag="Hoe snel is er een plan als het gezin er zelf geen maakt?",
+        tekst=(
+            "Binnen zes weken na de dag waarop het gezin afzag. "
+            "Eindigt dat in een weekend of op een feestdag, dan telt de eerstvolgende werkdag nog mee."
+        ),
+        voorbeeld="Afgezien op 1 september 2026: op 13 oktober is het plan op tijd, op 14 oktober te laat.",
+        bronnen=(ZES_WEKEN,),
+    )
+)
+def signal_late_plan(eigen: Eigenplan, basis: Rekenbasis, peildatum: date) -> Reden | None:
+    if eigen.afgezien_op is None:
+        return None
+    uiterlijk = PLAN_NA_AFZIEN.apply(eigen.afgezien_op, basis).vervalt_op
+    if (eigen.plan_op or peildatum) <= uiterlijk:
+        return None
+    return Reden(
+        tekst=f"Het plan moest er uiterlijk op {format_datum(uiterlijk)} zijn.",
+        bron=ZES_WEKEN,
+        blokkeert=False,
+        uitweg="" if eigen.plan_op else "Bespreek het plan deze week met de jeugdige en de ouders.",
+    )
+
+
+@write_down(
+    Regel(
+        code="plan-op-schrift",
+        stap=Stap.PLAN,
+        vraag="Moet het plan op papier staan?",
+        tekst="Als de jeugdige, een ouder of de aanbieder erom vraagt wel: binnen veertien dagen.",
+        voorbeeld="Een moeder vraagt het op 7 september 2026: op 21 september is het op tijd, op 22 september te laat.",
+        bronnen=(OP_SCHRIFT,),
+    )
+)
+def signal_late_schrift(eigen: Eigenplan, basis: Rekenbasis, peildatum: date) -> Reden | None:
+    if eigen.schrift_gevraagd_op is None:
+        return None
+    uiterlijk = PLAN_OP_SCHRIFT.apply(eigen.schrift_gevraagd_op, basis).vervalt_op
+    if (eigen.schrift_gegeven_op or peildatum) <= uiterlijk:
+        return None
+    return Reden(
+        tekst=f"Het plan moest uiterlijk op {format_datum(uiterlijk)} op schrift gegeven zijn.",
+        bron=OP_SCHRIFT,
+        blokkeert=False,
+        uitweg="" if eigen.schrift_gegeven_op else "Geef het plan vandaag op papier.",
+    )

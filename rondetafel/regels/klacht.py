@@ -1,0 +1,102 @@
+"""Is a complaint taken up, and answered after the committee judged it, in time?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rondetafel.regels.datum import format_datum
+from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
+from rondetafel.regels.regelboek import Regel, Stap, write_down
+from rondetafel.regels.termijnen import KLACHT_OPPAKKEN, KLACHT_REACTIE, Rekenbasis
+
+OPPAKKEN = Bron(
+    document="halfjaarrapportage-2020-2",
+    plek="5.5 Klachten en ongenoegens",
+    regel="De klachtenfunctionaris pakt een klacht binnen vijf werkdagen op",
+)
+REACTIE = Bron(
+    document="jeugdwet",
+    plek="artikel 4.2.1 lid 5",
+    regel="Binnen een maand na het oordeel schrijft de aanbieder welke maatregelen volgen",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Klacht:
+    """The days of one complaint, as far as they were; `oordeel_op` is when the klachtencommissie judged it."""
+
+    ontvangen_op: date
+    opgepakt_op: date | None = None
+    oordeel_op: date | None = None
+    gereageerd_op: date | None = None
+
+
+def assess_klacht(klacht: Klacht, basis: Rekenbasis, peildatum: date) -> Oordeel:
+    """Which days were missed, and by when is it the next one's turn? Nothing here blocks."""
+    feiten = {
+        "Ontvangen op": format_datum(klacht.ontvangen_op),
+        "Oppakken uiterlijk": format_datum(KLACHT_OPPAKKEN.apply(klacht.ontvangen_op, basis).vervalt_op),
+    }
+    if klacht.oordeel_op:
+        uiterlijk = KLACHT_REACTIE.apply(klacht.oordeel_op, basis).vervalt_op
+        feiten["Reactie uiterlijk"] = format_datum(uiterlijk)
+    return combine(
+        signal_late_oppakken(klacht, basis, peildatum),
+        signal_late_reactie(klacht, basis, peildatum),
+        feiten=feiten,
+    )
+
+
+@write_down(
+    Regel(
+        code="klacht-oppakken",
+        stap=Stap.KLACHT,
+        vraag="Hoe snel wordt een klacht opgepakt?",
+        tekst="De klachtenfunctionaris pakt een klacht binnen vijf werkdagen op. De dag zelf telt niet mee.",
+        voorbeeld=(
+            "Een klacht komt op vrijdag 6 november 2026. "
+            "Op vrijdag 13 november is het nog op tijd, op maandag 16 november te laat."
+        ),
+        bronnen=(OPPAKKEN,),
+    )
+)
+def signal_late_oppakken(klacht: Klacht, basis: Rekenbasis, peildatum: date) -> Reden | None:
+    uiterlijk = KLACHT_OPPAKKEN.apply(klacht.ontvangen_op, basis).vervalt_op
+    if (klacht.opgepakt_op or peildatum) <= uiterlijk:
+        return None
+    return Reden(
+        tekst=f"Deze klacht moest uiterlijk op {format_datum(uiterlijk)} worden opgepakt.",
+        bron=OPPAKKEN,
+        blokkeert=False,
+        uitweg="" if klacht.opgepakt_op else "Bel vandaag met wie de klacht deed.",
+    )
+
+
+@write_down(
+    Regel(
+        code="klacht-reactie",
+        stap=Stap.KLACHT,
+        vraag="Hoe snel komt er een reactie op het oordeel van de klachtencommissie?",
+        tekst=(
+            "Binnen een maand schrijft de aanbieder aan wie klaagde en aan de commissie "
+            "welke maatregelen er komen. Eindigt de maand in een weekend of op een feestdag, "
+            "dan telt de eerstvolgende werkdag nog mee."
+        ),
+        voorbeeld=(
+            "De commissie oordeelt op 26 september 2026. "
+            "Op maandag 26 oktober is de reactie nog op tijd, op 27 oktober te laat."
+        ),
+        bronnen=(REACTIE,),
+    )
+)
+def signal_late_reactie(klacht: Klacht, basis: Rekenbasis, peildatum: date) -> Reden | None:
+    if klacht.oordeel_op is None:
+        return None
+    uiterlijk = KLACHT_REACTIE.apply(klacht.oordeel_op, basis).vervalt_op
+    if (klacht.gereageerd_op or peildatum) <= uiterlijk:
+        return None
+    return Reden(
+        tekst=f"De reactie op het oordeel moest er uiterlijk op {format_datum(uiterlijk)} zijn.",
+        bron=REACTIE,
+        blokkeert=False,
+        uitweg="" if klacht.gereageerd_op else "Schrijf welke maatregelen er komen, en wanneer.",
+    )
