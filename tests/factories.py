@@ -18,12 +18,11 @@ from rondetafel.gezinnen.models import (
     Persoon,
     Regie,
 )
-from rondetafel.gezinsplan.models import Actie, Doel, Evaluatie, Gezinsplan, Matrixdoel, Resultaatgebied
+from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan, Matrixdoel, Resultaatgebied
 from rondetafel.instroom.models import Aanmelding, Stand, Triage, Wachtplek, Zorgclassificatie
 from rondetafel.kern.bsn import encrypt_bsn, hash_bsn
 from rondetafel.organisaties.models import Gebied, Gemeente, Organisatie, OrganisatieSoort
 from rondetafel.overleg.models import Overleg, OverlegSoort
-from rondetafel.regels.oordeel import as_record, combine
 from rondetafel.regels.stop import Stopreden
 from rondetafel.toegang.models import Band, Gebruiker, Grond
 from rondetafel.toegang.rollen import Hoedanigheid, Rol
@@ -47,6 +46,7 @@ from tests.factories_kwaliteit import AfwijkingFactory as AfwijkingFactory
 from tests.factories_kwaliteit import NoodbandFactory as NoodbandFactory
 from tests.factories_kwaliteit import NoodknopFactory as NoodknopFactory
 from tests.factories_kwaliteit import WeekcontroleFactory as WeekcontroleFactory
+from tests.factories_plan import EvaluatieFactory as EvaluatieFactory
 from tests.factories_scherm import AdresFactory as AdresFactory
 from tests.factories_scherm import AfschermingFactory as AfschermingFactory
 from tests.factories_scherm import ContactFactory as ContactFactory
@@ -253,26 +253,6 @@ class ActieFactory(Fabriek):
     sleutel = factory.SelfAttribute("doel.sleutel")
     tekst = "Samen fietsen op maandag"
     wie = factory.SelfAttribute("doel.eigenaar")
-
-
-class EvaluatieFactory(Fabriek):
-    class Meta:
-        model = Evaluatie
-
-    doel = factory.SubFactory(DoelFactory)
-    gezin = factory.SelfAttribute("doel.gezin")
-    gemeente = factory.SelfAttribute("gezin.gemeente")
-    sleutel = factory.SelfAttribute("doel.sleutel")
-    eigenaar = factory.SelfAttribute("doel.eigenaar")
-    door = factory.SubFactory(GebruikerFactory)
-    begonnen_op = factory.SelfAttribute("doel.gestart_op")
-    geevalueerd_op = date(2026, 10, 1)
-    uitgave = 1
-    moment = "tussen"
-    uitkomst = "deels"
-    waarneming = "Het lukt nu drie dagen per week."
-    volgende_op = date(2027, 1, 1)
-    oordeel = factory.LazyFunction(lambda: as_record(combine()))
 
 
 class OverlegFactory(VanGezinFactory):

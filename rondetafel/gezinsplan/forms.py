@@ -12,7 +12,7 @@ from rondetafel.gezinsplan.gegevens import Bevinding
 from rondetafel.gezinsplan.models import Doel
 from rondetafel.gezinsplan.operations import VELDEN, Doelopgave
 from rondetafel.regels.datum import format_datum
-from rondetafel.regels.evaluatie import Moment, Uitkomst
+from rondetafel.regels.evaluatieadvies import Moment, Uitkomst
 from rondetafel.regels.gas import ZESPUNTSSCHAAL
 from rondetafel.web.antwoorden import HUN, MIJN
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rondetafel.regels.evaluatie import Moment, Uitkomst
+from rondetafel.regels.evaluatieadvies import Moment, Uitkomst
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

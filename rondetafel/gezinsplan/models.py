@@ -10,7 +10,7 @@ from rondetafel.gezinnen.schermen import Verborgen, hidden_from
 from rondetafel.kern import verwerkingen
 from rondetafel.kern.models import Record
 from rondetafel.organisaties.models import Gemeente
-from rondetafel.regels.evaluatie import Moment, Uitkomst
+from rondetafel.regels.evaluatieadvies import Moment, Uitkomst
 from rondetafel.regels.gas import ZESPUNTSSCHAAL
 from rondetafel.regels.oordeel import Oordeel, from_record
 from rondetafel.toegang.mag import Reikwijdte, Wie, reach, scope_of

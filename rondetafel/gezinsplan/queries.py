@@ -18,7 +18,8 @@ from rondetafel.kern.models import Logregel, Termijn
 from rondetafel.kern.termijnen import basis_on
 from rondetafel.kern.vast import fixed
 from rondetafel.regels.doelen import Smartdoel, Tafelgenoot, Vaststelling, assess_doel
-from rondetafel.regels.evaluatie import Evaluatievraag, Uitkomst
+from rondetafel.regels.evaluatie import Evaluatievraag
+from rondetafel.regels.evaluatieadvies import Uitkomst
 from rondetafel.regels.oordeel import Oordeel
 from rondetafel.regels.termijnen import EVALUATIE
 from rondetafel.toegang.mag import Reikwijdte, Wie, mag, scope_of

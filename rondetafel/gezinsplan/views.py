@@ -36,7 +36,7 @@ from rondetafel.gezinsplan.operations import (
 from rondetafel.kern import klok, logboek
 from rondetafel.kern.versie import Botsing
 from rondetafel.regels.doelen import assess_vaststelling
-from rondetafel.regels.evaluatie import suggest_moment
+from rondetafel.regels.evaluatieadvies import suggest_moment
 from rondetafel.regels.oordeel import Geweigerd, Oordeel
 from rondetafel.toegang.mag import mag, require
 from rondetafel.toegang.rechten import Onderdeel, Recht

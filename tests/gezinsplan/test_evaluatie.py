@@ -11,7 +11,8 @@ from rondetafel.gezinsplan.models import Evaluatie
 from rondetafel.gezinsplan.operations import adopt_plan, evaluate_doel
 from rondetafel.kern.models import Termijn
 from rondetafel.kern.operatie import GeenToegang
-from rondetafel.regels.evaluatie import DOOR_EIGENAAR, IN_DE_TIJD, VERLENGEN, Moment, Uitkomst
+from rondetafel.regels.evaluatie import DOOR_EIGENAAR, IN_DE_TIJD
+from rondetafel.regels.evaluatieadvies import VERLENGEN, Moment, Uitkomst
 from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.regels.termijnen import EVALUATIE
 from rondetafel.toegang.context import as_person

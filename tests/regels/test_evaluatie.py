@@ -6,25 +6,27 @@ from datetime import date
 import pytest
 
 from rondetafel.regels.evaluatie import (
-    ADVIEZEN,
-    ANDERS,
     DOOR_EIGENAAR,
-    DOORGAAN,
-    EERDER_KLAAR,
     IN_DE_TIJD,
     IN_WOORDEN,
     NIET_OPSTUREN,
-    NIET_TE_BEREIKEN,
-    OVERDRAGEN,
     PLAN_BESPREKEN,
-    VERLENGEN,
     Evaluatievraag,
-    Moment,
-    Uitkomst,
     assess_evaluatie,
     is_last,
     signal_advies,
     signal_laat,
+)
+from rondetafel.regels.evaluatieadvies import (
+    ADVIEZEN,
+    ANDERS,
+    DOORGAAN,
+    EERDER_KLAAR,
+    NIET_TE_BEREIKEN,
+    OVERDRAGEN,
+    VERLENGEN,
+    Moment,
+    Uitkomst,
     suggest_moment,
 )
 from rondetafel.regels.gas import ZES_PUNTEN

@@ -10,7 +10,7 @@ from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Oud
 from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, evaluate, start_plan
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant
 from rondetafel.regels.datum import last_day_of
-from rondetafel.regels.evaluatie import Moment, Uitkomst
+from rondetafel.regels.evaluatieadvies import Moment, Uitkomst
 from rondetafel.regels.product import Kwadrant
 from rondetafel.regels.triage import Klasse
 from rondetafel.regels.verwijzers import Verwijzer

@@ -23,7 +23,7 @@ from rondetafel.platform.demo.bouw.papieren import bring, draw_house, write_lett
 from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, evaluate, start_plan
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant
 from rondetafel.regels.datum import last_day_of
-from rondetafel.regels.evaluatie import Moment, Uitkomst
+from rondetafel.regels.evaluatieadvies import Moment, Uitkomst
 from rondetafel.regels.netwerk import Steun
 from rondetafel.regels.product import Kwadrant
 from rondetafel.regels.triage import Klasse
