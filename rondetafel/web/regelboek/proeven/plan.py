@@ -43,11 +43,11 @@ class GezinsplanProef(forms.Form):
     voorziening_gevraagd = tick_field(_("Er is een individuele voorziening gevraagd aan de gemeente"))
 
 
-def _judge_gezinsplan(gegevens: Gegevens, _catalogus: Catalogus) -> Oordeel:
+def _judge_gezinsplan(gegevens: Gegevens, catalogus: Catalogus) -> Oordeel:
     """The source that leads decides; the others stand beside it as what they are, another opinion."""
     velden = {naam: waarde for naam, waarde in gegevens.items() if naam not in ("dag", "klasse")}
     plicht = weigh_gezinsplan(
-        Gezinssituatie(klasse=Klasse(gegevens["klasse"]) if gegevens["klasse"] else None, **velden)
+        Gezinssituatie(klasse=Klasse(gegevens["klasse"]) if gegevens["klasse"] else None, **velden), catalogus
     )
     return combine(
         *(
