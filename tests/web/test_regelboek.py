@@ -128,7 +128,7 @@ def test_a_day_shows_what_held_then(read):
     eerste = min(versie.geldig_vanaf for versie in all_versies())
 
     assert f"datum={eerste.isoformat()}" in read()
-    assert "Zoals het geldt sinds 1 januari 2020" in read("datum=2021-01-01&deel=termijnen")
+    assert "De getallen gelden sinds 1 januari 2020" in read("datum=2021-01-01&deel=termijnen")
 
 
 def test_visitor_asks_no_more_of_the_database_than_any_page_does(client, django_assert_num_queries):

@@ -30,13 +30,13 @@ def reasons_of(answer):
 
 CASES = [
     ("akkoord", {}, [(True, "tot 6 maanden")]),
-    ("akkoord", {"einddatum": "2026-07-04"}, []),
+    ("akkoord", {"einddatum": "04-07-2026"}, []),
     ("akkoord", {"einddatum": None}, [(True, "heeft een einddatum nodig")]),
-    ("akkoord", {"has_contract": None, "einddatum": "2026-07-04"}, [(True, "geen contract")]),
+    ("akkoord", {"has_contract": None, "einddatum": "04-07-2026"}, [(True, "geen contract")]),
     ("verlenging", {}, [(False, "1 juni 2026")]),
-    ("verlenging", {"ingediend_op": "2026-05-09"}, []),
-    ("verlenging", {"rto_op": None, "ingediend_op": "2026-05-09"}, [(True, "nog geen RTO gehouden")]),
-    ("verlenging", {"tot": "2026-07-04", "ingediend_op": "2026-05-09"}, [(True, "loopt al t/m 4 juli 2026")]),
+    ("verlenging", {"ingediend_op": "09-05-2026"}, []),
+    ("verlenging", {"rto_op": None, "ingediend_op": "09-05-2026"}, [(True, "nog geen RTO gehouden")]),
+    ("verlenging", {"tot": "04-07-2026", "ingediend_op": "09-05-2026"}, [(True, "loopt al t/m 4 juli 2026")]),
     ("stop", {}, [(True, "nog geen GAS-score"), (False, "eindverslag")]),
     ("stop", {"reden": "03", "eindverslag_aanwezig": "on"}, [(False, "nog geen GAS-score")]),
     ("rto", {}, [(True, "geen concreet doel"), (False, "een zorgaanbieder")]),
@@ -44,7 +44,7 @@ CASES = [
     ("gezinsplan", {}, [(True, "Het gezin krijgt zorg")]),
     ("gezinsplan", {"ontvangt_zorg": None}, []),
     ("termijn", {}, [(False, "8 mei 2026")]),
-    ("termijn", {"dag": "2026-04-23"}, [(False, "1 mei 2026")]),
+    ("termijn", {"dag": "23-04-2026"}, [(False, "1 mei 2026")]),
 ]
 
 
@@ -96,7 +96,9 @@ def test_wrong_day_is_told_and_what_was_typed_stays(try_out):
 @pytest.mark.parametrize("dag", ["0001-01-01", "9999-12-31", "1999-12-31", "2101-01-01"])
 @pytest.mark.parametrize("code", PROEVEN)
 def test_day_out_of_reach_is_a_mistake_and_no_error(code, dag, try_out):
-    dagen = {naam: dag for naam, waarde in PROEVEN[code].voorbeeld.items() if re.match(r"\d{4}-", waarde)}
+    dagen = {
+        naam: dag for naam, waarde in PROEVEN[code].voorbeeld.items() if re.match(r"\d\d-\d\d-\d{4}", waarde)
+    }
 
     assert try_out(code, **dagen).context["oordeel"] is None
 
@@ -104,7 +106,9 @@ def test_day_out_of_reach_is_a_mistake_and_no_error(code, dag, try_out):
 @pytest.mark.parametrize("code", PROEVEN)
 @pytest.mark.parametrize("dag", ["2000-01-01", "2100-12-31"])
 def test_first_and_last_day_are_judged(code, dag, try_out):
-    dagen = {naam: dag for naam, waarde in PROEVEN[code].voorbeeld.items() if re.match(r"\d{4}-", waarde)}
+    dagen = {
+        naam: dag for naam, waarde in PROEVEN[code].voorbeeld.items() if re.match(r"\d\d-\d\d-\d{4}", waarde)
+    }
 
     assert try_out(code, **dagen).context["form"].errors == {}
 

@@ -70,8 +70,8 @@ RTO = Proef(
     stap=Stap.OVERLEG,
     formulier=RtoProef,
     voorbeeld={
-        "gepland_op": "2026-05-12",
-        "gehouden_op": "2026-05-12",
+        "gepland_op": "12-05-2026",
+        "gehouden_op": "12-05-2026",
         "totaalproces_bekeken": "on",
         "concrete_doelen": "0",
         "regisseur_aanwezig": "on",
@@ -90,7 +90,7 @@ GEZINSPLAN = Proef(
     stap=Stap.PLAN,
     formulier=GezinsplanProef,
     voorbeeld={
-        "dag": "2026-03-02",
+        "dag": "02-03-2026",
         "ontvangt_zorg": "on",
         "klasse": "enkelvoudig",
         "hulpvragen": "1",
