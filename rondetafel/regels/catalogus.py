@@ -95,6 +95,15 @@ class Catalogus:
         """
         return _find(self.keuzes, code, self.versies)
 
+    def laid_over(self, basis: "Catalogus") -> "Catalogus":
+        """Return this catalogue, and what `basis` says where it says nothing: a norm, a reading, all products."""
+        return Catalogus(
+            versies=(*self.versies, *basis.versies),
+            producten=self.producten or basis.producten,
+            normen={**basis.normen, **self.normen},
+            keuzes={**basis.keuzes, **self.keuzes},
+        )
+
 
 @lru_cache(maxsize=1024)
 def catalogue_on(datum: date) -> Catalogus:
@@ -102,7 +111,8 @@ def catalogue_on(datum: date) -> Catalogus:
 
     A day before the first version gets that first version (docs/adr/0013).
     """
-    return combine_versies(all_versies(), datum)
+    basis = combine_versies(read_map(MAP), datum)
+    return combine_versies(_regio, datum).laid_over(basis) if _regio else basis
 
 
 def combine_versies(versies: Iterable[Versie], datum: date) -> Catalogus:
@@ -118,24 +128,36 @@ def combine_versies(versies: Iterable[Versie], datum: date) -> Catalogus:
     )
 
 
-def use_versies(versies: Iterable[Versie]) -> None:
-    """Say which catalogue holds from now on: once, when the app starts. Without this it is that of JENS."""
-    _in_gebruik[:] = versies
-    all_versies.cache_clear()
+def use_regio(versies: Iterable[Versie]) -> None:
+    """Say once, when the app starts, that a region has a catalogue of its own; without one JENS' holds.
+
+    :raises CatalogusFout: when it says something about a norm or a reading that no rule knows.
+    """
+    regio = tuple(versies)
+    for versie in regio:
+        _check_known(versie)
+    _regio[:] = regio
     catalogue_on.cache_clear()
 
 
+def all_versies() -> tuple[Versie, ...]:
+    """Return every version in use, of every series.
+
+    :raises CatalogusFout: when one is malformed.
+    """
+    return (*_regio, *read_map(MAP))
+
+
+@lru_cache(maxsize=8)
 def read_map(folder: Path) -> tuple[Versie, ...]:
     """Read every version in a folder: each TOML file is one, and each folder with TOML files is one.
 
-    :raises CatalogusFout: when one is malformed, or when a series is not there.
+    :raises CatalogusFout: when there is none, or one is malformed.
     """
     paden = [path for path in sorted(folder.glob("*")) if path.suffix == ".toml" or path.is_dir()]
-    versies = tuple(map(read_versie, paden))
-    for reeks in REEKSEN:
-        if reeks not in {versie.reeks for versie in versies}:
-            raise CatalogusFout(str(folder), reeks, "daarvan is er geen bestand")
-    return versies
+    if not paden:
+        raise CatalogusFout(str(folder), "de map", "bevat geen catalogus")
+    return tuple(map(read_versie, paden))
 
 
 def read_versie(path: Path) -> Versie:
@@ -161,16 +183,22 @@ def read_versie(path: Path) -> Versie:
     return versie
 
 
-_in_gebruik: list[Versie] = []
+_regio: list[Versie] = []
 
 
-@lru_cache(maxsize=1)
-def all_versies() -> tuple[Versie, ...]:
-    """Return every version in use, of every series.
-
-    :raises CatalogusFout: when one is malformed.
-    """
-    return tuple(_in_gebruik) or read_map(MAP)
+def _check_known(versie: Versie) -> None:
+    """A norm or reading with a slip in its code would never be asked for."""
+    bekend = read_map(MAP)
+    normen = {norm.code for een in bekend for norm in een.normen}
+    lezingen = {keuze.code: {een.code for een in keuze.lezingen} for een in bekend for keuze in een.keuzes}
+    for norm in versie.normen:
+        if norm.code not in normen:
+            raise CatalogusFout(versie.naam, "norm", f"{norm.code!r} wordt door geen regel gevraagd")
+    for keuze in versie.keuzes:
+        if keuze.gekozen not in lezingen.get(keuze.code, set()):
+            raise CatalogusFout(
+                versie.naam, "keuze", f"{keuze.code!r} met {keuze.gekozen!r} wordt door geen regel gevraagd"
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -282,10 +282,8 @@ def test_a_folder_without_files_is_refused(tmp_path):
         read_versie(tmp_path)
 
 
-def test_every_series_is_there(tmp_path):
-    write_part(tmp_path / "normen-1", "eerste", 'reeks = "normen"', "geldig_vanaf = 2024-01-01")
-
-    with pytest.raises(CatalogusFout, match="productportfolio: daarvan is er geen bestand"):
+def test_a_folder_without_a_catalogue_is_refused(tmp_path):
+    with pytest.raises(CatalogusFout, match="de map: bevat geen catalogus"):
         read_map(tmp_path)
 
 
