@@ -32,6 +32,9 @@ SECRET_KEY, BSN_SLEUTEL, BSN_HASHSLEUTEL, VEILIGHEID_SLEUTEL = read_secrets(made
 # Codes of the municipalities that still use the verwijsindex. Empty: nobody does.
 VERWIJSINDEX = frozenset(map(int, filter(None, os.environ.get("RONDETAFEL_VERWIJSINDEX", "").split(","))))
 
+# A folder with the catalogue of another region: products, norms and readings of its own. Empty: that of JENS.
+CATALOGUS = os.environ.get("RONDETAFEL_CATALOGUS", "")
+
 # Where people reach the app: the start of every link in a mail.
 ADRES = os.environ.get("RONDETAFEL_ADRES", "http://localhost:8000")
 ALLOWED_HOSTS = os.environ.get("RONDETAFEL_HOSTS", "localhost,127.0.0.1" if IS_LOCAL else "").split(",")
