@@ -57,6 +57,11 @@ OPDRACHTEN = {
         function="logboek",
         uitleg="Kijk of iemand iets aan het logboek veranderde: logboek controleer.",
     ),
+    "regels": Opdracht(
+        module=f"{HIER}.vergelijk_regels",
+        function="regels",
+        uitleg="Kijk wat een nieuwe catalogus verandert: regels vergelijk nieuw.toml.",
+    ),
     "kaart": Opdracht(
         module=f"{HIER}.kaart", function="draw", uitleg="Teken de kaart van de code opnieuw in docs/kaart."
     ),

@@ -128,6 +128,13 @@ def combine_versies(versies: Iterable[Versie], datum: date) -> Catalogus:
     )
 
 
+def catalogue_with(nieuw: Versie) -> Catalogus:
+    """Return what would hold from the first day of a version that is not in use yet."""
+    basis = combine_versies(read_map(MAP), nieuw.geldig_vanaf)
+    rest = [versie for versie in _regio or read_map(MAP) if versie.reeks != nieuw.reeks]
+    return combine_versies([*rest, nieuw], nieuw.geldig_vanaf).laid_over(basis)
+
+
 def use_regio(versies: Iterable[Versie]) -> None:
     """Say once, when the app starts, that a region has a catalogue of its own; without one JENS' holds.
 
