@@ -63,6 +63,7 @@ CLOCKS = {
     "toegang/deur/sterk.py": "how long ago somebody proved who they are",
     "kwaliteit/context.py": "how long the noodknop is open still",
     "platform/gegevens.py": "opdrachten on the command line",
+    "platform/vergelijk_regels.py": "the opdracht on the command line that looks at what runs today",
     "platform/logregels.py": "stamps the technical log",
 }
 SAFE = {"require_safe", "require_GET"}
