@@ -17,7 +17,7 @@ from rondetafel.regels.gas import ZESPUNTSSCHAAL
 from rondetafel.web.antwoorden import HUN, MIJN
 
 KIES_IEMAND = ("", _("Kies iemand aan tafel"))
-VRIJE_TEKST = ("specifiek", "meetbaar", "acceptabel", "realistisch")
+VRIJE_TEKST = ("specifiek", "meetbaar", "acceptabel", "realistisch", "inzet")
 HELE_GEZIN = ("", _("het hele gezin"))
 
 GEEN_SCORE = ("", _("geen score"))
@@ -79,6 +79,12 @@ class DoelForm(forms.Form):
         label=_("Wanneer moet het gelukt zijn?"),
         required=False,
         help_text=_("Dat hoeft niet de dag te zijn waarop de hulp stopt."),
+    )
+    inzet = forms.CharField(
+        label=_("Welke hulp komt hiervoor, hoe zwaar en hoe vaak?"),
+        max_length=200,
+        required=False,
+        help_text=_("Alleen als de vraag niet via de gemeente kwam, of als het gezin het wil weten."),
     )
 
     def __init__(self, *args: Any, betrokkenen: Iterable[Betrokkene], **kwargs: Any) -> None:
@@ -176,12 +182,23 @@ class VaststelForm(forms.Form):
     """Adopting asks for a clear yes, and which version was on the table."""
 
     gelezen = forms.IntegerField(widget=forms.HiddenInput)
+    tussendoor = forms.CharField(
+        label=_("Wanneer en hoe kijken jullie tussendoor hoe het gaat?"),
+        max_length=200,
+        required=False,
+        help_text=_(
+            "Bijvoorbeeld: elke eerste maandag even bellen. Bij elk doel kijkt u ook om de drie maanden."
+        ),
+    )
     is_eens = forms.BooleanField(
         label=_("Iedereen aan tafel is het eens met dit plan."),
         error_messages={
             "required": _("Vink dit aan als iedereen het eens is. Pas dan stelt u het plan vast.")
         },
     )
+
+    def as_waarden(self) -> dict[str, Any]:
+        return {naam: self.cleaned_data[naam] for naam in ("gelezen", "tussendoor")}
 
 
 def _score(label: Any) -> forms.TypedChoiceField:

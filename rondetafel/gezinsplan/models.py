@@ -104,13 +104,17 @@ class Matrixdoel(Record):
 
 
 class Gezinsplan(Record):
-    """The one plan of a family. `vastgesteld_op`: the day everybody at the table agreed; none is a draft."""
+    """The one plan of a family. `vastgesteld_op`: the day everybody at the table agreed; none is a draft.
+
+    `tussendoor` is when and how they look how it goes, beside the evaluation of each goal.
+    """
 
     gezin = models.OneToOneField(Gezin, on_delete=models.PROTECT, related_name="plan")
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="+")
     gestart_op = models.DateField()
     vastgesteld_op = models.DateField(null=True, blank=True)
     uitgave = models.PositiveSmallIntegerField(default=0)
+    tussendoor = models.CharField(max_length=200, blank=True)
     oordeel = models.JSONField(default=dict)
 
     objects = PlanQuerySet.as_manager()
@@ -150,6 +154,7 @@ class Doel(VanGezin):
     realistisch = models.TextField(max_length=500, blank=True)
     gestart_op = models.DateField(null=True, blank=True)
     behaald_voor = models.DateField(null=True, blank=True)
+    inzet = models.CharField(max_length=200, blank=True)
     sleutel = models.GeneratedField(
         expression=Coalesce("voor", "gezin"), output_field=models.UUIDField(), db_persist=True
     )

@@ -33,6 +33,7 @@ class Doelopgave:
     realistisch: str = ""
     gestart_op: date | None = None
     behaald_voor: date | None = None
+    inzet: str = ""
 
 
 VELDEN = (
@@ -44,6 +45,7 @@ VELDEN = (
     "realistisch",
     "gestart_op",
     "behaald_voor",
+    "inzet",
 )
 
 
@@ -134,9 +136,12 @@ def tick_actie(pk: UUID, *, klaar_op: date | None, door: Wie, peildatum: date) -
 
 
 @operatie
-def adopt_plan(gezin_id: UUID, *, gelezen: int, door: Wie, peildatum: date) -> Gezinsplan:
+def adopt_plan(
+    gezin_id: UUID, *, gelezen: int, tussendoor: str = "", door: Wie, peildatum: date
+) -> Gezinsplan:
     """Fix the plan as everybody at the table agreed it; each goal is evaluated within three months.
 
+    `tussendoor` is when and how they look how it goes before that.
     A goal whose duty runs already keeps its day: adopting again is no evaluation.
 
     :raises Geweigerd: with everything that is not SMART yet.
@@ -144,9 +149,10 @@ def adopt_plan(gezin_id: UUID, *, gelezen: int, door: Wie, peildatum: date) -> G
     """
     gezin = _find_gezin(gezin_id, door, peildatum)
     plan = Gezinsplan.objects.select_for_update().get(gezin=gezin)
+    plan.tussendoor = tussendoor
     plan.oordeel = as_record(assess_vaststelling(as_vaststelling(plan, door, peildatum)).enforce())
     plan.vastgesteld_op, plan.uitgave = peildatum, plan.uitgave + 1
-    save_version(plan, gelezen=gelezen, velden=["vastgesteld_op", "uitgave", "oordeel"])
+    save_version(plan, gelezen=gelezen, velden=["vastgesteld_op", "uitgave", "tussendoor", "oordeel"])
     close_termijn(gezin, DOELEN_VASTSTELLEN, peildatum=peildatum)
     for doel in unfinished_goals(plan):
         open_termijn(doel, EVALUATIE, vanaf=peildatum, gebruiker_id=doel.eigenaar.gebruiker_id)

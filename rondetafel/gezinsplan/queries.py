@@ -2,26 +2,31 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import JSONObject
 from django.utils.timezone import localdate
 
-from rondetafel.gezinnen.models import Betrokkene
+from rondetafel.gezinnen.models import Betrokkene, Groep
 from rondetafel.gezinnen.schermen import Verborgen, hidden_from
 from rondetafel.gezinsplan.gegevens import Bevinding
 from rondetafel.gezinsplan.models import Actie, Doel, DoelQuerySet, Evaluatie, Gezinsplan, Matrixdoel
+from rondetafel.instroom.models import Aanmelding
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.looptijd import running_on
 from rondetafel.kern.models import Logregel, Termijn
 from rondetafel.kern.termijnen import basis_on
 from rondetafel.kern.vast import fixed
+from rondetafel.regels.afspraken import Doelwerk, Planafspraken
 from rondetafel.regels.doelen import Smartdoel, Tafelgenoot, Vaststelling, assess_doel
 from rondetafel.regels.evaluatie import Evaluatievraag
 from rondetafel.regels.evaluatieadvies import Uitkomst
 from rondetafel.regels.oordeel import Oordeel
 from rondetafel.regels.termijnen import EVALUATIE
+from rondetafel.regels.verwijzers import Verwijzer
 from rondetafel.toegang.mag import Reikwijdte, Wie, mag, scope_of
 from rondetafel.toegang.rechten import Onderdeel, Recht
 
@@ -34,6 +39,7 @@ ON_PAGE = (
     "realistisch",
     "gestart_op",
     "behaald_voor",
+    "inzet",
     "created_at",
     "plan__gestart_op",
     "plan__vastgesteld_op",
@@ -231,13 +237,33 @@ def unfinished_goals(plan: Gezinsplan) -> QuerySet[Doel]:
 def as_vaststelling(plan: Gezinsplan, wie: Wie, peildatum: date) -> Vaststelling:
     """Return the plan as it would be adopted today. An open chair waits for someone and does not count."""
     stoelen = Betrokkene.objects.filter(running_on(peildatum), gezin_id=plan.gezin_id)
-    return Vaststelling(
-        doelen=tuple(
-            as_smart(doel, doel.aantal_acties)
-            for doel in find_doelen(wie, peildatum).filter(plan=plan).annotate(aantal_acties=Count("acties"))
-        ),
-        tafel=tuple(Tafelgenoot(rol=een.relatie, naam=een.naam) for een in stoelen if not een.is_open),
+    beroep = Q(acties__klaar_op__isnull=True, acties__wie__groep=Groep.BEROEP)
+    doelen: list[Any] = list(
+        find_doelen(wie, peildatum)
+        .filter(plan=plan)
+        .annotate(
+            aantal_acties=Count("acties"),
+            hulpverleners=ArrayAgg("acties__wie__naam", filter=beroep, distinct=True, default=Value([])),
+        )
     )
+    return Vaststelling(
+        doelen=tuple(as_smart(doel, doel.aantal_acties) for doel in doelen),
+        tafel=tuple(Tafelgenoot(rol=een.relatie, naam=een.naam) for een in stoelen if not een.is_open),
+        afspraken=Planafspraken(
+            doelen=tuple(
+                Doelwerk(titel=str(doel), inzet=doel.inzet, hulpverleners=tuple(doel.hulpverleners))
+                for doel in doelen
+            ),
+            via_gemeente=_came_by_gemeente(plan.gezin_id),
+            tussendoor=plan.tussendoor,
+        ),
+    )
+
+
+def _came_by_gemeente(gezin_id: UUID) -> bool:
+    """Did every question of this family come in by the toegang? Who may not read how, is not asked either."""
+    soorten = Aanmelding.objects.filter(gezin_id=gezin_id).values_list("verwijzersoort", flat=True)
+    return all(soort == Verwijzer.GEMEENTE for soort in soorten)
 
 
 def acties_of(doel: Doel) -> QuerySet[Actie]:

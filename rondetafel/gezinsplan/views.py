@@ -198,10 +198,11 @@ def vaststellen(request: Verzoek, gezin_id: UUID) -> HttpResponse:
     plan = _find_plan(gezin)
     if not plan:
         return _begin_first(request, gezin)
-    form, status = VaststelForm(posted(request), initial={"gelezen": plan.versie}), status_of(request)
+    begin = {"gelezen": plan.versie, "tussendoor": plan.tussendoor}
+    form, status = VaststelForm(posted(request), initial=begin), status_of(request)
     if form.is_valid():
         try:
-            adopt_plan(gezin_id, gelezen=form.cleaned_data["gelezen"], door=request.wie, peildatum=peildatum)
+            adopt_plan(gezin_id, **form.as_waarden(), door=request.wie, peildatum=peildatum)
             messages.success(request, _("Het plan is vastgesteld. Iedereen aan tafel leest dezelfde versie."))
             return redirect("werkplek:gezin", gezin_id)
         except Geweigerd:

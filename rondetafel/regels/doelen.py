@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from rondetafel.regels.afspraken import Planafspraken, weigh_afspraken
 from rondetafel.regels.datum import format_datum
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
 
@@ -76,6 +77,7 @@ class Vaststelling:
 
     doelen: tuple[Smartdoel, ...]
     tafel: tuple[Tafelgenoot, ...]
+    afspraken: Planafspraken | None = None
 
 
 def assess_doel(doel: Smartdoel) -> Oordeel:
@@ -90,11 +92,15 @@ def assess_doel(doel: Smartdoel) -> Oordeel:
 
 
 def assess_vaststelling(plan: Vaststelling) -> Oordeel:
-    """Can this be adopted? At least one goal, every goal SMART, everybody at the table named."""
+    """Can this be adopted? At least one goal, every goal SMART, everybody at the table named.
+
+    What else was agreed is only signalled.
+    """
     return combine(
         require_doelen(plan),
         *(reden for doel in plan.doelen for reden in assess_doel(doel).redenen),
         *(require_named(tafelgenoot) for tafelgenoot in plan.tafel),
+        *(weigh_afspraken(plan.afspraken) if plan.afspraken else ()),
         feiten={
             "Doelen": ", ".join(doel.titel for doel in plan.doelen) or "geen",
             "Aan tafel": ", ".join(genoot.naam or genoot.rol for genoot in plan.tafel) or "niemand",

@@ -250,7 +250,7 @@ def test_plan_without_goals_is_refused(wereld):
     with pytest.raises(Geweigerd) as refusal:
         do(adopt_plan, wereld.gezin.pk, gelezen=1, als=wereld.regisseur)
 
-    assert [reden.bron for reden in refusal.value.oordeel.redenen] == [DOELEN_NODIG]
+    assert [reden.bron for reden in refusal.value.oordeel.blokkades] == [DOELEN_NODIG]
 
 
 def test_open_chair_does_not_hold_up_the_plan(wereld):

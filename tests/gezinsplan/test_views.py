@@ -5,11 +5,14 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from rondetafel.gezinsplan.models import Doel, Matrixdoel
+from rondetafel.gezinnen.models import Groep
+from rondetafel.gezinsplan.models import Doel, Gezinsplan, Matrixdoel
 from rondetafel.toegang.rechten import Onderdeel, Soort, may_in_general
 from rondetafel.toegang.rollen import Hoedanigheid, Rol
 from tests.factories import (
+    AanmeldingFactory,
     ActieFactory,
+    BetrokkeneFactory,
     GebruikerFactory,
     GezinsplanFactory,
     MatrixdoelFactory,
@@ -267,6 +270,33 @@ def test_unfinished_plan_says_what_is_missing_before_and_after_trying(client, we
         assert answer.status_code == status
         assert "staat niet waaraan u ziet dat het gelukt is" in text_of(answer)
         assert "Waar staat dat?" in text_of(answer)
+
+
+def test_adopting_asks_what_else_was_agreed_and_stops_nobody(client, wereld):
+    doel = make_doel(wereld)
+    AanmeldingFactory(
+        gezin=wereld.gezin, jeugdige=wereld.noor, gemeente=wereld.gezin.gemeente, verwijzersoort="huisarts"
+    )
+    for naam in ("Tom Souren", "Anja Maas"):
+        ActieFactory(doel=doel, wie=BetrokkeneFactory(gezin=wereld.gezin, groep=Groep.BEROEP, naam=naam))
+    client.force_login(wereld.regisseur)
+    url = url_of("vaststellen", wereld.gezin)
+
+    text = text_of(client.get(url))
+    assert "De vraag kwam niet via de gemeente" in text
+    assert "werken meer hulpverleners: Anja Maas, Tom Souren." in text
+    assert "Er staat niet wanneer en hoe jullie tussendoor evalueren." in text
+
+    client.post(url, {"gelezen": 1, "is_eens": "on", "tussendoor": "Elke eerste maandag bellen"})
+    with as_eigenaar():
+        plan = Gezinsplan.objects.get()
+        Doel.objects.update(inzet="Twee keer per week, licht")
+    assert (plan.uitgave, plan.tussendoor) == (1, "Elke eerste maandag bellen")
+    text = text_of(client.get(url))
+    assert "Er staat niet wanneer" not in text
+    assert "De vraag kwam niet via de gemeente" not in text
+    page = text_of(client.get(reverse("werkplek:gezin", args=[wereld.gezin.pk])))
+    assert "Twee keer per week, licht" in page
 
 
 def test_plan_is_adopted_only_with_a_clear_yes(client, wereld):

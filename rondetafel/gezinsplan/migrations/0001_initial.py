@@ -50,6 +50,7 @@ class Migration(migrations.Migration):
                 ("realistisch", models.TextField(blank=True, max_length=500)),
                 ("gestart_op", models.DateField(blank=True, null=True)),
                 ("behaald_voor", models.DateField(blank=True, null=True)),
+                ("inzet", models.CharField(blank=True, max_length=200)),
                 (
                     "sleutel",
                     models.GeneratedField(
@@ -161,6 +162,7 @@ class Migration(migrations.Migration):
                 ("gestart_op", models.DateField()),
                 ("vastgesteld_op", models.DateField(blank=True, null=True)),
                 ("uitgave", models.PositiveSmallIntegerField(default=0)),
+                ("tussendoor", models.CharField(blank=True, max_length=200)),
                 ("oordeel", models.JSONField(default=dict)),
                 (
                     "gemeente",
