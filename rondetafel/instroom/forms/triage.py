@@ -11,6 +11,7 @@ from rondetafel.instroom.forms.aanmelding import JA_NEE
 from rondetafel.instroom.gegevens import Triageopgave
 from rondetafel.instroom.models import Kwadrant as Kwadrantkeuze
 from rondetafel.instroom.models import Zorgclassificatie
+from rondetafel.organisaties.aanbod import contracted_products, offer_products
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.product import Kwadrant
 from rondetafel.regels.triage import Klasse, Klassevoorstel, Triagefeiten, suggest_klasse
@@ -95,10 +96,13 @@ class BesluitForm(forms.Form):
     def __init__(self, *args: Any, peildatum: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         producten = catalogue_on(peildatum).producten.values()
-        self.fields["product_code"].choices = [  # type: ignore[attr-defined]
-            ("", _("Kies een product")),
-            *((een.code, een.naam) for een in producten if een.kwadrant is Kwadrant.K3),
-        ]
+        offer_products(
+            self.fields["product_code"],
+            [een for een in producten if een.kwadrant is Kwadrant.K3],
+            aanbod=contracted_products(),
+            leeg=_("Kies een product"),
+            gekozen=self["product_code"].value() or "",
+        )
 
     def clean(self) -> dict[str, Any]:
         schoon = super().clean() or {}

@@ -17,10 +17,25 @@ GEBIEDEN = {
 }
 
 AANBIEDERS = {
-    "De Linde": ["begeleiding-individueel", "begeleiding-groep"],
-    "Het Kompas": ["begeleiding-individueel", "behandeling-individueel", "behandeling-groep"],
-    "Zorgboerderij 't Veld": ["begeleiding-groep", "logeren"],
-    "Praktijk Nova": ["behandeling-individueel"],
+    "De Linde": ["begeleiding-individueel", "begeleiding-groep", "begeleiding-individueel-maatwerk"],
+    "Het Kompas": [
+        "begeleiding-individueel",
+        "behandeling-individueel",
+        "behandeling-groep",
+        "onderzoek-behandeling",
+        "mst",
+    ],
+    "Zorgboerderij 't Veld": ["begeleiding-groep", "logeren", "vervoer"],
+    "Praktijk Nova": [
+        "behandeling-individueel",
+        "onderzoek-behandeling",
+        "onderzoek-ggz-01",
+        "onderzoek-ggz-02",
+        "behandeling-individueel-ggz",
+        "behandeling-groep-ggz",
+        "medicatiecontrole",
+    ],
+    "Leespraktijk De Komma": ["dyslexie-onderzoek", "dyslexie-behandeling"],
     "Gebiedsteams Heerlen": ["gebiedsteam"],
     "Gebiedsteams Landgraaf": ["gebiedsteam"],
     "Gebiedsteam Voerendaal": ["gebiedsteam"],
