@@ -1,10 +1,19 @@
-"""Which document is this, and of when? Read from docs/bronnen.md, the list that people read."""
+"""Which document is this, and of when? Read from docs/bronnen.md, the list that people read.
+
+A region keeps such a list in the folder of its catalogue, also named bronnen.md.
+"""
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from rondetafel.regels.regelboek import all_bronnen
+
+NAAM = "bronnen.md"
 LIJST = Path(__file__).parents[3] / "docs" / "bronnen.md"
 
 
@@ -21,12 +30,22 @@ class Document:
 
 @lru_cache(maxsize=1)
 def all_documenten() -> dict[str, Document]:
-    """Return every listed document by its code.
+    """Return every document by its code: as listed, or else by no more than its code.
 
     :raises KeyError: when an entry lacks its title, date, publisher or address.
     """
-    delen = LIJST.read_text(encoding="utf-8").split("\n## ")[1:]
-    return {document.code: document for document in map(_read, delen)}
+    lijsten = [LIJST, *([Path(settings.CATALOGUS) / NAAM] if settings.CATALOGUS else [])]
+    delen = [
+        deel for lijst in lijsten if lijst.exists() for deel in lijst.read_text("utf-8").split("\n## ")[1:]
+    ]
+    documenten = {document.code: document for document in map(_read, delen)}
+    for bron in all_bronnen():
+        documenten.setdefault(bron.document, _unlisted(bron.document))
+    return documenten
+
+
+def _unlisted(code: str) -> Document:
+    return Document(code=code, titel=code, datum=_("onbekend"), uitgever=_("onbekend"), adres="")
 
 
 def _read(deel: str) -> Document:
