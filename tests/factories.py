@@ -23,10 +23,8 @@ from rondetafel.instroom.models import Aanmelding, Stand, Triage, Wachtplek, Zor
 from rondetafel.kern.bsn import encrypt_bsn, hash_bsn
 from rondetafel.organisaties.models import Gebied, Gemeente, Organisatie, OrganisatieSoort
 from rondetafel.overleg.models import Overleg, OverlegSoort
-from rondetafel.regels.stop import Stopreden
 from rondetafel.toegang.models import Band, Gebruiker, Grond
 from rondetafel.toegang.rollen import Hoedanigheid, Rol
-from rondetafel.zorg.models import AkkoordZorg, StopZorg, Verlenging
 from tests.fabriek import Fabriek
 from tests.factories_delen import DeelantwoordFactory as DeelantwoordFactory
 from tests.factories_delen import DeelvraagFactory as DeelvraagFactory
@@ -60,6 +58,12 @@ from tests.factories_veiligheid import OpeningFactory as OpeningFactory
 from tests.factories_veiligheid import SignaalFactory as SignaalFactory
 from tests.factories_veiligheid import StapverslagFactory as StapverslagFactory
 from tests.factories_vervanging import VervangingFactory as VervangingFactory
+from tests.factories_zorg import AkkoordZorgFactory as AkkoordZorgFactory
+from tests.factories_zorg import BriefFactory as BriefFactory
+from tests.factories_zorg import HandtekeningFactory as HandtekeningFactory
+from tests.factories_zorg import StopZorgFactory as StopZorgFactory
+from tests.factories_zorg import VerlengingFactory as VerlengingFactory
+from tests.factories_zorg import VerlengpapierFactory as VerlengpapierFactory
 
 WACHTWOORD = "een-lang-demowachtwoord"
 HEERLEN, LANDGRAAF, VOERENDAAL = 917, 882, 986
@@ -272,50 +276,6 @@ class OverlegFactory(VanGezinFactory):
     def plaats(self, create, extracted, **kwargs):
         if extracted:
             PlekFactory(overleg=self, tekst=extracted)
-
-
-class AkkoordZorgFactory(Fabriek):
-    class Meta:
-        model = AkkoordZorg
-
-    jeugdige = factory.SubFactory(PersoonFactory)
-    gezin = factory.SelfAttribute("jeugdige.gezin")
-    gemeente = factory.SelfAttribute("gezin.gemeente")
-    product_code = "begeleiding-individueel"
-    kwadrant = "K3"
-    aanbieder = factory.SubFactory(OrganisatieFactory)
-    startdatum = date(2026, 8, 1)
-    einddatum = date(2027, 1, 31)
-    gegeven_op = date(2026, 7, 24)
-    gegeven_door = factory.SubFactory(GebruikerFactory, rol=Rol.KERNTEAM)
-
-
-class VerlengingFactory(Fabriek):
-    class Meta:
-        model = Verlenging
-
-    akkoord = factory.SubFactory(AkkoordZorgFactory)
-    jeugdige = factory.SelfAttribute("akkoord.jeugdige")
-    gezin = factory.SelfAttribute("akkoord.gezin")
-    gemeente = factory.SelfAttribute("gezin.gemeente")
-    was = factory.SelfAttribute("akkoord.einddatum")
-    tot = date(2027, 4, 30)
-    gevraagd_op = date(2026, 11, 9)
-    gevraagd_door = factory.SubFactory(GebruikerFactory, rol=Rol.REGISSEUR)
-
-
-class StopZorgFactory(Fabriek):
-    class Meta:
-        model = StopZorg
-
-    akkoord = factory.SubFactory(AkkoordZorgFactory)
-    jeugdige = factory.SelfAttribute("akkoord.jeugdige")
-    gezin = factory.SelfAttribute("akkoord.gezin")
-    gemeente = factory.SelfAttribute("gezin.gemeente")
-    gestopt_op = date(2026, 11, 9)
-    gestopt_door = factory.SubFactory(GebruikerFactory, rol=Rol.REGISSEUR)
-    reden = Stopreden.VOLGENS_PLAN
-    gas_score = 0
 
 
 class BurgerservicenummerFactory(Fabriek):

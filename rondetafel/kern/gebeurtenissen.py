@@ -64,6 +64,8 @@ class Gebeurtenis(TextChoices):
     OVERLEG_GEHOUDEN = "overleg_gehouden", _("heeft een overleg vastgelegd")
     AKKOORD_GEGEVEN = "akkoord_gegeven", _("heeft akkoord gegeven voor hulp")
     BRIEF_VERSTUURD = "brief_verstuurd", _("heeft de brief van aanbod verstuurd")
+    HANDTEKENING_VASTGELEGD = "handtekening_vastgelegd", _("heeft een handtekening vastgelegd")
+    PAPIER_INGELEVERD = "papier_ingeleverd", _("heeft een papier voor een verlenging ingeleverd")
     VERLENGING_GEVRAAGD = "verlenging_gevraagd", _("heeft verlenging van hulp gevraagd")
     VERLENGING_GEGEVEN = "verlenging_gegeven", _("heeft de hulp verlengd")
     ZORG_GESTOPT = "zorg_gestopt", _("heeft de hulp gestopt")

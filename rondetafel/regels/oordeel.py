@@ -136,20 +136,29 @@ def from_record(record: Mapping[str, Any]) -> Oordeel:
     )
 
 
+def as_bron_record(bron: Bron) -> dict[str, str]:
+    """Return a source as JSON-able data, to be stored with what it is the ground for."""
+    return {"document": bron.document, "plek": bron.plek, "regel": bron.regel}
+
+
+def from_bron_record(record: Mapping[str, str]) -> Bron:
+    """Return the source that `as_bron_record` wrote down."""
+    return Bron(**record)
+
+
 def _reden_record(reden: Reden) -> dict[str, Any]:
-    bron = reden.bron
     return {
         "tekst": reden.tekst,
         "uitweg": reden.uitweg,
         "blokkeert": reden.blokkeert,
-        "bron": {"document": bron.document, "plek": bron.plek, "regel": bron.regel},
+        "bron": as_bron_record(reden.bron),
     }
 
 
 def _reden_from(record: Mapping[str, Any]) -> Reden:
     return Reden(
         tekst=record["tekst"],
-        bron=Bron(**record["bron"]),
+        bron=from_bron_record(record["bron"]),
         blokkeert=record["blokkeert"],
         uitweg=record["uitweg"],
     )

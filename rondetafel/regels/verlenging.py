@@ -1,15 +1,22 @@
 """May a running akkoord zorg be extended?"""
 
-from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
-from rondetafel.regels.catalogus import Norm
-from rondetafel.regels.datum import DAG, format_datum, format_looptijd, last_day_of, weeks_before
+from rondetafel.regels.datum import format_datum, format_looptijd, last_day_of
+from rondetafel.regels.maatwerk import has_own_papers
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
-from rondetafel.regels.overleg import Rto, assess_rto
-from rondetafel.regels.product import Bepaling, Product
+from rondetafel.regels.papieren import NAMEN
+from rondetafel.regels.product import Bepaling
+from rondetafel.regels.regelboek import Regel, Stap, write_down
+from rondetafel.regels.verlengeisen import (
+    require_evaluatie,
+    require_papieren,
+    require_rto,
+    require_rto_of_maatwerk,
+)
+from rondetafel.regels.verlengingsvraag import Verlengingsvraag, last_day_of_extension
 
-NORM = "verlenging-vragen"
 LOPEND_AKKOORD = Bron(
     document="rondetafel",
     plek="ADR 0009: einddatum is t/m",
@@ -22,53 +29,32 @@ LATER_EINDE = Bron(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verlengingsvraag:
-    """Everything the rules below look at. What is not here cannot decide.
-
-    `startdatum` and `einddatum` are those of the running akkoord, `eerste_startdatum` is the
-    first day of the first akkoord in the chain, `tot` the asked last day (t/m), and `norm`
-    the norm "verlenging-vragen" of the catalogue.
-    """
-
-    product: Product
-    norm: Norm
-    startdatum: date
-    einddatum: date
-    eerste_startdatum: date
-    tot: date
-    ingediend_op: date
-    rtos: tuple[Rto, ...] = ()
-
-
 def assess_verlenging(vraag: Verlengingsvraag) -> Oordeel:
     return combine(
         require_running(vraag),
         require_later_end(vraag),
         *require_rto(vraag),
+        *require_rto_of_maatwerk(vraag),
+        require_papieren(vraag),
+        require_evaluatie(vraag),
         require_within_maximum(vraag),
         require_within_total(vraag),
         signal_long_extension(vraag),
         signal_late_request(vraag),
-        feiten={
-            "Product": vraag.product.naam,
-            "Looptijd nu": format_looptijd(vraag.startdatum, vraag.einddatum),
-            "Gevraagd t/m": format_datum(vraag.tot),
-            "Gevraagd op": format_datum(vraag.ingediend_op),
-        },
+        feiten=partial(_word_feiten, vraag),
     )
 
 
-def last_day_to_ask(einddatum: date, norm: Norm) -> date:
-    """Return the last day on which an extension is asked in time: so many weeks before the end."""
-    return weeks_before(einddatum, norm.aantal)
-
-
-def last_day_of_extension(einddatum: date, maanden: int) -> date:
-    """Return the last day (t/m) of an extension that begins the day after `einddatum`."""
-    return last_day_of(einddatum + DAG, maanden)
-
-
+@write_down(
+    Regel(
+        code="verlenging-loopt-nog",
+        stap=Stap.VERLENGEN,
+        vraag="Tot wanneer kunt u verlenging vragen?",
+        tekst="Verlengen kan zolang de hulp loopt. Na de laatste dag is er een nieuw akkoord nodig.",
+        voorbeeld="Hulp t/m 30 juni: op 30 juni vragen kan, op 1 juli niet meer.",
+        bronnen=(LOPEND_AKKOORD,),
+    )
+)
 def require_running(vraag: Verlengingsvraag) -> Reden | None:
     if vraag.ingediend_op <= vraag.einddatum:
         return None
@@ -79,6 +65,16 @@ def require_running(vraag: Verlengingsvraag) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="verlenging-later-einde",
+        stap=Stap.VERLENGEN,
+        vraag="Is de nieuwe laatste dag later dan de oude?",
+        tekst="Een verlenging maakt de hulp langer. De nieuwe laatste dag ligt na de oude.",
+        voorbeeld="Hulp t/m 30 juni: verlengen t/m 1 juli kan, t/m 30 juni niet.",
+        bronnen=(LATER_EINDE,),
+    )
+)
 def require_later_end(vraag: Verlengingsvraag) -> Reden | None:
     if vraag.tot > vraag.einddatum:
         return None
@@ -89,20 +85,17 @@ def require_later_end(vraag: Verlengingsvraag) -> Reden | None:
     )
 
 
-def require_rto(vraag: Verlengingsvraag) -> tuple[Reden, ...]:
-    """An RTO that counts, held in this looptijd; one of an earlier looptijd does not count."""
-    if not vraag.product.rto_nodig.waarde:
-        return ()
-    held = [rto for rto in vraag.rtos if _held_within(vraag, rto)]
-    oordelen = [assess_rto(rto) for rto in held]
-    if any(oordeel.is_akkoord for oordeel in oordelen):
-        return ()
-    if held:
-        latest = max(held, key=lambda rto: rto.gehouden_op or vraag.startdatum)
-        return assess_rto(latest).redenen
-    return (_missing_rto(vraag),)
-
-
+@write_down(
+    Regel(
+        code="verlenging-maximum",
+        stap=Stap.VERLENGEN,
+        vraag="Hoe lang mag één verlenging zijn?",
+        tekst="Een verlenging is nooit langer dan één akkoord van dit product mag zijn.",
+        voorbeeld="Begeleiding groep t/m 30 juni: verlengen kan t/m 31 december (zes maanden), niet t/m 1 januari.",
+        bepaling="maximum_maanden",
+        tegenspraken=("F1", "F2", "F3"),
+    )
+)
 def require_within_maximum(vraag: Verlengingsvraag) -> Reden | None:
     maximum = vraag.product.maximum_maanden
     if maximum is None:
@@ -113,6 +106,20 @@ def require_within_maximum(vraag: Verlengingsvraag) -> Reden | None:
     return _too_long(f"{vraag.product.naam} gaat per keer tot {maximum} maanden.", maximum, uiterste)
 
 
+@write_down(
+    Regel(
+        code="verlenging-totaal",
+        stap=Stap.VERLENGEN,
+        vraag="Hoe lang mag alles samen duren?",
+        tekst=(
+            "Bij behandeling individueel staat ook hoe lang alles samen mag duren: een jaar. "
+            "Waar de bronnen geen grens noemen, bedenken wij er geen."
+        ),
+        voorbeeld="Behandeling individueel vanaf 1 januari: verlengen kan t/m 31 december, niet t/m 1 januari erna.",
+        bepaling="totaal_maanden",
+        tegenspraken=("F1",),
+    )
+)
 def require_within_total(vraag: Verlengingsvraag) -> Reden | None:
     totaal = vraag.product.totaal_maanden
     if totaal is None:
@@ -128,6 +135,17 @@ def require_within_total(vraag: Verlengingsvraag) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="verlenging-gewone-duur",
+        stap=Stap.VERLENGEN,
+        vraag="Hoe lang duurt een verlenging meestal?",
+        tekst="Het portfolio noemt een gewone duur. Langer mag, tot het maximum. Rondetafel vraagt dan waarom.",
+        voorbeeld="Begeleiding t/m 30 juni: t/m 30 september is gewoon, t/m 1 oktober geeft een melding.",
+        bepaling="verlenging_maanden",
+        tegenspraken=("F2", "F3"),
+    )
+)
 def signal_long_extension(vraag: Verlengingsvraag) -> Reden | None:
     # The portfolio names a usual length but does not refuse a longer one within the maximum.
     gewoon = vraag.product.verlenging_maanden
@@ -148,41 +166,58 @@ def signal_long_extension(vraag: Verlengingsvraag) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="verlenging-op-tijd",
+        stap=Stap.VERLENGEN,
+        vraag="Wanneer vraagt de zorgaanbieder om verlenging?",
+        tekst=(
+            "Acht weken voor het einde, met de papieren erbij. Bij maatwerk is dat een week voor het RTO. "
+            "Te laat geeft een melding en geen weigering."
+        ),
+        voorbeeld="Hulp t/m 30 juni: gevraagd op 5 mei is op tijd, op 6 mei te laat.",
+        bronnen=(
+            Bron(
+                document="productportfolio-2023-04-17",
+                plek="Begeleiding groep, kolom JENS-HBC",
+                regel="De zorgaanbieder vraagt acht weken voor het einde om verlenging",
+            ),
+        ),
+        tegenspraken=("F4", "F6"),
+    )
+)
 def signal_late_request(vraag: Verlengingsvraag) -> Reden | None:
     # The portfolio asks for eight weeks but does not say 'refuse', so we signal.
-    laatste_dag = last_day_to_ask(vraag.einddatum, vraag.norm)
+    laatste_dag = vraag.laatste_dag_om_te_vragen
     if vraag.ingediend_op <= laatste_dag:
         return None
+    if has_own_papers(vraag.product, vraag.keuzes):
+        lezing = vraag.keuzes["maatwerk-papieren"].lezing
+        wanneer, bron = "Een week voor het RTO", lezing.bron
+    else:
+        wanneer, bron = f"{vraag.norm.aantal} weken voor het einde", vraag.norm.bron
     return Reden(
         tekst=(
-            f"De vraag kwam op {format_datum(vraag.ingediend_op)}. "
-            f"{vraag.norm.aantal} weken voor het einde was {format_datum(laatste_dag)}."
+            f"De vraag kwam op {format_datum(vraag.ingediend_op)}. {wanneer} was {format_datum(laatste_dag)}."
         ),
-        bron=vraag.norm.bron,
+        bron=bron,
         blokkeert=False,
         uitweg="Bespreek met de zorgaanbieder hoe de vraag de volgende keer op tijd komt.",
     )
 
 
-def _held_within(vraag: Verlengingsvraag, rto: Rto) -> bool:
-    return rto.gehouden_op is not None and vraag.startdatum <= rto.gehouden_op <= vraag.einddatum
-
-
-def _missing_rto(vraag: Verlengingsvraag) -> Reden:
-    planned = [
-        rto.gepland_op
-        for rto in vraag.rtos
-        if rto.gepland_op and not rto.gehouden_op and rto.gepland_op <= vraag.einddatum
-    ]
-    uitweg = f"Plan een RTO, uiterlijk op {format_datum(vraag.einddatum)}."
-    if planned:
-        uitweg = f"Leg vast dat het RTO van {format_datum(max(planned))} gehouden is."
-    looptijd = format_looptijd(vraag.startdatum, vraag.einddatum)
-    return Reden(
-        tekst=f"Er is in deze looptijd ({looptijd}) nog geen RTO gehouden.",
-        bron=vraag.product.rto_nodig.bron,
-        uitweg=uitweg,
+def _word_feiten(vraag: Verlengingsvraag) -> dict[str, str]:
+    papieren = "; ".join(
+        f"{NAMEN[een.papier]} op {format_datum(een.ingeleverd_op)}" for een in vraag.ingeleverd
     )
+    return {
+        "Product": vraag.product.naam,
+        "Looptijd nu": format_looptijd(vraag.startdatum, vraag.einddatum),
+        "Gevraagd t/m": format_datum(vraag.tot),
+        "Gevraagd op": format_datum(vraag.ingediend_op),
+        "Ingeleverd": papieren or "nog niets",
+        "Evaluaties": ", ".join(map(format_datum, vraag.alle_evaluaties)) or "geen",
+    }
 
 
 def _too_long(tekst: str, grens: Bepaling[int], uiterste: date) -> Reden:

@@ -186,7 +186,7 @@ RECHTEN: dict[Recht, Regel] = {
         "een akkoord zorg geven", {D.ZORG, D.GEZIN, D.TOEGANG, D.TERMIJN}, R.KERNTEAM
     ),
     Recht.BRIEF_VASTLEGGEN: _schrijven(
-        "vastleggen dat de brief van aanbod is verstuurd", {D.TERMIJN}, R.BACKOFFICE
+        "vastleggen dat de brief van aanbod is verstuurd en wie tekende", {D.ZORG, D.TERMIJN}, R.BACKOFFICE
     ),
     Recht.VERLENGING_VRAGEN: _schrijven("verlenging vragen", {D.ZORG, D.TERMIJN}, *_HULP),
     Recht.VERLENGING_GEVEN: _schrijven(

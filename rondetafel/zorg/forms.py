@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Any
@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import EMPTY_VALUES
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
@@ -13,12 +14,36 @@ from rondetafel.gezinnen.models import Persoon
 from rondetafel.organisaties.models import Organisatie
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.gas import ZESPUNTSSCHAAL
+from rondetafel.regels.maatwerk import is_maatwerk
+from rondetafel.regels.papieren import NAMEN as NAMEN_VAN_PAPIER
+from rondetafel.regels.product import Eenheid, Grond, Kwadrant, Papier, Product, Soort, Uitsluiting, Voorrang
 from rondetafel.regels.stop import NAMEN, Stopreden
+from rondetafel.regels.voorwaarden import DOOR_TRIAGE
 from rondetafel.toegang.models import Gebruiker
-from rondetafel.zorg.gegevens import Akkoordopgave, Stopopgave
+from rondetafel.zorg.gegevens import Akkoordopgave, Papieropgave, Stopopgave, Tekenopgave
 from rondetafel.zorg.oordelen import suggest_einddatum
 
 GEEN_SCORE = "geen"
+# Answers of which more than one may be given.
+MEERVOUD = ("overwogen", "uitsluitingen")
+# What only some products ask.
+VRAGEN = frozenset(
+    {
+        *MEERVOUD,
+        "aantal_per_week",
+        "in_plaats_van_onderwijs",
+        "rto_op",
+        "grond",
+        "has_diagnose",
+        "has_observatie",
+        "motivering",
+    }
+)
+MEERVOUDEN = {
+    Eenheid.CONTACTMOMENT: _("contactmomenten"),
+    Eenheid.DAGDEEL: _("dagdelen"),
+    Eenheid.ETMAAL: _("etmalen"),
+}
 
 
 class GelezenForm(forms.Form):
@@ -44,6 +69,39 @@ class AkkoordForm(forms.Form):
         required=False,
         help_text=_("Leeg laten mag alleen bij hulp van het gebiedsteam."),
     )
+    aantal_per_week = forms.IntegerField(
+        label=_("Hoeveel per week?"),
+        required=False,
+        min_value=1,
+        max_value=99,
+    )
+    in_plaats_van_onderwijs = forms.BooleanField(label=_("Dit is in plaats van school"), required=False)
+    rto_op = forms.DateField(
+        label=_("Wanneer is het RTO?"),
+        required=False,
+        help_text=_("Spreek dit af met het gezin, de regisseur en de zorgaanbieder."),
+    )
+    uitsluitingen = forms.MultipleChoiceField(
+        label=_("Gaat de vraag alleen hierover? Kruis aan wat klopt."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Klopt er niets van? Laat alles dan leeg."),
+    )
+    grond = forms.ChoiceField(
+        label=_("Op welke grond?"), required=False, widget=forms.RadioSelect, choices=()
+    )
+    has_diagnose = forms.BooleanField(label=_("Er is een diagnose"), required=False)
+    has_observatie = forms.BooleanField(label=_("Er is een verslag van de observatie"), required=False)
+    overwogen = forms.MultipleChoiceField(
+        label=_("Wat hebt u eerst bekeken?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    motivering = forms.CharField(
+        label=_("Waarom is dat niet genoeg?"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Het gezin leest mee."),
+    )
 
     def __init__(
         self,
@@ -51,10 +109,12 @@ class AkkoordForm(forms.Form):
         jeugdigen: Iterable[Persoon],
         aanbieders: Iterable[Organisatie],
         uitvoerders: Iterable[Gebruiker],
+        motivatie_k3: str,
         peildatum: date,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.motivatie_k3 = motivatie_k3
         jeugdigen, aanbieders, uitvoerders = list(jeugdigen), list(aanbieders), list(uitvoerders)
         if len(jeugdigen) == 1:
             self.initial.setdefault("jeugdige", str(jeugdigen[0].pk))
@@ -69,6 +129,29 @@ class AkkoordForm(forms.Form):
             "uitvoerder",
             [("", _("nog niet bekend")), *_group_by_employer(uitvoerders, aanbieders)],
         )
+        self.gekozen = catalogue_on(peildatum).producten.get(self["product"].value() or "")
+        self._ask_what_it_needs(self.gekozen)
+
+    def _ask_what_it_needs(self, product: Product | None) -> None:
+        """Keep only the questions that this product asks; what the triage answered is not asked again."""
+        asked = _questions_of(product, self.motivatie_k3) if product else frozenset()
+        for naam in VRAGEN - asked:
+            del self.fields[naam]
+        if product is None:
+            return
+        keuzes: dict[str, Sequence[Uitsluiting | Grond | Voorrang]] = {
+            "uitsluitingen": product.uitsluitingen,
+            "grond": product.gronden,
+            "overwogen": [een for een in product.voorrang if not _is_weighed(een.code, self.motivatie_k3)],
+        }
+        for naam in asked & keuzes.keys():
+            self._choose(naam, [(een.code, een.naam) for een in keuzes[naam]])
+        if "aantal_per_week" in asked and product.eenheid:
+            self.fields["aantal_per_week"].label = _("Hoeveel %(wat)s per week?") % {
+                "wat": MEERVOUDEN[product.eenheid]
+            }
+        if product.soort is Soort.LOGEREN:
+            self.fields["motivering"].label = _("Waarom is er geen andere oplossing?")
 
     def _choose(self, veld: str, keuzes: list[Any]) -> None:
         self.fields[veld].choices = keuzes  # type: ignore[attr-defined]
@@ -99,17 +182,90 @@ class AkkoordForm(forms.Form):
 
     @property
     def looptijd_velden(self) -> Iterator[BoundField]:
-        return (self[naam] for naam in ("startdatum", "einddatum"))
+        return self._bound("startdatum", "einddatum", "rto_op", "aantal_per_week", "in_plaats_van_onderwijs")
+
+    @property
+    def past_velden(self) -> list[BoundField]:
+        return list(self._bound("uitsluitingen", "grond", "has_diagnose", "has_observatie"))
+
+    @property
+    def voorrang_velden(self) -> list[BoundField]:
+        return list(self._bound("overwogen", "motivering"))
+
+    def _bound(self, *namen: str) -> Iterator[BoundField]:
+        return (self[naam] for naam in namen if naam in self.fields)
 
     def as_opgave(self) -> Akkoordopgave:
         feiten = self.cleaned_data
+        eigen: dict[str, Any] = {
+            naam: tuple(feiten[naam]) if naam in MEERVOUD else feiten[naam]
+            for naam in VRAGEN & feiten.keys()
+            if feiten[naam] not in EMPTY_VALUES
+        }
         return Akkoordopgave(
+            **eigen,
             jeugdige_id=UUID(feiten["jeugdige"]),
             product_code=feiten["product"],
             aanbieder_id=UUID(feiten["aanbieder"]),
             uitvoerder_id=UUID(feiten["uitvoerder"]) if feiten["uitvoerder"] else None,
             startdatum=feiten["startdatum"],
             einddatum=feiten["einddatum"],
+        )
+
+
+class PapierForm(forms.Form):
+    """Which paper for an extension came in, and of which day it is."""
+
+    papier = forms.ChoiceField(label=_("Wat is er ingeleverd?"), widget=forms.RadioSelect)
+    van_dag = forms.DateField(
+        label=_("Van welke dag is het?"), help_text=_("Bij een evaluatie: de dag waarop die was.")
+    )
+
+    def __init__(self, *args: Any, papieren: Iterable[Papier], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        veld = self.fields["papier"]
+        veld.choices = [(een.value, NAMEN_VAN_PAPIER[een]) for een in papieren]  # type: ignore[attr-defined]
+
+    def as_opgave(self) -> Papieropgave:
+        feiten = self.cleaned_data
+        return Papieropgave(papier=Papier(feiten["papier"]), van_dag=feiten["van_dag"])
+
+
+class HandtekeningForm(forms.Form):
+    """Who signed a brief van aanbod, and when; for the instelling also who did it in its name."""
+
+    persoon = forms.ChoiceField(label=_("Wie tekende?"), widget=forms.RadioSelect, required=False)
+    namens = forms.CharField(
+        label=_("Wie tekende namens de instelling?"),
+        max_length=100,
+        required=False,
+    )
+    getekend_op = forms.DateField(label=_("Op welke dag?"))
+
+    def __init__(self, *args: Any, tekenaars: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keuzes = list(tekenaars)
+        veld = self.fields["persoon"]
+        veld.choices = keuzes  # type: ignore[attr-defined]
+        if len(keuzes) == 1:
+            self.initial.setdefault("persoon", keuzes[0][0])
+        if "" not in dict(keuzes):
+            del self.fields["namens"]
+            veld.required = True
+
+    def clean(self) -> dict[str, Any]:
+        schoon = super().clean() or {}
+        if "namens" in self.fields and not schoon.get("persoon") and not schoon.get("namens"):
+            self.add_error("namens", _("Vul de naam in van wie namens de instelling tekende."))
+        return schoon
+
+    def as_opgave(self) -> Tekenopgave:
+        feiten = self.cleaned_data
+        persoon = feiten["persoon"]
+        return Tekenopgave(
+            persoon_id=UUID(persoon) if persoon else None,
+            namens="" if persoon else feiten["namens"],
+            getekend_op=feiten["getekend_op"],
         )
 
 
@@ -164,6 +320,28 @@ class StopForm(GelezenForm):
             toelichting=feiten["toelichting"],
             has_eindverslag=feiten["has_eindverslag"],
         )
+
+
+def _questions_of(product: Product, motivatie_k3: str) -> frozenset[str]:
+    """Which questions does the form show for this product? Only what its rules look at."""
+    weegt = any(not _is_weighed(een.code, motivatie_k3) for een in product.voorrang)
+    k3 = product.kwadrant is Kwadrant.K3 and not motivatie_k3
+    gevraagd = {
+        "aantal_per_week": product.eenheid is not None,
+        "in_plaats_van_onderwijs": product.onderwijs_per_week is not None,
+        "rto_op": is_maatwerk(product),
+        "uitsluitingen": bool(product.uitsluitingen),
+        "grond": bool(product.gronden),
+        "has_diagnose": product.diagnose_nodig is not None and product.diagnose_nodig.waarde,
+        "has_observatie": product.observatie_nodig is not None and product.observatie_nodig.waarde,
+        "overwogen": weegt,
+        "motivering": weegt or k3 or product.soort is Soort.LOGEREN,
+    }
+    return frozenset(naam for naam, is_gevraagd in gevraagd.items() if is_gevraagd)
+
+
+def _is_weighed(code: str, motivatie_k3: str) -> bool:
+    return bool(motivatie_k3) and code in DOOR_TRIAGE
 
 
 def _group_by_employer(

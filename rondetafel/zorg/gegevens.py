@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from rondetafel.regels.product import Papier
 from rondetafel.regels.stop import Stopreden
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Akkoordopgave:
-    """Which help for whom, by whom, and from when up to and including when."""
+    """Which help for whom, by whom, from when up to and including when, and why it is the right help.
+
+    The last part is what the product asks; `uitsluitingen` are the things it is not for that were ticked.
+    """
 
     jeugdige_id: UUID
     product_code: str
@@ -17,6 +21,32 @@ class Akkoordopgave:
     uitvoerder_id: UUID | None
     startdatum: date
     einddatum: date | None
+    aantal_per_week: int | None = None
+    in_plaats_van_onderwijs: bool = False
+    has_diagnose: bool = False
+    has_observatie: bool = False
+    overwogen: tuple[str, ...] = ()
+    motivering: str = ""
+    uitsluitingen: tuple[str, ...] = ()
+    grond: str = ""
+    rto_op: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Papieropgave:
+    """A paper for an extension that was handed in, and the day it is of."""
+
+    papier: Papier
+    van_dag: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tekenopgave:
+    """A signature: of whom (none is the instelling that is voogd, then `namens` says by whom), and on which day."""
+
+    persoon_id: UUID | None
+    namens: str
+    getekend_op: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

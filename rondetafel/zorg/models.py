@@ -2,14 +2,19 @@ from datetime import date
 from typing import Self, TypeVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, OuterRef, Q, Subquery, Value
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from rondetafel.gezinnen.models import Persoon, VanGezin
 from rondetafel.kern import verwerkingen
 from rondetafel.organisaties.models import Organisatie
+from rondetafel.regels.maatwerk import MAATWERK
+from rondetafel.regels.papieren import NAMEN
+from rondetafel.regels.product import Eenheid, Papier
 from rondetafel.toegang.banden import stands_in
 from rondetafel.toegang.mag import Reikwijdte, Wie, scope_of
 from rondetafel.toegang.models import Gebruiker
@@ -52,11 +57,21 @@ class AkkoordQuerySet(ZorgQuerySet["AkkoordZorg"]):
             gestopt_op=F("stop__gestopt_op"),
             gevraagd_tot=Subquery(gevraagd.values("tot")[:1]),
             verlengd_na=Subquery(gegeven.values("was")[:1]),
+            papieren_json=ArraySubquery(
+                Verlengpapier.objects.filter(akkoord=OuterRef("pk"), was=OuterRef("einddatum"))
+                .order_by("papier")
+                .values(rij=JSONObject(papier="papier", ingeleverd_op="ingeleverd_op", van_dag="van_dag"))
+            ),
         )
 
 
 class AkkoordZorg(VanGezin):
-    """Leave for one jeugdige to receive one product during one looptijd. A gebiedsteam has no einddatum."""
+    """Leave for one jeugdige to receive one product during one looptijd. A gebiedsteam has no einddatum.
+
+    `aantal_per_week` is in `eenheid`. `overwogen` are the codes of what was considered first, and
+    `motivering` says why that is not enough. `rto_op` is the day agreed on for the RTO at the start.
+    `catalogus` are the versions of the rules that it was judged by.
+    """
 
     jeugdige = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="akkoorden")
     product_code = models.CharField(max_length=40)
@@ -69,12 +84,23 @@ class AkkoordZorg(VanGezin):
     einddatum = models.DateField(null=True, blank=True)
     gegeven_op = models.DateField()
     gegeven_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
+    aantal_per_week = models.PositiveSmallIntegerField(null=True, blank=True)
+    eenheid = models.CharField(max_length=15, choices=[(een.value, een.value) for een in Eenheid], blank=True)
+    in_plaats_van_onderwijs = models.BooleanField(default=False)
+    has_diagnose = models.BooleanField(default=False)
+    has_observatie = models.BooleanField(default=False)
+    overwogen = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    motivering = models.TextField(blank=True)
+    grond = models.CharField(max_length=40, blank=True)
+    rto_op = models.DateField(null=True, blank=True)
+    catalogus = ArrayField(models.CharField(max_length=60), default=list, blank=True)
     oordeel = models.JSONField(default=dict)
 
     # Only there after `with_verloop`.
     gestopt_op: date | None
     gevraagd_tot: date | None
     verlengd_na: date | None
+    papieren_json: list[dict[str, str]]
 
     objects = AkkoordQuerySet.as_manager()
 
@@ -89,6 +115,25 @@ class AkkoordZorg(VanGezin):
             ),
             models.CheckConstraint(
                 name="akkoord_k3_has_einddatum", condition=~Q(kwadrant="K3") | Q(einddatum__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="akkoord_number_has_a_unit",
+                condition=Q(aantal_per_week__isnull=True) | (Q(aantal_per_week__gte=1) & ~Q(eenheid="")),
+            ),
+            models.CheckConstraint(
+                name="akkoord_in_place_of_school_is_counted",
+                condition=Q(in_plaats_van_onderwijs=False) | Q(aantal_per_week__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="akkoord_passed_over_with_a_reason", condition=Q(overwogen=[]) | ~Q(motivering="")
+            ),
+            models.CheckConstraint(
+                name="akkoord_maatwerk_has_ground_and_rto",
+                condition=~Q(product_code=MAATWERK) | (~Q(grond="") & Q(rto_op__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="akkoord_rto_after_start",
+                condition=Q(rto_op__isnull=True) | Q(rto_op__gte=F("startdatum")),
             ),
             ExclusionConstraint(
                 name="akkoord_no_overlap",
@@ -159,6 +204,127 @@ class Verlenging(VanGezin):
 
     def __str__(self) -> str:
         return f"verlenging t/m {self.tot:%d-%m-%Y}"
+
+
+class Verlengpapier(VanGezin):
+    """A paper that was handed in for the extension of the period that ends on `was`, by whom and when.
+
+    `van_dag` is the day of the paper itself: of an evaluation the day on which it was held.
+    """
+
+    akkoord = models.ForeignKey(AkkoordZorg, on_delete=models.PROTECT, related_name="papieren")
+    jeugdige = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="+")
+    was = models.DateField()
+    papier = models.CharField(max_length=20, choices=[(een.value, NAMEN[een]) for een in Papier])
+    van_dag = models.DateField()
+    ingeleverd_op = models.DateField()
+    ingeleverd_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
+
+    objects = ZorgQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "papier voor een verlenging"
+        verbose_name_plural = "papieren voor een verlenging"
+        constraints = [
+            models.UniqueConstraint(
+                name="verlengpapier_once_per_period", fields=["akkoord", "was", "papier"]
+            ),
+            models.CheckConstraint(
+                name="verlengpapier_is_written_before_it_comes",
+                condition=Q(van_dag__lte=F("ingeleverd_op")),
+            ),
+        ]
+
+    class Privacy:
+        klasse = "bijzondere persoonsgegevens"
+        verwerking = verwerkingen.HULP
+        open = ("id", "versie", "created_at", "papier")
+
+    def __str__(self) -> str:
+        return f"{self.papier} van {self.van_dag:%d-%m-%Y}"
+
+
+class Brief(VanGezin):
+    """The brief van aanbod of an akkoord or of one extension of it. `tekenaars`: who must sign, from which day.
+
+    Written when it is decided, by who may know of gezag and measures; not sent until `verstuurd_op`.
+    """
+
+    akkoord = models.ForeignKey(AkkoordZorg, on_delete=models.PROTECT, related_name="brieven")
+    jeugdige = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="+")
+    verlenging = models.OneToOneField(
+        Verlenging, null=True, blank=True, on_delete=models.PROTECT, related_name="brief"
+    )
+    tot = models.DateField(null=True, blank=True)
+    besloten_op = models.DateField()
+    tekenaars = models.JSONField(default=list)
+    verstuurd_op = models.DateField(null=True, blank=True)
+    verstuurd_door = models.ForeignKey(
+        Gebruiker, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    objects = ZorgQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "brief van aanbod"
+        verbose_name_plural = "brieven van aanbod"
+        constraints = [
+            models.UniqueConstraint(
+                name="brief_once_per_akkoord", fields=["akkoord"], condition=Q(verlenging__isnull=True)
+            ),
+            models.CheckConstraint(
+                name="brief_sent_has_day_and_person",
+                condition=Q(verstuurd_op__isnull=True, verstuurd_door__isnull=True)
+                | Q(verstuurd_op__gte=F("besloten_op"), verstuurd_door__isnull=False),
+            ),
+        ]
+
+    class Privacy:
+        klasse = "bijzondere persoonsgegevens"
+        verwerking = verwerkingen.HULP
+        open = ("id", "versie", "created_at")
+
+    def __str__(self) -> str:
+        return f"brief van aanbod van {self.besloten_op:%d-%m-%Y}"
+
+
+class Handtekening(VanGezin):
+    """Somebody signed a brief van aanbod. Without `persoon` it is the instelling that is voogd, by `namens`."""
+
+    brief = models.ForeignKey(Brief, on_delete=models.PROTECT, related_name="handtekeningen")
+    jeugdige = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="+")
+    persoon = models.ForeignKey(Persoon, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    namens = models.CharField(max_length=100, blank=True)
+    getekend_op = models.DateField()
+    vastgelegd_op = models.DateField()
+    vastgelegd_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
+
+    objects = ZorgQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "handtekening"
+        verbose_name_plural = "handtekeningen"
+        constraints = [
+            models.UniqueConstraint(
+                name="handtekening_once_per_person", fields=["brief", "persoon"], nulls_distinct=False
+            ),
+            models.CheckConstraint(
+                name="handtekening_of_a_person_or_in_a_name",
+                condition=Q(persoon__isnull=False, namens="") | (Q(persoon__isnull=True) & ~Q(namens="")),
+            ),
+            models.CheckConstraint(
+                name="handtekening_is_put_before_it_is_kept",
+                condition=Q(getekend_op__lte=F("vastgelegd_op")),
+            ),
+        ]
+
+    class Privacy:
+        klasse = "bijzondere persoonsgegevens"
+        verwerking = verwerkingen.HULP
+        open = ("id", "versie", "created_at")
+
+    def __str__(self) -> str:
+        return f"handtekening van {self.getekend_op:%d-%m-%Y}"
 
 
 class StopZorg(VanGezin):

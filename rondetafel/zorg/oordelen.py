@@ -1,25 +1,27 @@
 """What do the rules say about an akkoord, an extension, a stop? The facts of this room put to each rule."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rondetafel.organisaties.models import Organisatie
-from rondetafel.regels.akkoord import Akkoordvraag, assess_akkoord
+from rondetafel.regels.akkoord import assess_akkoord
+from rondetafel.regels.akkoordvraag import Akkoordvraag, EerdereHulp, Plandoelen
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.datum import DAG, format_datum, last_day_of
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
 from rondetafel.regels.overleg import Rto
-from rondetafel.regels.product import Product
+from rondetafel.regels.product import Papier, Product
 from rondetafel.regels.stop import Stopvraag, assess_stop
-from rondetafel.regels.verlenging import (
-    LOPEND_AKKOORD,
+from rondetafel.regels.termijnen import DOELEN_VASTSTELLEN
+from rondetafel.regels.verlengeisen import require_rto, require_rto_of_maatwerk
+from rondetafel.regels.verlenging import LOPEND_AKKOORD, assess_verlenging
+from rondetafel.regels.verlengingsvraag import (
     NORM,
+    Ingeleverd,
     Verlengingsvraag,
-    assess_verlenging,
     last_day_of_extension,
     last_day_to_ask,
-    require_rto,
 )
 from rondetafel.zorg.gegevens import Akkoordopgave, Stopopgave
 from rondetafel.zorg.models import AkkoordZorg
@@ -35,20 +37,35 @@ Periode = tuple[date, date | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Achtergrond:
+    """What the system knows already about a child that gets help: nothing of it is asked again."""
+
+    jeugdige: str
+    is_jeugdige: bool
+    geboortedatum: date | None
+    eerder: tuple[EerdereHulp, ...]
+    doelen: Plandoelen
+    motivatie_k3: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Looptijd:
     """The period that would be extended. After an extension a new one begins, which needs its own RTO.
 
-    `eerste_startdatum` is the first day of the first akkoord of this product without a gap since.
+    `eerste_startdatum` is the first day of the first akkoord of this product without a gap since,
+    `rto_op` the day agreed on for the RTO, and `ingeleverd` the papers that came in for this period.
     """
 
     product: Product
     van: date
     tot: date
     eerste_startdatum: date
+    rto_op: date | None = None
+    ingeleverd: tuple[Ingeleverd, ...] = ()
 
     @property
     def laatste_dag_om_te_vragen(self) -> date:
-        return last_day_to_ask(self.tot, catalogue_on(self.tot).norm(NORM))
+        return ask(self, tot=self.voorstel, ingediend_op=self.van).laatste_dag_om_te_vragen
 
     @property
     def begin_to_ask(self) -> date:
@@ -79,17 +96,47 @@ def trace_looptijd(
         van=verlengd_na + DAG if verlengd_na else akkoord.startdatum,
         tot=akkoord.einddatum,
         eerste_startdatum=_first_day_of_chain(akkoord.startdatum, eerder),
+        rto_op=akkoord.rto_op,
+        ingeleverd=tuple(
+            Ingeleverd(
+                papier=Papier(een["papier"]),
+                ingeleverd_op=date.fromisoformat(een["ingeleverd_op"]),
+                van_dag=date.fromisoformat(een["van_dag"]),
+            )
+            for een in akkoord.papieren_json
+        ),
     )
 
 
-def judge_akkoord(opgave: Akkoordopgave, *, aanbieder: Organisatie) -> Oordeel:
+def judge_akkoord(
+    opgave: Akkoordopgave, achtergrond: Achtergrond, *, aanbieder: Organisatie, peildatum: date
+) -> Oordeel:
+    catalogus = catalogue_on(opgave.startdatum)
     return assess_akkoord(
         Akkoordvraag(
-            product=catalogue_on(opgave.startdatum).product(opgave.product_code),
+            product=catalogus.product(opgave.product_code),
             startdatum=opgave.startdatum,
             einddatum=opgave.einddatum,
             aanbieder=aanbieder.naam,
             aanbieder_producten=frozenset(aanbieder.producten),
+            gevraagd_op=peildatum,
+            doelen_norm=catalogus.norm(DOELEN_VASTSTELLEN.norm),
+            keuzes=catalogus.keuzes,
+            jeugdige=achtergrond.jeugdige,
+            is_jeugdige=achtergrond.is_jeugdige,
+            geboortedatum=achtergrond.geboortedatum,
+            aantal_per_week=opgave.aantal_per_week,
+            in_plaats_van_onderwijs=opgave.in_plaats_van_onderwijs,
+            has_diagnose=opgave.has_diagnose,
+            has_observatie=opgave.has_observatie,
+            eerder=achtergrond.eerder,
+            doelen=achtergrond.doelen,
+            motivatie_k3=achtergrond.motivatie_k3,
+            overwogen=frozenset(opgave.overwogen),
+            motivering=opgave.motivering,
+            uitsluitingen=frozenset(opgave.uitsluitingen),
+            grond=opgave.grond,
+            rto_op=opgave.rto_op,
         )
     )
 
@@ -101,13 +148,41 @@ def suggest_einddatum(product_code: str, startdatum: date) -> date | None:
     return last_day_of(startdatum, maximum.waarde) if maximum else None
 
 
-def judge_verlenging(looptijd: Looptijd, *, tot: date, ingediend_op: date, rtos: tuple[Rto, ...]) -> Oordeel:
-    return assess_verlenging(_ask(looptijd, tot=tot, ingediend_op=ingediend_op, rtos=rtos))
+def judge_verlenging(
+    looptijd: Looptijd,
+    *,
+    tot: date,
+    ingediend_op: date,
+    rtos: tuple[Rto, ...],
+    besluit_op: date | None = None,
+) -> Oordeel:
+    return assess_verlenging(
+        replace(ask(looptijd, tot=tot, ingediend_op=ingediend_op, rtos=rtos), besluit_op=besluit_op)
+    )
 
 
 def needs_rto(looptijd: Looptijd, *, rtos: tuple[Rto, ...]) -> bool:
     """Is an RTO among the things that still stand in the way?"""
-    return bool(require_rto(_ask(looptijd, tot=looptijd.voorstel, ingediend_op=looptijd.van, rtos=rtos)))
+    vraag = ask(looptijd, tot=looptijd.voorstel, ingediend_op=looptijd.van, rtos=rtos)
+    return bool(require_rto(vraag) or require_rto_of_maatwerk(vraag))
+
+
+def ask(looptijd: Looptijd, *, tot: date, ingediend_op: date, rtos: tuple[Rto, ...] = ()) -> Verlengingsvraag:
+    """The question whether help may run on, as the rules read it."""
+    catalogus = catalogue_on(looptijd.tot)
+    return Verlengingsvraag(
+        product=looptijd.product,
+        norm=catalogus.norm(NORM),
+        keuzes=catalogus.keuzes,
+        startdatum=looptijd.van,
+        einddatum=looptijd.tot,
+        eerste_startdatum=looptijd.eerste_startdatum,
+        tot=tot,
+        ingediend_op=ingediend_op,
+        rto_op=looptijd.rto_op,
+        rtos=rtos,
+        ingeleverd=looptijd.ingeleverd,
+    )
 
 
 def judge_stop(opgave: Stopopgave, akkoord: AkkoordZorg) -> Oordeel:
@@ -146,19 +221,6 @@ def asked_until(tot: date | None) -> Oordeel:
             bron=EEN_VRAAG,
             uitweg="Wacht op het besluit van het kernteam.",
         )
-    )
-
-
-def _ask(looptijd: Looptijd, *, tot: date, ingediend_op: date, rtos: tuple[Rto, ...]) -> Verlengingsvraag:
-    return Verlengingsvraag(
-        product=looptijd.product,
-        norm=catalogue_on(looptijd.tot).norm(NORM),
-        startdatum=looptijd.van,
-        einddatum=looptijd.tot,
-        eerste_startdatum=looptijd.eerste_startdatum,
-        tot=tot,
-        ingediend_op=ingediend_op,
-        rtos=rtos,
     )
 
 

@@ -1,6 +1,7 @@
 """Everything that can happen to care: it is granted, extended, stopped."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F, QuerySet, Value
@@ -16,6 +17,8 @@ from rondetafel.organisaties.models import Organisatie
 from rondetafel.overleg.queries import rtos_of
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.datum import DAG
+from rondetafel.regels.ondertekening import Handtekening as Teken
+from rondetafel.regels.ondertekening import assess_tekenaar
 from rondetafel.regels.oordeel import as_record, combine
 from rondetafel.regels.termijnen import BRIEF_VAN_AANBOD, RTO_HOUDEN, VERLENGING_VRAGEN
 from rondetafel.toegang.banden import Leesrecht, move_end, open_band
@@ -23,8 +26,19 @@ from rondetafel.toegang.mag import Wie, mag, require
 from rondetafel.toegang.models import Gebruiker, Grond
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.rollen import Hoedanigheid, Rol
-from rondetafel.zorg.gegevens import Akkoordopgave, Stopopgave
-from rondetafel.zorg.models import AkkoordQuerySet, AkkoordZorg, StopZorg, Verlenging, VerlengingStand
+from rondetafel.zorg.brieven import as_ondertekening, briefs_of, needs_brief, signers_of
+from rondetafel.zorg.feiten import background_of
+from rondetafel.zorg.gegevens import Akkoordopgave, Papieropgave, Stopopgave, Tekenopgave
+from rondetafel.zorg.models import (
+    AkkoordQuerySet,
+    AkkoordZorg,
+    Brief,
+    Handtekening,
+    StopZorg,
+    Verlenging,
+    VerlengingStand,
+    Verlengpapier,
+)
 from rondetafel.zorg.oordelen import asked_until, judge_akkoord, judge_stop, judge_verlenging, stopped_on
 from rondetafel.zorg.queries import looptijd_of
 
@@ -43,41 +57,107 @@ def grant_akkoord(gezin_id: UUID, *, opgave: Akkoordopgave, door: Wie, peildatum
     jeugdige = Persoon.objects.select_for_update().get(pk=opgave.jeugdige_id, gezin=gezin)
     aanbieder = Organisatie.objects.get(pk=opgave.aanbieder_id)
     uitvoerder = _find_uitvoerder(opgave)
-    oordeel = judge_akkoord(opgave, aanbieder=aanbieder).enforce()
+    achtergrond = background_of(jeugdige, door, peildatum)
+    oordeel = judge_akkoord(opgave, achtergrond, aanbieder=aanbieder, peildatum=peildatum).enforce()
     akkoord = AkkoordZorg(
         gezin=gezin,
         gemeente_id=gezin.gemeente_id,
         jeugdige=jeugdige,
-        product_code=opgave.product_code,
-        kwadrant=catalogue_on(opgave.startdatum).product(opgave.product_code).kwadrant.value,
         aanbieder=aanbieder,
         uitvoerder=uitvoerder,
-        startdatum=opgave.startdatum,
-        einddatum=opgave.einddatum,
         gegeven_op=peildatum,
         gegeven_door_id=door.id,
         oordeel=as_record(oordeel),
+        **_as_columns(opgave),
     )
     akkoord.validate_constraints()
     akkoord.save(force_insert=True)
     _let_in(akkoord, uitvoerder)
-    open_termijn(akkoord, BRIEF_VAN_AANBOD, vanaf=peildatum)
+    if needs_brief(akkoord):
+        _open_brief(akkoord, peildatum=peildatum)
     _open_duties(akkoord, peildatum=peildatum)
     logboek.record(Gebeurtenis.AKKOORD_GEGEVEN, akkoord, door=door, onderdeel=Onderdeel.ZORG)
     return akkoord
 
 
 @operatie
-def record_brief(pk: UUID, *, door: Wie, peildatum: date) -> AkkoordZorg:
-    """Write down that the brief van aanbod went to the zorgaanbieder: that duty is met.
+def record_brief(pk: UUID, *, door: Wie, peildatum: date) -> Brief:
+    """Write down that the oldest brief van aanbod of this akkoord went out: that duty is met.
 
     :raises GeenToegang: if `door` sends no letters in this municipality.
     """
     akkoord = AkkoordZorg.objects.visible_to(door, peildatum).get(pk=pk)
     require(door, Recht.BRIEF_VASTLEGGEN, gemeente_id=akkoord.gemeente_id, peildatum=peildatum)
-    close_termijn(akkoord, BRIEF_VAN_AANBOD, peildatum=peildatum)
+    brieven = briefs_of(akkoord.pk, door, peildatum).filter(verstuurd_op__isnull=True)
+    brief = brieven.select_for_update(of=("self",)).order_by("besloten_op").first()
+    if brief is None:
+        raise Brief.DoesNotExist(f"{akkoord} wacht niet op een brief")
+    brief.verstuurd_op, brief.verstuurd_door_id = peildatum, door.id
+    save_version(brief, gelezen=brief.versie, velden=["verstuurd_op", "verstuurd_door_id"])
+    if not brieven.exists():
+        close_termijn(akkoord, BRIEF_VAN_AANBOD, peildatum=peildatum)
     logboek.record(Gebeurtenis.BRIEF_VERSTUURD, akkoord, door=door, onderdeel=Onderdeel.ZORG)
-    return akkoord
+    return brief
+
+
+@operatie
+def record_handtekening(pk: UUID, *, opgave: Tekenopgave, door: Wie, peildatum: date) -> Handtekening:
+    """Write down that somebody signed a brief van aanbod, on a day that may be some days ago.
+
+    :raises Geweigerd: when this person did not have to sign on that day.
+    :raises ValidationError: when the day is still to come, or this signature is there already.
+    """
+    brief = Brief.objects.visible_to(door, peildatum).select_for_update().get(pk=pk)
+    require(door, Recht.BRIEF_VASTLEGGEN, gemeente_id=brief.gemeente_id, peildatum=peildatum)
+    gezet = Teken(persoon=opgave.persoon_id, getekend_op=opgave.getekend_op)
+    assess_tekenaar(as_ondertekening(brief), gezet).enforce()
+    handtekening = Handtekening(
+        gezin_id=brief.gezin_id,
+        gemeente_id=brief.gemeente_id,
+        brief=brief,
+        jeugdige_id=brief.jeugdige_id,
+        persoon_id=opgave.persoon_id,
+        namens=opgave.namens,
+        getekend_op=opgave.getekend_op,
+        vastgelegd_op=peildatum,
+        vastgelegd_door_id=door.id,
+    )
+    handtekening.validate_constraints()
+    handtekening.save(force_insert=True)
+    logboek.record(Gebeurtenis.HANDTEKENING_VASTGELEGD, handtekening, door=door, onderdeel=Onderdeel.ZORG)
+    return handtekening
+
+
+@operatie
+def record_papier(pk: UUID, *, opgave: Papieropgave, door: Wie, peildatum: date) -> Verlengpapier:
+    """Write down that a paper for the extension of this help was handed in, by whom and when.
+
+    :raises ValidationError: when it is there already, or is of a day still to come.
+    """
+    akkoord = _lock(pk, Recht.VERLENGING_VRAGEN, door=door, peildatum=peildatum)
+    if akkoord.einddatum is None:
+        raise AkkoordZorg.DoesNotExist(f"{akkoord} heeft geen einddatum")
+    papier = Verlengpapier(
+        gezin_id=akkoord.gezin_id,
+        gemeente_id=akkoord.gemeente_id,
+        akkoord=akkoord,
+        jeugdige_id=akkoord.jeugdige_id,
+        was=akkoord.einddatum,
+        papier=opgave.papier.value,
+        van_dag=opgave.van_dag,
+        ingeleverd_op=peildatum,
+        ingeleverd_door_id=door.id,
+    )
+    papier.validate_constraints()
+    papier.save(force_insert=True)
+    logboek.record(
+        Gebeurtenis.PAPIER_INGELEVERD,
+        papier,
+        door=door,
+        onderdeel=Onderdeel.ZORG,
+        papier=papier.papier,
+    )
+    return papier
 
 
 @operatie
@@ -131,6 +211,7 @@ def grant_verlenging(pk: UUID, *, gelezen: int, door: Wie, peildatum: date) -> V
         tot=verlenging.tot,
         ingediend_op=verlenging.gevraagd_op,
         rtos=rtos_of(akkoord.gezin_id),
+        besluit_op=peildatum,
     ).enforce()
     akkoord.einddatum = verlenging.tot
     save_version(akkoord, gelezen=gelezen, velden=["einddatum"])
@@ -144,6 +225,7 @@ def grant_verlenging(pk: UUID, *, gelezen: int, door: Wie, peildatum: date) -> V
     move_end(grond_id=akkoord.pk, tot=verlenging.tot)
     _fit_chair(akkoord)
     close_termijn(akkoord, VERLENGING_VRAGEN, RTO_HOUDEN, peildatum=peildatum)
+    _open_brief(akkoord, verlenging=verlenging, peildatum=peildatum)
     _open_duties(akkoord, peildatum=peildatum)
     logboek.record(
         Gebeurtenis.VERLENGING_GEGEVEN,
@@ -195,6 +277,44 @@ def stop_zorg(pk: UUID, *, gelezen: int, opgave: Stopopgave, door: Wie, peildatu
         reden=stop.reden,
     )
     return stop
+
+
+def _as_columns(opgave: Akkoordopgave) -> dict[str, Any]:
+    """What was asked and answered, by column; what the product does not count has no number."""
+    catalogus = catalogue_on(opgave.startdatum)
+    product = catalogus.product(opgave.product_code)
+    telt = product.eenheid is not None and opgave.aantal_per_week is not None
+    return {
+        "product_code": opgave.product_code,
+        "kwadrant": product.kwadrant.value,
+        "startdatum": opgave.startdatum,
+        "einddatum": opgave.einddatum,
+        "aantal_per_week": opgave.aantal_per_week if telt else None,
+        "eenheid": product.eenheid.value if product.eenheid else "",
+        "in_plaats_van_onderwijs": opgave.in_plaats_van_onderwijs and telt,
+        "has_diagnose": opgave.has_diagnose,
+        "has_observatie": opgave.has_observatie,
+        "overwogen": list(opgave.overwogen),
+        "motivering": opgave.motivering,
+        "grond": opgave.grond,
+        "rto_op": opgave.rto_op,
+        "catalogus": list(catalogus.versies),
+    }
+
+
+def _open_brief(akkoord: AkkoordZorg, *, peildatum: date, verlenging: Verlenging | None = None) -> None:
+    """A letter that must go out; who signs it is kept now, by who may know about gezag and measures."""
+    Brief.objects.create(
+        gezin_id=akkoord.gezin_id,
+        gemeente_id=akkoord.gemeente_id,
+        akkoord=akkoord,
+        jeugdige_id=akkoord.jeugdige_id,
+        verlenging=verlenging,
+        tot=akkoord.einddatum,
+        besloten_op=peildatum,
+        tekenaars=signers_of(akkoord, vanaf=peildatum),
+    )
+    open_termijn(akkoord, BRIEF_VAN_AANBOD, vanaf=peildatum)
 
 
 def _lock(pk: UUID, recht: Recht, *, door: Wie, peildatum: date) -> AkkoordZorg:

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from rondetafel.gezinnen.models import Gezinsrol, Persoon
 from rondetafel.instroom.models import Triage
-from rondetafel.kern.models import Termijn
 from rondetafel.kern.vast import fixed
 from rondetafel.overleg.queries import rtos_of
 from rondetafel.regels.catalogus import catalogue_on
@@ -19,7 +18,6 @@ from rondetafel.regels.datum import format_datum
 from rondetafel.regels.oordeel import Oordeel, from_record
 from rondetafel.regels.overleg import Rto
 from rondetafel.regels.stop import Stopreden
-from rondetafel.regels.termijnen import BRIEF_VAN_AANBOD
 from rondetafel.toegang.mag import Reikwijdte, Wie, mag, scope_of
 from rondetafel.toegang.models import Gebruiker
 from rondetafel.toegang.rechten import Onderdeel, Recht
@@ -39,6 +37,7 @@ ON_PAGE = (
     "product_code",
     "startdatum",
     "einddatum",
+    "rto_op",
     "uitvoerder_id",
     "jeugdige__voornaam",
 )
@@ -244,14 +243,6 @@ def steps_for(wie: Wie, akkoord: AkkoordZorg, peildatum: date) -> set[str]:
     return {stap for stap, recht in stappen.items() if may_handle(wie, akkoord, recht, peildatum)}
 
 
-def waits_for_brief(akkoord: AkkoordZorg, wie: Wie, peildatum: date) -> bool:
-    """Must this person still send the brief van aanbod? One query, for who sends them only."""
-    if not mag(wie, Recht.BRIEF_VASTLEGGEN, gemeente_id=akkoord.gemeente_id, peildatum=peildatum).ja:
-        return False
-    open_briefs = Termijn.objects.running().filter(regel=BRIEF_VAN_AANBOD.norm)
-    return open_briefs.filter(betreft_id=akkoord.pk).exists()
-
-
 def may_handle(wie: Wie, akkoord: AkkoordZorg, recht: Recht, peildatum: date) -> bool:
     """Does this person hold this right over this akkoord? A zorgaanbieder only over their own help.
 
@@ -291,6 +282,12 @@ def history_of(akkoord: AkkoordZorg) -> list[Gebeurd]:
     for stop in StopZorg.objects.filter(akkoord=akkoord).annotate(stopper=F("gestopt_door__naam")):
         gebeurd.append(_stopped(stop))
     return sorted(gebeurd, key=lambda een: een.dag)
+
+
+def planned_rto(gezin_id: UUID, peildatum: date) -> date | None:
+    """The first RTO to come, as it was planned."""
+    dagen = (rto.gepland_op for rto in rtos_of(gezin_id) if rto.gepland_op and not rto.gehouden_op)
+    return min((dag for dag in dagen if dag >= peildatum), default=None)
 
 
 def suggested_product(gezin_id: UUID, wie: Wie, peildatum: date) -> str:

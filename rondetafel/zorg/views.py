@@ -5,7 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -14,6 +14,7 @@ from rondetafel.gezinnen.models import Gezin
 from rondetafel.kern import klok, logboek
 from rondetafel.kern.versie import Botsing
 from rondetafel.organisaties.models import Organisatie, OrganisatieSoort
+from rondetafel.regels.maatwerk import MAATWERK
 from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.toegang.mag import mag, require, require_list
 from rondetafel.toegang.rechten import Onderdeel, Recht
@@ -21,15 +22,36 @@ from rondetafel.toegang.rollen import Rol
 from rondetafel.toegang.verzoek import Verzoek
 from rondetafel.web.antwoorden import BOTSING, status_of
 from rondetafel.zorg import queries
-from rondetafel.zorg.forms import AkkoordForm, GelezenForm, StopForm, VerlengingForm
-from rondetafel.zorg.models import AkkoordZorg
+from rondetafel.zorg.brieven import (
+    Briefstand,
+    all_papers_of,
+    briefs_of,
+    may_send,
+    papers_of,
+    stand_of_brief,
+    waits_for_brief,
+)
+from rondetafel.zorg.feiten import why_k3
+from rondetafel.zorg.forms import (
+    MEERVOUD,
+    AkkoordForm,
+    GelezenForm,
+    HandtekeningForm,
+    PapierForm,
+    StopForm,
+    VerlengingForm,
+)
+from rondetafel.zorg.models import AkkoordZorg, Brief
 from rondetafel.zorg.operations import (
     ask_verlenging,
     grant_akkoord,
     grant_verlenging,
     record_brief,
+    record_handtekening,
+    record_papier,
     stop_zorg,
 )
+from rondetafel.zorg.papieren import papers_for
 
 PER_BLADZIJDE = 50
 
@@ -64,7 +86,9 @@ def akkoord(request: Verzoek, pk: UUID) -> HttpResponse:
         "product": queries.product_of(een),
         "gebeurd": queries.history_of(een),
         "kan": queries.steps_for(request.wie, een, peildatum),
-        "is_brief_nodig": queries.waits_for_brief(een, request.wie, peildatum),
+        "is_brief_nodig": waits_for_brief(een, request.wie, peildatum),
+        "mag_brief": may_send(een, request.wie, peildatum),
+        "papierlijsten": all_papers_of(een),
         "peildatum": peildatum,
     }
     return render(request, "zorg/akkoord.html", context)
@@ -93,13 +117,39 @@ def nieuw(request: Verzoek, gezin_id: UUID) -> HttpResponse:
     return render(request, "zorg/nieuw.html", context, status=200 if is_voorstel else status_of(request))
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def brief(request: Verzoek, pk: UUID) -> HttpResponse:
-    """Write down that the brief van aanbod has gone out."""
+    """The brief van aanbod: what is in it, who must sign it; a post writes down that it went out."""
+    peildatum = klok.today()
     een = _find(request, pk)
-    record_brief(pk, door=request.wie, peildatum=klok.today())
-    messages.success(request, _("Vastgelegd: de brief van aanbod is verstuurd."))
-    return redirect("zorg:akkoord", een.pk)
+    require(request.wie, Recht.BRIEF_VASTLEGGEN, gemeente_id=een.gemeente_id, peildatum=peildatum)
+    if request.method == "POST":
+        record_brief(pk, door=request.wie, peildatum=peildatum)
+        messages.success(request, _("Vastgelegd: de brief van aanbod is verstuurd."))
+        return redirect("zorg:brief", een.pk)
+    return _show_letters(request, een)
+
+
+@require_POST
+def tekenen(request: Verzoek, pk: UUID) -> HttpResponse:
+    """Write down one signature; what cannot be is shown on the page of the letter."""
+    peildatum = klok.today()
+    brief = get_object_or_404(Brief.objects.visible_to(request.wie, peildatum), pk=pk)
+    een = _find(request, brief.akkoord_id)
+    require(request.wie, Recht.BRIEF_VASTLEGGEN, gemeente_id=een.gemeente_id, peildatum=peildatum)
+    form = _teken_form(stand_of_brief(brief, peildatum), peildatum, request.POST)
+    oordeel = None
+    if form.is_valid():
+        try:
+            record_handtekening(pk, opgave=form.as_opgave(), door=request.wie, peildatum=peildatum)
+        except Geweigerd as geweigerd:
+            oordeel = geweigerd.oordeel
+        except ValidationError as dubbel:
+            form.add_error(None, dubbel.messages)
+        else:
+            messages.success(request, _("De handtekening is vastgelegd."))
+            return redirect("zorg:brief", een.pk)
+    return _show_letters(request, een, getekend={brief.pk: (form, oordeel)})
 
 
 @require_http_methods(["GET", "POST"])
@@ -121,7 +171,30 @@ def verlengen(request: Verzoek, pk: UUID) -> HttpResponse:
             messages.success(request, _("De verlenging is gevraagd. Het kernteam beslist."))
             return redirect("werkplek:gezin", een.gezin_id)
     context = {"akkoord": een, "stand": stand, "form": form, "oordeel": oordeel}
+    context["papieren"] = papers_for(een, stand.looptijd)
     return render(request, "zorg/verlengen.html", context, status=status_of(request))
+
+
+@require_http_methods(["GET", "POST"])
+def papier(request: Verzoek, pk: UUID) -> HttpResponse:
+    """Write down that a paper for the extension came in."""
+    peildatum = klok.today()
+    een = _find_running(request, pk, Recht.VERLENGING_VRAGEN)
+    stand = queries.stand_of(een, peildatum)
+    if stand is None:
+        raise Http404
+    nog_niet = [rij.papier for rij in papers_for(een, stand.looptijd) if rij.ingeleverd_op is None]
+    form = PapierForm(request.POST or None, papieren=nog_niet, initial={"van_dag": peildatum})
+    if form.is_valid():
+        try:
+            record_papier(pk, opgave=form.as_opgave(), door=request.wie, peildatum=peildatum)
+        except ValidationError as dubbel:
+            form.add_error(None, dubbel.messages)
+        else:
+            messages.success(request, _("Vastgelegd: dit papier is ingeleverd."))
+            return redirect("zorg:verlengen", een.pk)
+    context = {"akkoord": een, "stand": stand, "form": form, "is_alles_er": not nog_niet}
+    return render(request, "zorg/papier.html", context, status=status_of(request))
 
 
 @require_http_methods(["GET", "POST"])
@@ -145,6 +218,8 @@ def verlenging(request: Verzoek, pk: UUID) -> HttpResponse:
             return redirect("werkplek:gezin", een.gezin_id)
     context = {"akkoord": een, "gevraagd": gevraagd, "form": form, "oordeel": oordeel}
     context |= {"product": queries.product_of(een), "is_botsing": status == BOTSING}
+    looptijd = queries.looptijd_of(een)
+    context["papieren"] = papers_for(een, looptijd) if looptijd else []
     return render(request, "zorg/verlenging.html", context, status=status)
 
 
@@ -191,18 +266,47 @@ def _akkoord_form(request: Verzoek, gezin: Gezin, peildatum: date) -> tuple[Akko
         "jeugdigen": queries.children_of(gezin.pk, request.wie, peildatum),
         "aanbieders": Organisatie.objects.filter(soort=OrganisatieSoort.AANBIEDER),
         "uitvoerders": queries.uitvoerders(),
+        "motivatie_k3": why_k3(gezin.pk, request.wie, peildatum),
         "peildatum": peildatum,
     }
     if request.method == "POST" and not is_voorstel:
         return AkkoordForm(request.POST, **keuzes), False
-    form = AkkoordForm(initial=request.POST.dict() or _begin_with(gezin, request, peildatum), **keuzes)
+    begin = _as_typed(request.POST) if is_voorstel else _begin_with(gezin, request, peildatum)
+    form = AkkoordForm(initial=begin, **keuzes)
     form.suggest_einddatum()
     return form, is_voorstel
 
 
+def _as_typed(antwoorden: QueryDict) -> dict[str, Any]:
+    return antwoorden.dict() | {naam: antwoorden.getlist(naam) for naam in MEERVOUD}
+
+
+def _show_letters(
+    request: Verzoek, akkoord: AkkoordZorg, *, getekend: dict[UUID, Any] | None = None
+) -> HttpResponse:
+    """Every letter of an akkoord; `getekend` holds a form that was sent in, with what the rules said."""
+    peildatum = klok.today()
+    brieven = []
+    for brief in briefs_of(akkoord.pk, request.wie, peildatum):
+        stand = stand_of_brief(brief, peildatum)
+        form, oordeel = (getekend or {}).get(brief.pk, (_teken_form(stand, peildatum), None))
+        brieven.append({"stand": stand, "form": form, "oordeel": oordeel})
+    context = {"akkoord": akkoord, "product": queries.product_of(akkoord), "brieven": brieven}
+    context["papierlijst"] = papers_of(akkoord)
+    return render(request, "zorg/brief.html", context, status=422 if getekend else 200)
+
+
+def _teken_form(stand: Briefstand, peildatum: date, antwoorden: QueryDict | None = None) -> HandtekeningForm:
+    nog_niet = [(een.keuze, een.naam) for een in stand.regels if een.getekend_op is None]
+    return HandtekeningForm(antwoorden, tekenaars=nog_niet, initial={"getekend_op": peildatum})
+
+
 def _begin_with(gezin: Gezin, request: Verzoek, peildatum: date) -> dict[str, object]:
     product = queries.suggested_product(gezin.pk, request.wie, peildatum)
-    return {"startdatum": peildatum, "product": product}
+    begin: dict[str, object] = {"startdatum": peildatum, "product": product}
+    if product == MAATWERK:
+        begin["rto_op"] = queries.planned_rto(gezin.pk, peildatum)
+    return begin
 
 
 def _stop(request: Verzoek, akkoord: AkkoordZorg, form: StopForm, peildatum: date) -> None:

@@ -5,8 +5,18 @@ from datetime import date
 
 import pytest
 
-from rondetafel.regels.akkoord import CONTRACT, VOLGORDE, Akkoordvraag, assess_akkoord
-from tests.regels.voorbeelden import BEGELEIDING_GROEP, BEHANDELING_INDIVIDUEEL, GEBIEDSTEAM, LOGEREN
+from rondetafel.regels.akkoord import CONTRACT, VOLGORDE, assess_akkoord
+from rondetafel.regels.akkoordvraag import Akkoordvraag, EerdereHulp, Plandoelen
+from rondetafel.regels.product import Soort
+from rondetafel.regels.termijnen import DOELEN_VASTSTELLEN
+from tests.regels.voorbeelden import (
+    BEGELEIDING_GROEP,
+    BEHANDELING_INDIVIDUEEL,
+    CATALOGUS,
+    GEBIEDSTEAM,
+    KEUZES,
+    LOGEREN,
+)
 
 GOEDE_VRAAG = Akkoordvraag(
     product=BEGELEIDING_GROEP,
@@ -14,6 +24,26 @@ GOEDE_VRAAG = Akkoordvraag(
     einddatum=date(2026, 6, 30),
     aanbieder="De Linde",
     aanbieder_producten=frozenset({"begeleiding-groep", "behandeling-individueel", "gebiedsteam", "logeren"}),
+    gevraagd_op=date(2025, 12, 1),
+    doelen_norm=CATALOGUS.norm(DOELEN_VASTSTELLEN.norm),
+    keuzes=KEUZES,
+    jeugdige="Noor",
+    motivering="Oma kan het niet meer.",
+    doelen=Plandoelen(voor_kind=1, voor_gezin=1),
+    overwogen=frozenset({"reguliere-voorziening", "behandeling-groep"}),
+    has_diagnose=True,
+    has_observatie=True,
+    eerder=(
+        EerdereHulp(
+            product_code="onderzoek-behandeling",
+            naam="Onderzoek",
+            soort=Soort.ONDERZOEK,
+            van=date(2025, 12, 1),
+            tot=date(2026, 1, 31),
+        ),
+    ),
+    aantal_per_week=1,
+    motivatie_k3="Het gebiedsteam kan dit niet.",
 )
 TE_LANG = BEGELEIDING_GROEP.maximum_maanden.bron
 BEHANDELING_TE_LANG = BEHANDELING_INDIVIDUEEL.maximum_maanden.bron
@@ -82,4 +112,11 @@ def test_the_facts_are_kept():
         "Product": "Begeleiding groep",
         "Looptijd": "1 januari 2026 t/m 30 juni 2026",
         "Zorgaanbieder": "De Linde",
+        "Hoeveel": "1 per week (dagdeel)",
+        "In plaats van school": "nee",
+        "SMART doelen": "1 voor het kind, 1 voor het gezin",
+        "Eerst bekeken": "De gewone voorziening sterker maken",
+        "Waarom dat niet genoeg is": "Oma kan het niet meer.",
+        "Reden bij de triage": "Het gebiedsteam kan dit niet.",
+        "Eerdere hulp": "Onderzoek, 1 december 2025 t/m 31 januari 2026",
     }

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from rondetafel.regels.datum import DAG
 from rondetafel.regels.overleg import CONCRETE_DOELEN, Rto
-from rondetafel.regels.verlenging import (
-    LATER_EINDE,
-    LOPEND_AKKOORD,
+from rondetafel.regels.product import Papier
+from rondetafel.regels.verlenging import LATER_EINDE, LOPEND_AKKOORD, assess_verlenging
+from rondetafel.regels.verlengingsvraag import (
     NORM,
+    Ingeleverd,
     Verlengingsvraag,
-    assess_verlenging,
     last_day_of_extension,
     last_day_to_ask,
 )
@@ -23,18 +23,25 @@ from tests.regels.voorbeelden import (
     BEHANDELING_INDIVIDUEEL,
     CATALOGUS,
     GEBIEDSTEAM,
+    KEUZES,
     goed_rto,
 )
 
+PAPIEREN = tuple(
+    Ingeleverd(papier=papier, ingeleverd_op=date(2025, 5, 5), van_dag=date(2025, 5, 1))
+    for papier in (Papier.EVALUATIE, Papier.PLAN_VAN_AANPAK, Papier.GEZINSPLAN)
+)
 GOEDE_VRAAG = Verlengingsvraag(
     product=BEGELEIDING_GROEP,
     norm=CATALOGUS.norm(NORM),
+    keuzes=KEUZES,
     startdatum=date(2025, 1, 1),
     einddatum=date(2025, 6, 30),
     eerste_startdatum=date(2025, 1, 1),
     tot=date(2025, 9, 30),  # three months on, to the day
     ingediend_op=date(2025, 5, 5),  # eight weeks before, to the day
     rtos=(goed_rto(date(2025, 6, 30)),),
+    ingeleverd=PAPIEREN,
 )
 GEEN_RTO = BEGELEIDING_GROEP.rto_nodig.bron
 TE_LANG = BEGELEIDING_GROEP.maximum_maanden.bron
@@ -98,6 +105,7 @@ BEHANDELING = replace(
     product=BEHANDELING_INDIVIDUEEL,
     einddatum=date(2025, 10, 31),
     ingediend_op=date(2025, 9, 5),
+    evaluaties=(date(2025, 6, 5),),  # three months before, to the day
     tot=date(2025, 12, 31),
 )
 IN_TOTAAL = BEHANDELING_INDIVIDUEEL.totaal_maanden.bron
@@ -115,7 +123,12 @@ MEER_DAN_TWEE_MAANDEN = BEHANDELING_INDIVIDUEEL.verlenging_maanden.bron
             {"eerste_startdatum": date(2024, 12, 31)}, [IN_TOTAAL], [], id="keten-begon-een-dag-eerder"
         ),
         pytest.param(
-            {"einddatum": date(2025, 6, 30), "tot": date(2025, 12, 31), "ingediend_op": date(2025, 5, 5)},
+            {
+                "einddatum": date(2025, 6, 30),
+                "tot": date(2025, 12, 31),
+                "ingediend_op": date(2025, 5, 5),
+                "evaluaties": (),
+            },
             [],
             [MEER_DAN_TWEE_MAANDEN],
             id="zes-en-zes-maanden",

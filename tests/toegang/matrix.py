@@ -188,7 +188,9 @@ MATRIX = {
     "zorg:nieuw": form("gezin", wie=KERNTEAM),
     # Help is about one child: a brother or sister does not read along.
     "zorg:akkoord": page("akkoord", leest=LEEST_ZORG - {"jeugdige van 16", "voogd van een instelling"}),
-    "zorg:brief": page("akkoord", doet=BACKOFFICE),
+    "zorg:brief": form("akkoord", wie=BACKOFFICE),
+    "zorg:tekenen": page("brief", doet=BACKOFFICE),
+    "zorg:papier": form("akkoord", wie=HULP),
     "zorg:verlengen": form("akkoord", wie=HULP),
     "zorg:verlenging": form("verlenging", wie=KERNTEAM),
     "zorg:stoppen": form("akkoord", wie=HULP),

@@ -8,7 +8,7 @@ from rondetafel.kern.termijnen import open_termijn
 from rondetafel.regels.termijnen import BRIEF_VAN_AANBOD
 from rondetafel.toegang.rollen import Rol
 from tests.conftest import PEILDATUM
-from tests.factories import AkkoordZorgFactory, GebruikerFactory
+from tests.factories import AkkoordZorgFactory, BriefFactory, GebruikerFactory
 from tests.rollen import as_eigenaar
 
 pytestmark = pytest.mark.django_db
@@ -19,12 +19,13 @@ def akkoord(klok):
     akkoord = AkkoordZorgFactory()
     with as_eigenaar():
         open_termijn(akkoord, BRIEF_VAN_AANBOD, vanaf=PEILDATUM)
+    BriefFactory(akkoord=akkoord)
     return akkoord
 
 
 def test_backoffice_closes_the_duty_once_the_letter_has_gone(client, akkoord):
     client.force_login(GebruikerFactory(rol=Rol.BACKOFFICE))
-    address = reverse("zorg:akkoord", args=[akkoord.pk])
+    address = reverse("zorg:brief", args=[akkoord.pk])
     assert "De brief is verstuurd" in client.get(address).content.decode()
 
     client.post(reverse("zorg:brief", args=[akkoord.pk]))
@@ -39,7 +40,8 @@ def test_kernteam_sends_no_letters(client, akkoord):
     client.force_login(GebruikerFactory(rol=Rol.KERNTEAM))
 
     page = client.get(reverse("zorg:akkoord", args=[akkoord.pk])).content.decode()
-    assert "De brief is verstuurd" not in page
+    assert "Naar de brief" not in page
+    assert client.get(reverse("zorg:brief", args=[akkoord.pk])).status_code == 404
     assert client.post(reverse("zorg:brief", args=[akkoord.pk])).status_code == 404
     with as_eigenaar():
         assert Termijn.objects.get().gesloten_op is None

@@ -25,14 +25,16 @@ from tests.factories import (
     PersoonFactory,
 )
 from tests.rollen import as_eigenaar
-from tests.zorg.wereld import DAG, do, events, fresh, make_akkoord, make_wereld, running
+from tests.zorg.wereld import DAG, do, events, fresh, make_akkoord, make_doelen, make_wereld, running, weighed
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def wereld():
-    return make_wereld()
+    wereld = make_wereld()
+    make_doelen(wereld)
+    return wereld
 
 
 @pytest.fixture
@@ -44,6 +46,7 @@ def opgave(wereld):
         uitvoerder_id=wereld.bram.pk,
         startdatum=date(2026, 12, 1),
         einddatum=date(2027, 5, 31),
+        **weighed("begeleiding-individueel"),
     )
 
 
@@ -89,7 +92,15 @@ def test_who_gives_the_help_reads_along_until_its_last_day(wereld, opgave):
 
 def test_two_akkoorden_of_one_person_give_one_chair(wereld, opgave):
     grant(wereld, opgave)
-    grant(wereld, replace(opgave, product_code="begeleiding-groep", einddatum=date(2027, 2, 28)))
+    grant(
+        wereld,
+        replace(
+            opgave,
+            product_code="begeleiding-groep",
+            einddatum=date(2027, 2, 28),
+            **weighed("begeleiding-groep"),
+        ),
+    )
 
     with as_eigenaar():
         assert Betrokkene.objects.get(gebruiker=wereld.bram).tot == date(2027, 5, 31)
@@ -135,9 +146,13 @@ def test_help_that_is_over_lets_nobody_in(wereld, opgave):
     ("anders", "aantal"),
     [
         pytest.param({"einddatum": date(2027, 6, 1)}, 1, id="dag-te-lang"),
-        pytest.param({"product_code": "logeren", "einddatum": date(2027, 2, 28)}, 1, id="geen-contract"),
+        pytest.param(
+            {"product_code": "logeren", "einddatum": date(2027, 2, 28), "aantal_per_week": 1},
+            1,
+            id="geen-contract",
+        ),
         pytest.param({"einddatum": None}, 1, id="geen-einddatum"),
-        pytest.param({"product_code": "logeren", "einddatum": date(2028, 1, 1)}, 2, id="twee-redenen"),
+        pytest.param({"product_code": "logeren", "einddatum": date(2028, 1, 1)}, 3, id="drie-redenen"),
     ],
 )
 def test_refused_akkoord_changes_nothing(wereld, opgave, anders, aantal):

@@ -27,7 +27,7 @@ from tests.factories import (
     VerlengingFactory,
 )
 from tests.rollen import as_eigenaar
-from tests.zorg.wereld import DAG, do, events, fresh, make_akkoord, make_rto, make_wereld, running
+from tests.zorg.wereld import DAG, do, events, fresh, hand_in, make_akkoord, make_rto, make_wereld, running
 
 TOT = date(2027, 4, 30)
 pytestmark = pytest.mark.django_db
@@ -159,7 +159,11 @@ def test_grant_moves_the_end_and_everything_that_hangs_on_it(wereld, akkoord):
     )
     assert (fresh(akkoord).einddatum, fresh(akkoord).versie) == (TOT, 2)
     assert fresh(stoel).tot == TOT
-    assert running(akkoord) == {"verlenging-vragen": date(2027, 3, 5), "rto-houden": TOT}
+    assert running(akkoord) == {
+        "brief-van-aanbod": date(2026, 11, 23),
+        "verlenging-vragen": date(2027, 3, 5),
+        "rto-houden": TOT,
+    }
     assert events()[-1] == Gebeurtenis.VERLENGING_GEGEVEN
     with as_person(wereld.bram, peildatum=TOT):
         assert Gezin.objects.exists()
@@ -173,6 +177,10 @@ def test_a_second_extension_needs_an_rto_of_its_own_period(wereld, akkoord):
         ask(akkoord, wereld.regisseur, tot=date(2027, 7, 31), peildatum=date(2027, 2, 20))
 
     make_rto(wereld, date(2027, 2, 15))
+    with pytest.raises(Geweigerd, match="Nog niet ingeleverd"):
+        ask(akkoord, wereld.regisseur, tot=date(2027, 7, 31), peildatum=date(2027, 2, 20))
+    akkoord.einddatum = TOT
+    hand_in(akkoord, op=date(2027, 2, 16))
     ask(akkoord, wereld.regisseur, tot=date(2027, 7, 31), peildatum=date(2027, 2, 20))
 
 

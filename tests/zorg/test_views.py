@@ -19,7 +19,7 @@ from tests.factories import (
     VerlengingFactory,
 )
 from tests.rollen import as_eigenaar
-from tests.zorg.wereld import fresh, make_akkoord, make_rto, make_wereld
+from tests.zorg.wereld import fresh, make_akkoord, make_doelen, make_rto, make_wereld, weighed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("klok")]
 BUDGET = 10
@@ -54,6 +54,8 @@ PAGINAS = {
     "akkoord": {"regisseur", "aanbieder", "kernteam", "backoffice", "gemeente", "ouder"},
     "verlengen": {"regisseur", "aanbieder"},
     "stoppen": {"regisseur", "aanbieder"},
+    "papier": {"regisseur", "aanbieder"},
+    "brief": {"backoffice"},
     "nieuw": {"kernteam"},
     "verlenging": {"kernteam"},
     "akkoorden": {"regisseur", "aanbieder", "kernteam", "backoffice", "gemeente", "ouder"},
@@ -154,6 +156,7 @@ AKKOORD = {
     "product": "begeleiding-individueel",
     "startdatum": "01-12-2026",
     "einddatum": "31-05-2027",
+    **weighed("begeleiding-individueel"),
 }
 
 
@@ -191,13 +194,21 @@ def test_latest_day_is_filled_in_and_nothing_is_granted(client, wereld):
         assert not AkkoordZorg.objects.exists()
 
 
-def test_nonsense_gives_no_suggestion(client, wereld):
+@pytest.mark.parametrize(("product", "vraagt_door"), [("?", False), ("", False), ("begeleiding-groep", True)])
+def test_first_the_product_and_then_what_it_asks(client, wereld, product, vraagt_door):
     pagina = post(
-        client, wereld.kernteam, "nieuw", wereld.gezin.pk, stap="voorstel", startdatum="morgen", product="?"
+        client,
+        wereld.kernteam,
+        "nieuw",
+        wereld.gezin.pk,
+        stap="voorstel",
+        startdatum="morgen",
+        product=product,
     )
 
     assert pagina.status_code == 200
-    assert "morgen" in text_of(pagina)
+    assert ("morgen" in text_of(pagina)) is vraagt_door
+    assert ("Door wie?" in text_of(pagina)) is vraagt_door
 
 
 def test_refused_grant_keeps_what_was_typed(client, wereld):
@@ -211,6 +222,7 @@ def test_refused_grant_keeps_what_was_typed(client, wereld):
 
 
 def test_overlap_is_a_mistake_of_the_form(client, wereld, akkoord):
+    make_doelen(wereld)
     pagina = post(
         client, wereld.kernteam, "nieuw", wereld.gezin.pk, **new_akkoord(wereld, einddatum="30-04-2027")
     )
@@ -351,7 +363,7 @@ def test_stopped_help_cannot_be_stopped_or_extended(client, wereld, akkoord):
         assert read(client, wereld.regisseur, pagina, akkoord.pk).status_code == 404
 
 
-@pytest.mark.parametrize("pagina", ["akkoord", "verlengen", "stoppen"])
+@pytest.mark.parametrize("pagina", ["akkoord", "verlengen", "stoppen", "papier"])
 def test_pages_stay_within_the_budget(client, wereld, akkoord, count_queries, pagina):
     make_rto(wereld)
     client.force_login(wereld.regisseur)

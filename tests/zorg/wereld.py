@@ -9,22 +9,28 @@ from rondetafel.gezinnen.models import Groep
 from rondetafel.kern.models import Logregel, Termijn
 from rondetafel.kern.operatie import GeenToegang
 from rondetafel.kern.versie import Botsing
+from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.oordeel import Geweigerd
+from rondetafel.regels.product import Papier
 from rondetafel.toegang.context import as_person
 from rondetafel.toegang.models import Grond
 from rondetafel.toegang.rollen import Hoedanigheid, Rol
 from rondetafel.zorg.models import AkkoordZorg
 from tests.factories import (
+    ActieFactory,
     AkkoordZorgFactory,
     BandFactory,
     BetrokkeneFactory,
     DeelnameFactory,
+    DoelFactory,
     GebruikerFactory,
     GezinFactory,
+    GezinsplanFactory,
     OrganisatieFactory,
     OverlegFactory,
     PersoonFactory,
     RegieFactory,
+    VerlengpapierFactory,
 )
 from tests.rollen import as_eigenaar
 
@@ -79,7 +85,22 @@ def make_akkoord(wereld, **anders):
         van=akkoord.gegeven_op,
         tot=akkoord.einddatum,
     )
+    if akkoord.einddatum:
+        hand_in(akkoord)
     return akkoord
+
+
+def make_doelen(wereld):
+    """A plan with a SMART goal for Noor and one for the family."""
+    plan = GezinsplanFactory(gezin=wereld.gezin)
+    for voor in (wereld.noor, None):
+        ActieFactory(doel=DoelFactory(plan=plan, voor=voor))
+
+
+def hand_in(akkoord, *, op=DAG):
+    """Every paper for an extension, handed in on one day."""
+    for papier in (Papier.EVALUATIE, Papier.PLAN_VAN_AANPAK, Papier.GEZINSPLAN):
+        VerlengpapierFactory(akkoord=akkoord, papier=papier, van_dag=op, ingeleverd_op=op)
 
 
 def make_rto(wereld, gehouden_op=date(2026, 11, 2), **anders):
@@ -88,6 +109,15 @@ def make_rto(wereld, gehouden_op=date(2026, 11, 2), **anders):
     for betrokkene in wereld.aan_tafel:
         DeelnameFactory(overleg=rto, betrokkene=betrokkene)
     return rto
+
+
+def weighed(code, peildatum=DAG):
+    """The answers with which nothing stands in the way of this product any more."""
+    product = catalogue_on(peildatum).product(code)
+    return {
+        "overwogen": tuple(een.code for een in product.voorrang),
+        "motivering": "Het gebiedsteam en oma zijn niet genoeg.",
+    }
 
 
 def do(operatie, *args, als, peildatum=DAG, **kwargs):

@@ -20,7 +20,7 @@ language sql immutable as $$
         ('rol', 'kernteam', 'schrijven', '{gezin,aanmelding,zorg,toegang,termijn}'::text[]),
         ('rol', 'backoffice', 'lezen',
             '{gezin,adres,bsn,afscherming,aanmelding,zorg,termijn}'::text[]),
-        ('rol', 'backoffice', 'schrijven', '{gezin,adres,bsn,afscherming,aanmelding,termijn}'::text[]),
+        ('rol', 'backoffice', 'schrijven', '{gezin,adres,bsn,afscherming,aanmelding,zorg,termijn}'::text[]),
         ('rol', 'gemeente', 'lezen', '{gezin,plan,zorg,cijfers}'::text[]),
         ('rol', 'auditor', 'lezen', '{logboek}'::text[]),
         ('rol', 'beveiliging', 'lezen', '{logboek,toezicht,noodknop}'::text[]),

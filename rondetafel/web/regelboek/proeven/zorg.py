@@ -5,14 +5,19 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from rondetafel.regels.akkoord import Akkoordvraag, assess_akkoord
+from rondetafel.regels.akkoord import assess_akkoord
+from rondetafel.regels.akkoordvraag import Akkoordvraag, EerdereHulp, Plandoelen
 from rondetafel.regels.catalogus import Catalogus
 from rondetafel.regels.gas import ZESPUNTSSCHAAL
 from rondetafel.regels.oordeel import Oordeel
 from rondetafel.regels.overleg import Rto
+from rondetafel.regels.papieren import papers_of_verlenging
+from rondetafel.regels.product import Papier, Soort
 from rondetafel.regels.regelboek import Stap
 from rondetafel.regels.stop import NAMEN, Stopreden, Stopvraag, assess_stop
-from rondetafel.regels.verlenging import NORM, Verlengingsvraag, assess_verlenging
+from rondetafel.regels.termijnen import DOELEN_VASTSTELLEN
+from rondetafel.regels.verlenging import assess_verlenging
+from rondetafel.regels.verlengingsvraag import NORM, Ingeleverd, Verlengingsvraag
 from rondetafel.web.regelboek.proeven.proef import (
     Gegevens,
     Proef,
@@ -27,10 +32,32 @@ class AkkoordProef(forms.Form):
     startdatum = day_field(_("Eerste dag van de hulp"))
     einddatum = day_field(_("Laatste dag van de hulp"), required=False)
     has_contract = tick_field(_("De zorgaanbieder heeft een contract voor deze hulp"))
+    aantal_per_week = forms.IntegerField(
+        label=_("Hoeveel per week?"), min_value=1, max_value=99, required=False
+    )
+    in_plaats_van_onderwijs = tick_field(_("Dit is in plaats van school"))
+    is_gewogen = tick_field(_("Alles wat voorgaat is bekeken, met een reden waarom het niet genoeg is"))
+    has_diagnose = tick_field(_("Er zijn een diagnose en een verslag van de observatie"))
+    onderzoek_op = day_field(
+        _("Eerste dag van het onderzoek"), _("Leeg als er geen onderzoek was."), required=False
+    )
+    has_doelen = tick_field(_("Er is een SMART doel voor het kind en een voor het gezin"))
+    has_grond = tick_field(_("Bij maatwerk: een van de drie gronden is er"))
+    rto_op = day_field(
+        _("Bij maatwerk: dag van het RTO"), _("Leeg als er nog niets is afgesproken."), required=False
+    )
 
 
 def _judge_akkoord(gegevens: Gegevens, catalogus: Catalogus) -> Oordeel:
     product = catalogus.product(gegevens["product"])
+    gewogen, onderzoek_op = gegevens["is_gewogen"], gegevens["onderzoek_op"]
+    onderzoek = EerdereHulp(
+        product_code="onderzoek-behandeling",
+        naam="Onderzoek",
+        soort=Soort.ONDERZOEK,
+        van=onderzoek_op or gegevens["startdatum"],
+        tot=None,
+    )
     return assess_akkoord(
         Akkoordvraag(
             product=product,
@@ -38,6 +65,20 @@ def _judge_akkoord(gegevens: Gegevens, catalogus: Catalogus) -> Oordeel:
             einddatum=gegevens["einddatum"],
             aanbieder="De zorgaanbieder",
             aanbieder_producten=frozenset({product.code} if gegevens["has_contract"] else ()),
+            gevraagd_op=gegevens["startdatum"],
+            doelen_norm=catalogus.norm(DOELEN_VASTSTELLEN.norm),
+            keuzes=catalogus.keuzes,
+            jeugdige="Het kind",
+            aantal_per_week=gegevens["aantal_per_week"],
+            in_plaats_van_onderwijs=gegevens["in_plaats_van_onderwijs"],
+            has_diagnose=gegevens["has_diagnose"],
+            has_observatie=gegevens["has_diagnose"],
+            eerder=(onderzoek,) if onderzoek_op else (),
+            doelen=Plandoelen(voor_kind=1, voor_gezin=1) if gegevens["has_doelen"] else Plandoelen(),
+            overwogen=frozenset(een.code for een in product.voorrang) if gewogen else frozenset(),
+            motivering="De reden staat erbij." if gewogen else "",
+            grond=product.gronden[0].code if gegevens["has_grond"] and product.gronden else "",
+            rto_op=gegevens["rto_op"],
         )
     )
 
@@ -54,6 +95,10 @@ class VerlengingProef(forms.Form):
     rto_op = day_field(_("Dag van het RTO"), _("Leeg als er geen RTO was."), required=False)
     is_compleet = tick_field(
         _("In dit RTO zaten gezin en regisseur aan tafel, en zijn alle hulp en ten minste één doel besproken")
+    )
+    has_papieren = tick_field(_("De papieren zijn ingeleverd"))
+    evaluatie_op = day_field(
+        _("Dag van de nieuwste evaluatie"), _("Leeg als die er niet is."), required=False
     )
 
     def clean(self) -> dict[str, Any]:
@@ -73,10 +118,20 @@ def _judge_verlenging(gegevens: Gegevens, catalogus: Catalogus) -> Oordeel:
         regisseur_aanwezig=goed,
         gezin_aanwezig=goed,
     )
+    product, op = catalogus.product(gegevens["product"]), gegevens["ingediend_op"]
+    gevraagd = papers_of_verlenging(product, catalogus.keuzes).papieren if gegevens["has_papieren"] else ()
     return assess_verlenging(
         Verlengingsvraag(
-            product=catalogus.product(gegevens["product"]),
+            product=product,
             norm=catalogus.norm(NORM),
+            keuzes=catalogus.keuzes,
+            besluit_op=op,
+            ingeleverd=tuple(
+                Ingeleverd(papier=papier, ingeleverd_op=op, van_dag=op)
+                for papier in gevraagd
+                if papier is not Papier.EVALUATIE
+            ),
+            evaluaties=(gegevens["evaluatie_op"],) if gegevens["evaluatie_op"] else (),
             startdatum=gegevens["startdatum"],
             einddatum=gegevens["einddatum"],
             eerste_startdatum=gegevens["eerste_startdatum"] or gegevens["startdatum"],
@@ -131,6 +186,8 @@ AKKOORD = Proef(
         "startdatum": "05-01-2026",
         "einddatum": "31-07-2026",
         "has_contract": "on",
+        "is_gewogen": "on",
+        "has_doelen": "on",
     },
     peilveld="startdatum",
     judge=_judge_akkoord,
@@ -149,6 +206,8 @@ VERLENGING = Proef(
         "ingediend_op": "01-06-2026",
         "rto_op": "12-05-2026",
         "is_compleet": "on",
+        "has_papieren": "on",
+        "evaluatie_op": "2026-04-13",
     },
     peilveld="einddatum",
     judge=_judge_verlenging,

@@ -1,0 +1,150 @@
+"""Which papers are due at which moment of an akkoord zorg: at the start, after it, at an extension, at the end?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rondetafel.regels.akkoordvraag import EerdereHulp
+from rondetafel.regels.oordeel import Bron
+from rondetafel.regels.product import Bepaling, Keuze, Papier, Product, Soort
+from rondetafel.regels.regelboek import Regel, Stap, write_down
+
+
+class Moment(StrEnum):
+    """The moments at which papers are due, in the order of the life of an akkoord."""
+
+    START = "start"
+    VERVOLG = "vervolg"
+    VERLENGING = "verlenging"
+    EINDE = "einde"
+
+
+NAMEN = {
+    Papier.AKKOORD_ZORG: "akkoord zorg",
+    Papier.BRIEF_VAN_AANBOD: "brief van aanbod",
+    Papier.EVALUATIE: "evaluatie en verslag van de voortgang",
+    Papier.PLAN_VAN_AANPAK: "plan van aanpak",
+    Papier.GEZINSPLAN: "gezinsplan, besproken met het gezin",
+    Papier.BEHANDELPLAN: "behandelplan",
+    Papier.STOP_ZORG: "stop zorg",
+    Papier.EINDVERSLAG: "eindverslag",
+}
+BRIEF_BIJ_AKKOORD = Bron(
+    document="halfjaarrapportage-2020-2",
+    plek="4.1 Doorlooptijd start hulp jeugdigen",
+    regel="De brief van aanbod volgt binnen vijf werkdagen op het akkoord zorg",
+)
+ALLEEN_AKKOORD = Bron(
+    document="productportfolio-2023-04-17",
+    plek="Behandeling individueel, kolom JENS-HBC",
+    regel="Na het onderzoek komt alleen een akkoord zorg, bij een verlenging ook een brief van aanbod",
+)
+BIJ_VERLENGING = Bron(
+    document="productportfolio-2023-04-17",
+    plek="Begeleiding groep, kolom JENS-HBC",
+    regel="Acht weken vooraf een evaluatie met de vraag, en bij een verlenging een plan van aanpak",
+)
+BIJ_EINDE = Bron(
+    document="productportfolio-2023-04-17",
+    plek="Begeleiding groep, kolom JENS-HBC",
+    regel="Bij het afsluiten horen een stop zorg en een eindverslag",
+)
+# What holds for a product that says nothing of its own.
+GEWOON: dict[Moment, Bepaling[tuple[Papier, ...]]] = {
+    Moment.START: Bepaling(waarde=(Papier.AKKOORD_ZORG, Papier.BRIEF_VAN_AANBOD), bron=BRIEF_BIJ_AKKOORD),
+    Moment.VERVOLG: Bepaling(waarde=(Papier.AKKOORD_ZORG,), bron=ALLEEN_AKKOORD),
+    Moment.VERLENGING: Bepaling(waarde=(Papier.EVALUATIE, Papier.PLAN_VAN_AANPAK), bron=BIJ_VERLENGING),
+    Moment.EINDE: Bepaling(waarde=(Papier.STOP_ZORG, Papier.EINDVERSLAG), bron=BIJ_EINDE),
+}
+# What JENS sends; the rest is handed in by the zorgaanbieder.
+VAN_JENS = (Papier.AKKOORD_ZORG, Papier.BRIEF_VAN_AANBOD)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Papierlijst:
+    """What is due at one moment, and why."""
+
+    moment: Moment
+    papieren: tuple[Papier, ...]
+    bron: Bron
+
+    @property
+    def namen(self) -> tuple[str, ...]:
+        return tuple(NAMEN[papier] for papier in self.papieren)
+
+
+@write_down(
+    Regel(
+        code="papieren-bij-akkoord",
+        stap=Stap.BRIEF,
+        vraag="Welke papieren horen bij een nieuw akkoord?",
+        tekst=(
+            "Bij de start van hulp horen een akkoord zorg en een brief van aanbod. Begint een behandeling na "
+            "het onderzoek, dan is een akkoord zorg genoeg: bij het onderzoek is al getekend."
+        ),
+        voorbeeld=(
+            "Onderzoek in maart: akkoord en brief. Behandeling in mei na dat onderzoek: alleen een akkoord. "
+            "Behandeling zonder onderzoek ervoor: akkoord en brief."
+        ),
+        bronnen=(BRIEF_BIJ_AKKOORD, ALLEEN_AKKOORD),
+        tegenspraken=("F19", "F20"),
+    )
+)
+def papers_of_grant(
+    product: Product, eerder: tuple[EerdereHulp, ...], keuzes: Mapping[str, Keuze]
+) -> Papierlijst:
+    """Return what is due when this product is granted after the earlier help of this child."""
+    lezing = keuzes["brief-na-onderzoek"].lezing
+    na_onderzoek = product.soort is Soort.BEHANDELING and any(een.soort is Soort.ONDERZOEK for een in eerder)
+    if na_onderzoek and lezing.code == "alleen-akkoord":
+        return _list(Moment.VERVOLG, product.papieren_vervolg)
+    return _list(Moment.START, product.papieren_start)
+
+
+@write_down(
+    Regel(
+        code="papieren-bij-verlenging",
+        stap=Stap.VERLENGEN,
+        vraag="Welke papieren horen bij een verlenging?",
+        tekst=(
+            "De zorgaanbieder levert de nieuwste evaluatie in met een plan van aanpak, en het gezinsplan dat met "
+            "het gezin is besproken. Na het besluit stuurt JENS een akkoord zorg en een brief van aanbod."
+        ),
+        voorbeeld=(
+            "Begeleiding groep loopt t/m 30 juni. Uiterlijk op 5 mei zijn de evaluatie, het plan van aanpak en "
+            "het besproken gezinsplan ingeleverd."
+        ),
+        bronnen=(BIJ_VERLENGING, ALLEEN_AKKOORD),
+        tegenspraken=("F12", "F13"),
+    )
+)
+def papers_of_verlenging(product: Product, keuzes: Mapping[str, Keuze]) -> Papierlijst:
+    """Return what the zorgaanbieder hands in before an extension; what JENS sends itself is not among it."""
+    lijst = _list(Moment.VERLENGING, product.papieren_verlenging)
+    ingeleverd = tuple(papier for papier in lijst.papieren if papier not in VAN_JENS)
+    lezing = keuzes["verlenging-papieren"].lezing
+    if lezing.code == "alle-die-gelden" and Papier.GEZINSPLAN not in ingeleverd:
+        ingeleverd = (*ingeleverd, Papier.GEZINSPLAN)
+    if lezing.code == "alleen-jens":
+        ingeleverd = tuple(papier for papier in ingeleverd if papier is not Papier.GEZINSPLAN)
+    return Papierlijst(moment=Moment.VERLENGING, papieren=ingeleverd, bron=lijst.bron)
+
+
+@write_down(
+    Regel(
+        code="papieren-bij-einde",
+        stap=Stap.STOPPEN,
+        vraag="Welke papieren horen bij het einde van de hulp?",
+        tekst="Bij het afsluiten levert de zorgaanbieder een stop zorg in, met een eindverslag.",
+        voorbeeld="De hulp stopt op 30 juni: er horen een stop zorg en een eindverslag bij.",
+        bronnen=(BIJ_EINDE,),
+    )
+)
+def papers_of_end(product: Product) -> Papierlijst:
+    """Return what is handed in when help ends."""
+    return _list(Moment.EINDE, product.papieren_einde)
+
+
+def _list(moment: Moment, bepaling: Bepaling[tuple[Papier, ...]] | None) -> Papierlijst:
+    geldend = bepaling or GEWOON[moment]
+    return Papierlijst(moment=moment, papieren=geldend.waarde, bron=geldend.bron)

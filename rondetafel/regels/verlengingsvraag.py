@@ -1,0 +1,87 @@
+"""What is asked when help is to run on: everything that the rules about an extension look at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from rondetafel.regels.catalogus import Norm
+from rondetafel.regels.datum import DAG, last_day_of, weeks_before
+from rondetafel.regels.maatwerk import has_own_papers, papers_due
+from rondetafel.regels.overleg import Rto
+from rondetafel.regels.papieren import papers_of_verlenging
+from rondetafel.regels.product import Keuze, Papier, Product
+
+NORM = "verlenging-vragen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ingeleverd:
+    """One paper for this extension: the day it was handed in, and the day it is of (an evaluation: when held)."""
+
+    papier: Papier
+    ingeleverd_op: date
+    van_dag: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verlengingsvraag:
+    """Everything the rules below look at. What is not here cannot decide.
+
+    `startdatum` and `einddatum` are those of the running akkoord, `eerste_startdatum` is the
+    first day of the first akkoord in the chain, `tot` the asked last day (t/m), and `norm`
+    the norm "verlenging-vragen" of the catalogue. `besluit_op` is empty while it is only asked:
+    at maatwerk the papers come before the RTO, so that it need not have been held then. `rto_op`
+    is the day that was agreed for it at the start. `eindevaluaties` are the days of those that
+    looked back on the whole of this help.
+    """
+
+    product: Product
+    norm: Norm
+    keuzes: Mapping[str, Keuze] = field(hash=False)
+    startdatum: date
+    einddatum: date
+    eerste_startdatum: date
+    tot: date
+    ingediend_op: date
+    besluit_op: date | None = None
+    rto_op: date | None = None
+    rtos: tuple[Rto, ...] = ()
+    ingeleverd: tuple[Ingeleverd, ...] = ()
+    evaluaties: tuple[date, ...] = ()
+    eindevaluaties: tuple[date, ...] = ()
+
+    @property
+    def laatste_dag_om_te_vragen(self) -> date:
+        """Eight weeks before the end; at maatwerk a week before the RTO."""
+        if has_own_papers(self.product, self.keuzes):
+            return papers_due(self.rto_op or self.einddatum)
+        return last_day_to_ask(self.einddatum, self.norm)
+
+    @property
+    def gevraagde_papieren(self) -> tuple[Papier, ...]:
+        if not self.product.rto_nodig.waarde:
+            return ()
+        return papers_of_verlenging(self.product, self.keuzes).papieren
+
+    @property
+    def ontbrekende_papieren(self) -> tuple[Papier, ...]:
+        er = {een.papier for een in self.ingeleverd}
+        if self.evaluaties:
+            er.add(Papier.EVALUATIE)
+        return tuple(papier for papier in self.gevraagde_papieren if papier not in er)
+
+    @property
+    def alle_evaluaties(self) -> tuple[date, ...]:
+        """Days of the evaluations of this help: from the plan, and from the papers that came in."""
+        papieren = (een.van_dag for een in self.ingeleverd if een.papier is Papier.EVALUATIE)
+        return tuple(sorted({*self.evaluaties, *papieren}))
+
+
+def last_day_to_ask(einddatum: date, norm: Norm) -> date:
+    """Return the last day on which an extension is asked in time: so many weeks before the end."""
+    return weeks_before(einddatum, norm.aantal)
+
+
+def last_day_of_extension(einddatum: date, maanden: int) -> date:
+    """Return the last day (t/m) of an extension that begins the day after `einddatum`."""
+    return last_day_of(einddatum + DAG, maanden)
