@@ -1,6 +1,8 @@
 """Every case that can be tried. A new one: a form, a function that puts it to the rule, and a Proef."""
 
-from rondetafel.web.regelboek.proeven import plan, termijn, zorg
+from rondetafel.web.regelboek.proeven import evaluatie, gezin, plan, termijn, zorg
 from rondetafel.web.regelboek.proeven.proef import Proef
 
-PROEVEN: dict[str, Proef] = {proef.code: proef for proef in (*zorg.PROEVEN, *plan.PROEVEN, *termijn.PROEVEN)}
+PROEVEN: dict[str, Proef] = {
+    proef.code: proef for groep in (zorg, plan, evaluatie, gezin, termijn) for proef in groep.PROEVEN
+}

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from rondetafel.regels.catalogus import Catalogus
+from rondetafel.regels.doelen import Smartdoel, assess_doel
 from rondetafel.regels.gezinsplan import Gezinssituatie, weigh_gezinsplan
 from rondetafel.regels.oordeel import Oordeel, Reden, combine
 from rondetafel.regels.overleg import Rto, assess_rto
@@ -63,6 +64,22 @@ def _judge_gezinsplan(gegevens: Gegevens, catalogus: Catalogus) -> Oordeel:
     )
 
 
+class DoelProef(forms.Form):
+    startdatum = day_field(_("Eerste dag van het doel"))
+    streefdatum = day_field(_("Dag waarop het doel bereikt is"), required=False)
+    specifiek = tick_field(_("Er staat wie wat doet, waar en waarom"))
+    meetbaar = tick_field(_("Er staat waaraan iedereen ziet dat het gelukt is"))
+    acceptabel = tick_field(_("Er staat wie het ermee eens is en meedoet"))
+    realistisch = tick_field(_("Er staat waarom het haalbaar is"))
+    acties = count_field(_("Hoeveel acties staan erbij?"))
+
+
+def _judge_doel(gegevens: Gegevens, _catalogus: Catalogus) -> Oordeel:
+    teksten = ("specifiek", "meetbaar", "acceptabel", "realistisch")
+    ingevuld = {naam: _now("ingevuld") if gegevens[naam] else "" for naam in teksten}
+    return assess_doel(Smartdoel(titel=_now("Dit doel"), **(dict(gegevens) | ingevuld)))
+
+
 RTO = Proef(
     code="rto",
     naam=_("Rondetafeloverleg (RTO)"),
@@ -101,4 +118,23 @@ GEZINSPLAN = Proef(
     mag=_("Er is geen gezinsplan nodig."),
     mag_niet=_("Er is een gezinsplan nodig"),
 )
-PROEVEN = (RTO, GEZINSPLAN)
+DOEL = Proef(
+    code="doel",
+    naam=_("SMART-doel"),
+    uitleg=_("Is dit doel SMART, zodat het plan kan worden vastgesteld?"),
+    stap=Stap.PLAN,
+    formulier=DoelProef,
+    voorbeeld={
+        "startdatum": "05-01-2026",
+        "streefdatum": "05-01-2026",
+        "specifiek": "on",
+        "acceptabel": "on",
+        "realistisch": "on",
+        "acties": "0",
+    },
+    peilveld="startdatum",
+    judge=_judge_doel,
+    mag=_("Dit doel is SMART."),
+    mag_niet=_("Dit doel is nog niet SMART"),
+)
+PROEVEN = (RTO, GEZINSPLAN, DOEL)
