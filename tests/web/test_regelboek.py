@@ -12,6 +12,7 @@ from rondetafel.regels.catalogus import all_versies
 from rondetafel.regels.oordeel import Bron
 from rondetafel.regels.product import Product
 from rondetafel.regels.regelboek import Stap, all_bronnen, all_regels, anchor_of
+from rondetafel.regels.uitspraken import all_uitspraken
 from rondetafel.web.regelboek import boek as inhoud
 from rondetafel.web.regelboek.adressen import address_of
 from rondetafel.web.regelboek.getallen import NAMEN
@@ -136,3 +137,16 @@ def test_visitor_asks_no_more_of_the_database_than_any_page_does(client, django_
         client.get(reverse("web:privacy"))
     with django_assert_num_queries(len(any_page)):
         client.get(f"{reverse('regels:boek')}?deel=alles")
+
+
+def test_documents_list_their_statements_with_the_rule_or_the_reason(read):
+    html = read("deel=bronnen")
+
+    for een in all_uitspraken():
+        assert f'<li value="{een.nummer}">' in html
+    assert "#regel-wie-blijft" in html
+    assert "Woont nergens: " in html
+
+
+def test_statement_is_found_by_its_words(read):
+    assert "dyscalculie" in read("zoek=huiswerkhulp")

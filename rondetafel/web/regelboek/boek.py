@@ -14,6 +14,7 @@ from rondetafel.regels.product import Keuze, Lezing, Product, Soort
 from rondetafel.regels.regelboek import Regel, Stap, all_regels, anchor_of, bronnen_of_rules
 from rondetafel.web.regelboek.documenten import Document, all_documenten
 from rondetafel.web.regelboek.getallen import Getal, read_product, value_of
+from rondetafel.web.regelboek.uitspraken import Uitspraakblad, statements_of
 
 STAPNAMEN = {
     Stap.AANMELDEN: _("Aanmelden"),
@@ -116,14 +117,17 @@ class Keuzeblad:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Documentblad:
-    """One document, and the sources in it that stand with no rule or number of their own."""
+    """One document: what it says, and its sources that stand with no rule or number of their own."""
 
     document: Document
     los: tuple[Vindplaats, ...]
+    uitspraken: tuple[Uitspraakblad, ...]
 
     @property
     def tekst(self) -> str:
-        return " ".join([self.document.titel, self.document.uitgever, *(een.tekst for een in self.los)])
+        los = (een.tekst for een in self.los)
+        uitspraken = (een.uitspraak.tekst for een in self.uitspraken)
+        return " ".join([self.document.titel, self.document.uitgever, *los, *uitspraken])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,7 +211,7 @@ def _build(ingang: date) -> Boek:
         producten=tuple(_productblad(een, regels, plekken) for een in catalogus.producten.values()),
         normen=tuple(_normblad(een, plekken) for een in catalogus.normen.values()),
         keuzes=tuple(_keuzeblad(een, regels, plekken) for een in catalogus.keuzes.values()),
-        documenten=_documentbladen(plekken),
+        documenten=_documentbladen(plekken, catalogus, regels),
         thuis=plekken.thuis,
     )
 
@@ -260,13 +264,17 @@ def _keuzeblad(keuze: Keuze, regels: tuple[Regel, ...], plekken: _Plekken) -> Ke
     )
 
 
-def _documentbladen(plekken: _Plekken) -> tuple[Documentblad, ...]:
+def _documentbladen(
+    plekken: _Plekken, catalogus: Catalogus, regels: tuple[Regel, ...]
+) -> tuple[Documentblad, ...]:
     """What belongs to no rule and no number stands with its document."""
+    by_code = {regel.code: regel for regel in regels}
     los = [bron for bron in bronnen_of_rules() if bron not in plekken.thuis]
     return tuple(
         Documentblad(
             document=document,
             los=tuple(plekken.place(bron, "deel=bronnen") for bron in los if bron.document == code),
+            uitspraken=statements_of(code, by_code, catalogus.producten),
         )
         for code, document in all_documenten().items()
     )
