@@ -11,6 +11,7 @@ from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from rondetafel.gezinnen.models import Persoon
+from rondetafel.organisaties.aanbod import offer_products
 from rondetafel.organisaties.models import Organisatie
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.gas import ZESPUNTSSCHAAL
@@ -119,9 +120,16 @@ class AkkoordForm(forms.Form):
         if len(jeugdigen) == 1:
             self.initial.setdefault("jeugdige", str(jeugdigen[0].pk))
         self._werkgevers = {str(een.pk): str(een.organisatie_id) for een in uitvoerders}
-        producten = catalogue_on(peildatum).producten.values()
+        producten = catalogue_on(peildatum).producten
+        gekozen = self["product"].value() or ""
         self._choose("jeugdige", [(str(een.pk), str(een)) for een in jeugdigen])
-        self._choose("product", [("", _("Kies een product")), *((een.code, een.naam) for een in producten)])
+        offer_products(
+            self.fields["product"],
+            producten.values(),
+            aanbod={code for een in aanbieders for code in een.producten},
+            leeg=_("Kies een product"),
+            gekozen=gekozen,
+        )
         self._choose(
             "aanbieder", [("", _("Kies een zorgaanbieder")), *((str(een.pk), een.naam) for een in aanbieders)]
         )
@@ -129,7 +137,7 @@ class AkkoordForm(forms.Form):
             "uitvoerder",
             [("", _("nog niet bekend")), *_group_by_employer(uitvoerders, aanbieders)],
         )
-        self.gekozen = catalogue_on(peildatum).producten.get(self["product"].value() or "")
+        self.gekozen = producten.get(gekozen)
         self._ask_what_it_needs(self.gekozen)
 
     def _ask_what_it_needs(self, product: Product | None) -> None:

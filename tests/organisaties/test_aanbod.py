@@ -6,8 +6,9 @@ import pytest
 from django import forms
 
 from rondetafel.organisaties.aanbod import contracted_products, group_products, offer_products
-from rondetafel.organisaties.models import OrganisatieSoort
+from rondetafel.organisaties.models import Organisatie, OrganisatieSoort
 from rondetafel.regels.catalogus import catalogue_on
+from rondetafel.zorg.forms import AkkoordForm
 from tests.factories import OrganisatieFactory
 from tests.rollen import as_eigenaar
 
@@ -57,3 +58,17 @@ def test_contracts_of_every_zorgaanbieder_together():
 
     with as_eigenaar():
         assert contracted_products() == {"mst", "begeleiding-groep"}
+
+
+def test_the_form_of_an_akkoord_shows_what_its_zorgaanbieders_deliver():
+    form = AkkoordForm(
+        jeugdigen=[],
+        aanbieders=[Organisatie(naam="De Linde", producten=["logeren"]), Organisatie(producten=["mst"])],
+        uitvoerders=[],
+        motivatie_k3="",
+        peildatum=date(2026, 1, 1),
+    )
+
+    groepen = [(str(naam), rijen) for naam, rijen in form.fields["product"].widget.choices][1:]
+
+    assert groepen == [("Logeren", [("logeren", "Logeren")]), ("Specifieke hulp", [("mst", "MST")])]
