@@ -58,7 +58,7 @@ def in_code() -> Iterator[Vindplaats]:
 
 def in_catalogus() -> Iterator[Vindplaats]:
     """Every place named in the dated tables of the catalogue."""
-    for path in sorted(CATALOGUS.glob("*.toml")):
+    for path in sorted(CATALOGUS.rglob("*.toml")):
         tabel = tomllib.loads(path.read_text(encoding="utf-8"))
         yield from _in_table(tabel, document="", waar=f"`{place_of(path)}`")
 
