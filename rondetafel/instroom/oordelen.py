@@ -6,9 +6,12 @@ from rondetafel.gezinnen.models import Persoon
 from rondetafel.instroom.gegevens import Aanmeldopgave, Dossieropgave, Triageopgave
 from rondetafel.instroom.models import Aanmelding, Stand
 from rondetafel.regels.aanmelding import Aanmeldvraag, Dossier, assess_aanmelding, assess_dossier
+from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
 from rondetafel.regels.triage import (
+    WIE_HEEFT_REGISSEUR,
     Regievraag,
+    Regisseurbeleid,
     Triage,
     assess_regie,
     assess_triage,
@@ -54,7 +57,7 @@ def judge_dossier(opgave: Dossieropgave, *, verwijzersoort: str) -> Oordeel:
     )
 
 
-def judge_triage(opgave: Triageopgave, *, regisseur: str | None) -> Oordeel:
+def judge_triage(opgave: Triageopgave, *, regisseur: str | None, peildatum: date) -> Oordeel:
     """Both questions at once, so that the kernteam hears everything that is missing in one go."""
     triage = assess_triage(
         Triage(
@@ -67,7 +70,8 @@ def judge_triage(opgave: Triageopgave, *, regisseur: str | None) -> Oordeel:
     )
     if opgave.klasse is None:
         return triage
-    regie = assess_regie(Regievraag(klasse=opgave.klasse, regisseur=regisseur))
+    beleid = Regisseurbeleid(catalogue_on(peildatum).keuze(WIE_HEEFT_REGISSEUR).gekozen)
+    regie = assess_regie(Regievraag(klasse=opgave.klasse, regisseur=regisseur, beleid=beleid))
     return combine(*triage.redenen, *regie.redenen, feiten=dict(regie.feiten) | dict(triage.feiten))
 
 

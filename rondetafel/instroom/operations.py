@@ -168,9 +168,10 @@ def decide_triage(pk: UUID, *, opgave: Triageopgave, door: Wie, peildatum: date)
     aanmelding = _lock(pk, Recht.TRIEREN, door=door, peildatum=peildatum)
     require_stand(aanmelding, Stand.INSTROOM).enforce()
     regisseur = Gebruiker.objects.professionals(Rol.REGISSEUR).filter(pk=opgave.regisseur_id).first()
-    oordeel = judge_triage(opgave, regisseur=regisseur.naam if regisseur else None).enforce()
+    naam = regisseur.naam if regisseur else None
+    oordeel = judge_triage(opgave, regisseur=naam, peildatum=peildatum).enforce()
     gezin = aanmelding.gezin
-    assert regisseur is not None and opgave.klasse is not None and gezin is not None
+    assert opgave.klasse is not None and gezin is not None
     triage = Triage.objects.create(
         aanmelding=aanmelding,
         gezin=gezin,
@@ -184,11 +185,15 @@ def decide_triage(pk: UUID, *, opgave: Triageopgave, door: Wie, peildatum: date)
         afwijking=opgave.afwijking,
         oordeel=as_record(oordeel) | {"triagefeiten": asdict(opgave.feiten)},
     )
-    _assign_regisseur(gezin, regisseur, peildatum=peildatum)
+    # A region may read the sources so that a light question has none.
+    if regisseur:
+        _assign_regisseur(gezin, regisseur, peildatum=peildatum)
     aanmelding.stand = Stand.BESLOTEN
     _save(aanmelding, "stand")
     close_termijn(aanmelding, KERNTEAM_BESPREKEN, peildatum=peildatum)
-    open_termijn(gezin, DOELEN_VASTSTELLEN, vanaf=peildatum, gebruiker_id=regisseur.pk)
+    open_termijn(
+        gezin, DOELEN_VASTSTELLEN, vanaf=peildatum, gebruiker_id=opgave.regisseur_id if regisseur else None
+    )
     open_verjaardagen(gezin, peildatum=peildatum)
     logboek.record(Gebeurtenis.TRIAGE_GEDAAN, triage, door=door, onderdeel=Onderdeel.AANMELDING)
     return triage

@@ -19,7 +19,7 @@ from rondetafel.kern.versie import Botsing
 from rondetafel.overleg import queries
 from rondetafel.overleg.forms import PlanForm, VastlegForm, values_of
 from rondetafel.overleg.models import Overleg, OverlegSoort
-from rondetafel.overleg.oordelen import judge_dag, judge_rto
+from rondetafel.overleg.oordelen import judge_dag, judge_rto, judge_volgende
 from rondetafel.overleg.operations import hold_overleg, plan_overleg
 from rondetafel.regels.oordeel import Geweigerd, Oordeel
 from rondetafel.regels.overleg import assess_rto
@@ -61,6 +61,7 @@ def overleg(request: Verzoek, pk: UUID) -> HttpResponse:
         "overleg": overleg,
         "mag_vastleggen": besluit.ja,
         "oordeel": assess_rto(queries.as_rto(overleg)) if telt else None,
+        "volgende": judge_volgende(overleg) if besluit.ja and overleg.gehouden_op else None,
     }
     return render(request, "overleg/overleg.html", context)
 

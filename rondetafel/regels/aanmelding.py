@@ -7,6 +7,7 @@ from rondetafel.regels.analyseverslag import Analysedeel, signal_incomplete_anal
 from rondetafel.regels.datum import format_datum
 from rondetafel.regels.leeftijd import birthday_of
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
+from rondetafel.regels.regelboek import Regel, Stap, write_down
 from rondetafel.regels.verwijzers import Verwijzer
 
 MEERDERJARIG = 18
@@ -109,6 +110,23 @@ def assess_dossier(dossier: Dossier) -> Oordeel:
     )
 
 
+@write_down(
+    Regel(
+        code="aanmelden-via-verwijzer",
+        stap=Stap.AANMELDEN,
+        vraag="Wie mag een jeugdige aanmelden?",
+        tekst=(
+            "Een verwijzer: bijvoorbeeld de gemeente, de huisarts of de school. Een ouder of jongere "
+            "kan zich niet zelf aanmelden."
+        ),
+        voorbeeld=(
+            "Een moeder belt zelf: dat gaat niet. Zij wordt verwezen naar de gemeente of de huisarts, "
+            "en die meldt aan."
+        ),
+        bronnen=(VIA_VERWIJZER,),
+        tegenspraken=("F39",),
+    )
+)
 def require_verwijzer(vraag: Aanmeldvraag) -> Reden | None:
     if vraag.verwijzer is not None:
         return None
@@ -119,6 +137,22 @@ def require_verwijzer(vraag: Aanmeldvraag) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="aanmelden-gemeente",
+        stap=Stap.AANMELDEN,
+        vraag="Voor welke gemeenten werkt JENS?",
+        tekst=(
+            "Voor de gemeenten met een contract. De gemeente die verantwoordelijk is voor het kind "
+            "telt, niet waar de verwijzer zit."
+        ),
+        voorbeeld=(
+            "Heerlen is verantwoordelijk: dat kan. Is Maastricht verantwoordelijk, dan gaat de vraag "
+            "naar Maastricht."
+        ),
+        bronnen=(GEMEENTEN,),
+    )
+)
 def require_contractgemeente(vraag: Aanmeldvraag) -> Reden | None:
     if vraag.gemeente in vraag.contractgemeenten:
         return None
@@ -132,6 +166,22 @@ def require_contractgemeente(vraag: Aanmeldvraag) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="aanmelden-leeftijd",
+        stap=Stap.AANMELDEN,
+        vraag="Tot welke leeftijd is er jeugdhulp?",
+        tekst=(
+            "Tot 18 jaar. Van 18 tot 23 jaar alleen als hulp van ervoor door moet gaan of terugkomt, "
+            "met de reden erbij. Daarna niet meer."
+        ),
+        voorbeeld=(
+            "Een jongere werd gisteren 18 en heeft nog hulp nodig die al liep: dat kan, met een "
+            "reden. Op de 23e verjaardag kan het niet meer."
+        ),
+        bronnen=(LEEFTIJD,),
+    )
+)
 def assess_leeftijd(vraag: Aanmeldvraag) -> Reden | None:
     """Under 18 is fine; from 18 to 23 only with a motivation, which is then shown; after that not."""
     if vraag.ontvangen_op < birthday_of(vraag.geboortedatum, MEERDERJARIG):
@@ -158,6 +208,19 @@ def assess_leeftijd(vraag: Aanmeldvraag) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="dossier-aanmeldbrief",
+        stap=Stap.AANMELDEN,
+        vraag="Hoort er een aanmeldbrief bij een vraag?",
+        tekst=(
+            "Ja. Zonder aanmeldbrief is het dossier niet compleet en kan het kernteam er niet over praten."
+        ),
+        voorbeeld=("De huisarts stuurt alleen een mail met een naam: de backoffice vraagt eerst de brief."),
+        bronnen=(COMPLEET,),
+        tegenspraken=("F35",),
+    )
+)
 def require_aanmeldbrief(dossier: Dossier) -> Reden | None:
     if dossier.aanmeldbrief_aanwezig:
         return None
@@ -168,6 +231,21 @@ def require_aanmeldbrief(dossier: Dossier) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="dossier-inhoud",
+        stap=Stap.AANMELDEN,
+        vraag="Wat moet er inhoudelijk bij een vraag staan?",
+        tekst=(
+            "Genoeg om een passende plek te zoeken: wat er speelt en welke hulp er al was. Is het te "
+            "kort, dan vraagt de backoffice het na."
+        ),
+        voorbeeld=(
+            "“Graag hulp” is te kort. Wat er thuis en op school gebeurt en wat al geprobeerd is, is genoeg."
+        ),
+        bronnen=(COMPLEET,),
+    )
+)
 def require_inhoud(dossier: Dossier) -> Reden | None:
     if dossier.inhoud_aanwezig:
         return None
@@ -178,6 +256,16 @@ def require_inhoud(dossier: Dossier) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="dossier-gezag",
+        stap=Stap.AANMELDEN,
+        vraag="Moet bekend zijn wie gezag heeft?",
+        tekst="Ja, van elk kind. Anders weet niemand wie mag beslissen en meelezen.",
+        voorbeeld="Van Noor is bekend dat beide ouders gezag hebben, van Adam niet: eerst navragen.",
+        bronnen=(GEZAG_BEKEND,),
+    )
+)
 def require_gezag(dossier: Dossier) -> Reden | None:
     if not dossier.gezag_onbekend:
         return None
@@ -188,6 +276,22 @@ def require_gezag(dossier: Dossier) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="dossier-analyseverslag",
+        stap=Stap.AANMELDEN,
+        vraag="Hoort er een analyseverslag bij?",
+        tekst=(
+            "Als de toegang van de gemeente aanmeldt wel. Ontbreekt het, dan ziet de backoffice dat; "
+            "het houdt niemand tegen."
+        ),
+        voorbeeld=(
+            "De gemeente meldt aan zonder verslag: een waarschuwing. Meldt de huisarts aan, dan is er "
+            "geen verslag nodig."
+        ),
+        bronnen=(ANALYSEVERSLAG,),
+    )
+)
 def signal_missing_analyseverslag(dossier: Dossier) -> Reden | None:
     if dossier.analyseverslag_aanwezig or dossier.verwijzer is not Verwijzer.GEMEENTE:
         return None

@@ -6,6 +6,7 @@ from datetime import date
 from rondetafel.regels.afspraken import Planafspraken, weigh_afspraken
 from rondetafel.regels.datum import format_datum
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
+from rondetafel.regels.regelboek import Regel, Stap, write_down
 
 SPECIFIEK = Bron(
     document="instructie-gezinsplan-2019",
@@ -49,6 +50,18 @@ IEDEREEN_GENOEMD = Bron(
 )
 
 
+VOOR_JEUGDIGE = Bron(
+    document="productportfolio-2023-04-17",
+    plek="Begeleiding individueel, kolom Visie JENS",
+    regel="De doelen van de hulp gaan over de jeugdige",
+)
+BINNEN_ZES_WEKEN = Bron(
+    document="productportfolio-2023-04-17",
+    plek="Begeleiding groep, kolom Visie JENS",
+    regel="De doelen staan binnen zes weken na de start vast",
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Smartdoel:
     """One chosen goal as it was worked out; an empty text means not filled in yet."""
@@ -61,6 +74,7 @@ class Smartdoel:
     startdatum: date
     streefdatum: date | None
     acties: int
+    voor_jeugdige: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,13 +87,36 @@ class Tafelgenoot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vaststelling:
-    """The plan as it would be adopted."""
+    """The plan as it would be adopted. `uiterlijk`: the last day on which the goals are set in time."""
 
     doelen: tuple[Smartdoel, ...]
     tafel: tuple[Tafelgenoot, ...]
     afspraken: Planafspraken | None = None
+    dag: date | None = None
+    uiterlijk: date | None = None
 
 
+@write_down(
+    Regel(
+        code="smart-doel",
+        stap=Stap.PLAN,
+        vraag="Wanneer is een doel duidelijk genoeg?",
+        tekst=(
+            "Er staat wie wat doet en waarom, waaraan u ziet dat het gelukt is, wie meedoet, waarom "
+            "het haalbaar is en wanneer het klaar is. Dat heet SMART."
+        ),
+        voorbeeld=(
+            "“Noor voelt zich beter” is niet duidelijk. “Noor is elke schooldag om half negen binnen, "
+            "uiterlijk 1 december” wel, met de andere antwoorden erbij."
+        ),
+        bronnen=(
+            SPECIFIEK,
+            MEETBAAR,
+            ACCEPTABEL,
+            REALISTISCH,
+        ),
+    )
+)
 def assess_doel(doel: Smartdoel) -> Oordeel:
     return combine(
         _require_text(doel, doel.specifiek, SPECIFIEK, "wie wat doet, waar en waarom"),
@@ -101,6 +138,8 @@ def assess_vaststelling(plan: Vaststelling) -> Oordeel:
         *(reden for doel in plan.doelen for reden in assess_doel(doel).redenen),
         *(require_named(tafelgenoot) for tafelgenoot in plan.tafel),
         *(weigh_afspraken(plan.afspraken) if plan.afspraken else ()),
+        signal_doel_jeugdige(plan),
+        signal_zes_weken(plan),
         feiten={
             "Doelen": ", ".join(doel.titel for doel in plan.doelen) or "geen",
             "Aan tafel": ", ".join(genoot.naam or genoot.rol for genoot in plan.tafel) or "niemand",
@@ -108,6 +147,19 @@ def assess_vaststelling(plan: Vaststelling) -> Oordeel:
     )
 
 
+@write_down(
+    Regel(
+        code="doel-streefdatum",
+        stap=Stap.PLAN,
+        vraag="Moet een doel een einddag hebben?",
+        tekst=(
+            "Ja. Er staat wanneer het doel bereikt is, en die dag ligt na het begin. Het hoeft niet "
+            "de dag te zijn waarop de hulp stopt."
+        ),
+        voorbeeld="Het doel begint op 19 januari 2026. Klaar op 20 januari kan, op 19 januari niet.",
+        bronnen=(TIJDGEBONDEN,),
+    )
+)
 def require_streefdatum(doel: Smartdoel) -> Reden | None:
     if doel.streefdatum is None:
         return Reden(
@@ -127,6 +179,16 @@ def require_streefdatum(doel: Smartdoel) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="doel-met-actie",
+        stap=Stap.PLAN,
+        vraag="Hoort bij elk doel een actie?",
+        tekst="Ja, ten minste één: wie gaat wat doen.",
+        voorbeeld=("Een doel zonder actie kan niet worden vastgesteld. Met “oma fietst op maandag mee” wel."),
+        bronnen=(ACTIES,),
+    )
+)
 def require_actie(doel: Smartdoel) -> Reden | None:
     if doel.acties > 0:
         return None
@@ -137,6 +199,16 @@ def require_actie(doel: Smartdoel) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="plan-met-doel",
+        stap=Stap.PLAN,
+        vraag="Kan een plan zonder doel worden vastgesteld?",
+        tekst="Nee. Er staat ten minste één doel in het plan.",
+        voorbeeld="Een plan met alleen namen wordt niet vastgesteld. Met één doel wel.",
+        bronnen=(DOELEN_NODIG,),
+    )
+)
 def require_doelen(plan: Vaststelling) -> Reden | None:
     if plan.doelen:
         return None
@@ -147,6 +219,21 @@ def require_doelen(plan: Vaststelling) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="tafel-met-namen",
+        stap=Stap.PLAN,
+        vraag="Moet van iedereen aan tafel de naam bekend zijn?",
+        tekst=(
+            "Ja, bij het vaststellen heeft iedereen aan tafel een naam. Een stoel die nog open is, "
+            "telt niet mee."
+        ),
+        voorbeeld=(
+            "Aan tafel zit “de juf” zonder naam: het plan wordt niet vastgesteld. Met “Anja Maas” wel."
+        ),
+        bronnen=(IEDEREEN_GENOEMD,),
+    )
+)
 def require_named(tafelgenoot: Tafelgenoot) -> Reden | None:
     if tafelgenoot.naam.strip():
         return None
@@ -154,6 +241,50 @@ def require_named(tafelgenoot: Tafelgenoot) -> Reden | None:
         tekst=f"Van iemand aan tafel staat er geen naam bij: {tafelgenoot.rol}.",
         bron=IEDEREEN_GENOEMD,
         uitweg="Vul de naam in, of haal deze persoon van de lijst.",
+    )
+
+
+@write_down(
+    Regel(
+        code="doel-voor-jeugdige",
+        stap=Stap.PLAN,
+        vraag="Over wie gaan de doelen?",
+        tekst=(
+            "Hulp gaat om de jeugdige: ten minste één doel gaat over een kind. Doelen van het hele gezin horen "
+            "daarbij. Gaat geen enkel doel over een kind, dan ziet u dat."
+        ),
+        voorbeeld="Eén doel, van het hele gezin: een waarschuwing. Met een doel voor Noor erbij: goed.",
+        bronnen=(VOOR_JEUGDIGE,),
+    )
+)
+def signal_doel_jeugdige(plan: Vaststelling) -> Reden | None:
+    if not plan.doelen or any(doel.voor_jeugdige for doel in plan.doelen):
+        return None
+    return Reden(
+        tekst="Geen doel in dit plan gaat over een kind.",
+        bron=VOOR_JEUGDIGE,
+        blokkeert=False,
+        uitweg="Kies met het gezin ook een doel voor een kind, als daar hulp voor is.",
+    )
+
+
+@write_down(
+    Regel(
+        code="doelen-binnen-zes-weken",
+        stap=Stap.PLAN,
+        vraag="Wanneer staan de doelen vast?",
+        tekst="Binnen zes weken na de start. Later kan nog wel, maar u ziet dat het te laat is.",
+        voorbeeld="De start is 1 september 2026: vaststellen op 13 oktober is op tijd, op 14 oktober te laat.",
+        bronnen=(BINNEN_ZES_WEKEN,),
+    )
+)
+def signal_zes_weken(plan: Vaststelling) -> Reden | None:
+    if plan.uiterlijk is None or plan.dag is None or plan.dag <= plan.uiterlijk:
+        return None
+    return Reden(
+        tekst=f"De doelen moesten uiterlijk op {format_datum(plan.uiterlijk)} vaststaan.",
+        bron=BINNEN_ZES_WEKEN,
+        blokkeert=False,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from rondetafel.regels.oordeel import Bron
+from rondetafel.regels.regelboek import Regel, Stap, write_down
 
 # The correlation that Kiresuk and Sherman assume between goals of one person.
 RHO = 0.3
@@ -114,6 +115,22 @@ class DeelBereikt:
     totaal: int
 
 
+@write_down(
+    Regel(
+        code="gas-t-score",
+        stap=Stap.EVALUEREN,
+        vraag="Hoe tellen scores op meer doelen samen op?",
+        tekst=(
+            "Als T-score: 50 betekent dat alle doelen precies zijn bereikt. Ontbreekt een score, dan "
+            "is er geen uitkomst; nooit een nul."
+        ),
+        voorbeeld=("Twee doelen, allebei score 0: de T-score is 50. Eén score ontbreekt: niet te berekenen."),
+        bronnen=(
+            T_SCORE,
+            ZES_PUNTEN,
+        ),
+    )
+)
 def t_score(scores: Sequence[Doelscore], schaal: Schaal = ZESPUNTSSCHAAL) -> TScore | NietTeBerekenen:
     """Return the weighted T-score over the goals.
 
@@ -132,6 +149,19 @@ def t_score(scores: Sequence[Doelscore], schaal: Schaal = ZESPUNTSSCHAAL) -> TSc
     )
 
 
+@write_down(
+    Regel(
+        code="gas-deel-bereikt",
+        stap=Stap.EVALUEREN,
+        vraag="Hoeveel doelen zijn bereikt?",
+        tekst=(
+            "Een doel is bereikt bij een score van 0 of hoger. Wij tellen hoeveel dat er zijn, en van "
+            "hoeveel."
+        ),
+        voorbeeld="Scores 0, 1 en -1: twee van de drie doelen zijn bereikt.",
+        bronnen=(ZES_PUNTEN,),
+    )
+)
 def share_reached(
     scores: Sequence[Doelscore], schaal: Schaal = ZESPUNTSSCHAAL
 ) -> DeelBereikt | NietTeBerekenen:

@@ -6,6 +6,9 @@ from datetime import date
 from rondetafel.regels.datum import format_datum
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
 from rondetafel.regels.regelboek import Regel, Stap, write_down
+from rondetafel.regels.termijnen import Rol
+
+INITIATIEFNEMERS = frozenset({Rol.REGISSEUR, Rol.AANBIEDER})
 
 GEHOUDEN = Bron(
     document="productportfolio-2023-04-17",
@@ -26,6 +29,16 @@ REGISSEUR_AAN_TAFEL = Bron(
     document="productportfolio-2023-04-17",
     plek="Methodiek gezinsplan versus RTO cyclus",
     regel="De regisseur begint het RTO, samen met de zorgaanbieder",
+)
+INITIATIEF = Bron(
+    document="productportfolio-2023-04-17",
+    plek="Methodiek gezinsplan versus RTO cyclus",
+    regel="De regisseur en de zorgaanbieder nemen het initiatief voor het RTO",
+)
+VOLGENDE_DATUM = Bron(
+    document="1gezin1plan-fase-2-intake",
+    plek="Toelichting",
+    regel="Aan het eind van elk overleg wordt meteen de volgende datum gepland",
 )
 GEZIN_AAN_TAFEL = Bron(
     document="begrippenlijst-jens",
@@ -62,6 +75,15 @@ class Rto:
     gemist: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verslag:
+    """A meeting that was held, and the first one after it. `is_laatste`: an eindoverleg, that ends the help."""
+
+    gehouden_op: date
+    volgende_op: date | None
+    is_laatste: bool
+
+
 def assess_rto(rto: Rto) -> Oordeel:
     """Does this RTO count? One that is only planned gives one reason, not five."""
     gehouden = require_held(rto)
@@ -84,6 +106,16 @@ def name_rto(rto: Rto) -> str:
     return f"het RTO van {format_datum(datum)}" if datum else "het RTO zonder datum"
 
 
+@write_down(
+    Regel(
+        code="rto-gehouden",
+        stap=Stap.OVERLEG,
+        vraag="Telt een RTO dat nog komt?",
+        tekst="Nee. Een RTO telt als het echt geweest is.",
+        voorbeeld="Het RTO staat voor morgen: het telt nog niet. Morgen, als het gehouden is, wel.",
+        bronnen=(GEHOUDEN,),
+    )
+)
 def require_held(rto: Rto) -> Reden | None:
     if rto.gehouden_op is not None:
         return None
@@ -94,6 +126,19 @@ def require_held(rto: Rto) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="rto-totaal",
+        stap=Stap.OVERLEG,
+        vraag="Waar kijkt een RTO naar?",
+        tekst="Naar alle hulp in het gezin samen, niet naar één aanbieder.",
+        voorbeeld=(
+            "Alleen de begeleiding van De Linde is besproken: het RTO telt niet. Ook de GGZ en de "
+            "school besproken: het telt."
+        ),
+        bronnen=(TOTAAL_BEKEKEN,),
+    )
+)
 def require_totaalproces(rto: Rto) -> Reden | None:
     if rto.totaalproces_bekeken:
         return None
@@ -104,6 +149,16 @@ def require_totaalproces(rto: Rto) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="rto-doelen",
+        stap=Stap.OVERLEG,
+        vraag="Moet een RTO doelen noemen?",
+        tekst="Ja, ten minste één concreet doel waar de hulp zich op richt.",
+        voorbeeld="Nul doelen genoemd: het telt niet. Eén doel genoemd: het telt.",
+        bronnen=(CONCRETE_DOELEN,),
+    )
+)
 def require_concrete_doelen(rto: Rto) -> Reden | None:
     if rto.concrete_doelen > 0:
         return None
@@ -114,6 +169,16 @@ def require_concrete_doelen(rto: Rto) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="rto-regisseur",
+        stap=Stap.OVERLEG,
+        vraag="Is de regisseur bij het RTO?",
+        tekst="Ja. Zonder de regisseur telt het RTO niet.",
+        voorbeeld=("De aanbieder en de ouders spraken samen: dat is geen RTO. Met de regisseur erbij wel."),
+        bronnen=(REGISSEUR_AAN_TAFEL,),
+    )
+)
 def require_regisseur(rto: Rto) -> Reden | None:
     if rto.regisseur_aanwezig:
         return None
@@ -124,6 +189,16 @@ def require_regisseur(rto: Rto) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="rto-gezin",
+        stap=Stap.OVERLEG,
+        vraag="Is het gezin bij het RTO?",
+        tekst=("Ja, ten minste één van hen. Er wordt niet over het gezin gesproken zonder het gezin."),
+        voorbeeld="Alleen hulpverleners aan tafel: het telt niet. De moeder erbij: het telt.",
+        bronnen=(GEZIN_AAN_TAFEL,),
+    )
+)
 def require_gezin(rto: Rto) -> Reden | None:
     if rto.gezin_aanwezig:
         return None
@@ -159,6 +234,16 @@ def signal_gemist(rto: Rto) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="rto-afwezig",
+        stap=Stap.OVERLEG,
+        vraag="Wat als iemand er niet was?",
+        tekst="Het RTO telt, en u ziet wie er niet was. Stuur hun het verslag.",
+        voorbeeld="De school kon niet komen: het RTO telt, met een waarschuwing.",
+        bronnen=(ALLEN_AAN_TAFEL,),
+    )
+)
 def signal_afwezigen(rto: Rto) -> Reden | None:
     if not rto.afwezig:
         return None
@@ -167,6 +252,50 @@ def signal_afwezigen(rto: Rto) -> Reden | None:
         bron=ALLEN_AAN_TAFEL,
         blokkeert=False,
         uitweg="Stuur hun het verslag en vraag of zij het eens zijn.",
+    )
+
+
+@write_down(
+    Regel(
+        code="rto-initiatief",
+        stap=Stap.OVERLEG,
+        vraag="Wie neemt het initiatief voor een RTO?",
+        tekst="De regisseur en de zorgaanbieder. Anderen aan tafel vragen het aan een van hen.",
+        voorbeeld="De regisseur plant het RTO: dat kan. Het kernteam plant er geen.",
+        bronnen=(INITIATIEF,),
+    )
+)
+def require_initiatief(wie: Rol) -> Reden | None:
+    if wie in INITIATIEFNEMERS:
+        return None
+    return Reden(
+        tekst="Een RTO plant de regisseur of de zorgaanbieder.",
+        bron=INITIATIEF,
+        uitweg="Vraag de regisseur van dit gezin om een RTO.",
+    )
+
+
+@write_down(
+    Regel(
+        code="overleg-volgende-datum",
+        stap=Stap.OVERLEG,
+        vraag="Wanneer wordt het volgende overleg gepland?",
+        tekst=(
+            "Aan het eind van elk overleg, meteen samen. Staat er geen volgende datum, dan ziet u dat. "
+            "Na een eindoverleg hoeft het niet."
+        ),
+        voorbeeld="Het RTO was op 2 november en er staat niets gepland: een waarschuwing. Staat er 1 februari: goed.",
+        bronnen=(VOLGENDE_DATUM,),
+    )
+)
+def signal_geen_volgende(verslag: Verslag) -> Reden | None:
+    if verslag.is_laatste or (verslag.volgende_op and verslag.volgende_op > verslag.gehouden_op):
+        return None
+    return Reden(
+        tekst="Er is nog geen volgend overleg gepland.",
+        bron=VOLGENDE_DATUM,
+        blokkeert=False,
+        uitweg="Spreek meteen een datum af met iedereen aan tafel.",
     )
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from rondetafel.regels.datum import format_datum
 from rondetafel.regels.gas import ZESPUNTSSCHAAL, Schaal
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
+from rondetafel.regels.regelboek import Regel, Stap, write_down
 
 REDEN_NODIG = Bron(
     document="jeugdwet",
@@ -22,6 +23,11 @@ EINDVERSLAG_NODIG = Bron(
     document="productportfolio-2023-04-17",
     plek="Begeleiding groep, kolom JENS-HBC",
     regel="Bij het stoppen hoort een eindverslag",
+)
+WARM_OVERDRAGEN = Bron(
+    document="productportfolio-2023-04-17",
+    plek="Begeleiding groep, kolom Visie JENS",
+    regel="Als het kan, neemt het netwerk of het voorliggend veld het over",
 )
 BINNEN_LOOPTIJD = Bron(
     document="rondetafel",
@@ -89,6 +95,16 @@ def assess_stop(vraag: Stopvraag) -> Oordeel:
     )
 
 
+@write_down(
+    Regel(
+        code="stop-reden",
+        stap=Stap.STOPPEN,
+        vraag="Moet er een reden zijn waarom hulp stopt?",
+        tekst="Ja, een van de vijf redenen die het CBS telt.",
+        voorbeeld="“Volgens plan” is een reden. Leeg laten kan niet.",
+        bronnen=(REDEN_NODIG,),
+    )
+)
 def require_reden(vraag: Stopvraag) -> Reden | None:
     if vraag.reden is not None:
         return None
@@ -99,6 +115,16 @@ def require_reden(vraag: Stopvraag) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="stop-na-begin",
+        stap=Stap.STOPPEN,
+        vraag="Kan hulp stoppen voordat zij begon?",
+        tekst="Nee. De laatste dag is de eerste dag of later.",
+        voorbeeld="De hulp begon op 1 juni: stoppen op 1 juni kan, op 31 mei niet.",
+        bronnen=(BINNEN_LOOPTIJD,),
+    )
+)
 def require_not_before_start(vraag: Stopvraag) -> Reden | None:
     if vraag.startdatum <= vraag.stopdatum:
         return None
@@ -109,6 +135,16 @@ def require_not_before_start(vraag: Stopvraag) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="stop-voor-einde",
+        stap=Stap.STOPPEN,
+        vraag="Kan de laatste dag na het einde van het akkoord liggen?",
+        tekst=("Nee. Het akkoord loopt tot en met de einddatum, en de hulp stopt op die dag of eerder."),
+        voorbeeld="Het akkoord loopt t/m 30 november: stoppen op 30 november kan, op 1 december niet.",
+        bronnen=(BINNEN_LOOPTIJD,),
+    )
+)
 def require_not_after_end(vraag: Stopvraag) -> Reden | None:
     if vraag.einddatum is None or vraag.stopdatum <= vraag.einddatum:
         return None
@@ -119,6 +155,22 @@ def require_not_after_end(vraag: Stopvraag) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="stop-gas",
+        stap=Stap.STOPPEN,
+        vraag="Is een GAS-score nodig als hulp stopt?",
+        tekst=(
+            "Ja, voor het hele doel, als de hulp volgens plan of samen is gestopt. Stopte één kant "
+            "ermee, dan mag de score ontbreken."
+        ),
+        voorbeeld=(
+            "Gestopt volgens plan zonder score: dat kan nog niet. Het gezin stopte zelf: dan is het "
+            "een waarschuwing."
+        ),
+        bronnen=(GAS_NODIG,),
+    )
+)
 def assess_gas_score(vraag: Stopvraag) -> Reden | None:
     """A score must fit its scale; a missing one blocks only when the care was ended together."""
     if vraag.gas_score is None:
@@ -137,6 +189,16 @@ def assess_gas_score(vraag: Stopvraag) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="stop-eindverslag",
+        stap=Stap.STOPPEN,
+        vraag="Hoort er een eindverslag bij het stoppen?",
+        tekst="Ja. Is het er nog niet, dan ziet u dat; het houdt het stoppen niet tegen.",
+        voorbeeld=("De hulp stopt vandaag en het verslag komt volgende week: dat kan, met een waarschuwing."),
+        bronnen=(EINDVERSLAG_NODIG,),
+    )
+)
 def signal_missing_eindverslag(vraag: Stopvraag) -> Reden | None:
     if vraag.eindverslag_aanwezig:
         return None
@@ -145,4 +207,31 @@ def signal_missing_eindverslag(vraag: Stopvraag) -> Reden | None:
         bron=EINDVERSLAG_NODIG,
         blokkeert=False,
         uitweg="Vraag de zorgaanbieder om het eindverslag.",
+    )
+
+
+@write_down(
+    Regel(
+        code="stop-overdracht",
+        stap=Stap.STOPPEN,
+        vraag="Wie neemt het over als hulp stopt?",
+        tekst=(
+            "Als het doel bereikt is, neemt de eigen omgeving het over: het netwerk, de school of iets in de buurt. "
+            "Schrijf op wie dat is. Het houdt het stoppen niet tegen."
+        ),
+        voorbeeld=(
+            "De hulp stopt volgens plan en niemand neemt het over: een waarschuwing. "
+            "“Oma en de voetbalclub”: goed."
+        ),
+        bronnen=(WARM_OVERDRAGEN,),
+    )
+)
+def signal_geen_overdracht(reden: Stopreden | None, overgedragen_aan: str) -> Reden | None:
+    if reden not in SAMEN_GESTOPT or overgedragen_aan.strip():
+        return None
+    return Reden(
+        tekst="Er staat niet bij wie het overneemt.",
+        bron=WARM_OVERDRAGEN,
+        blokkeert=False,
+        uitweg="Spreek af wie uit het netwerk of de buurt een oogje in het zeil houdt.",
     )

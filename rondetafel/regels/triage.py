@@ -5,8 +5,10 @@ from enum import StrEnum
 
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
 from rondetafel.regels.product import Kwadrant
+from rondetafel.regels.regelboek import Regel, Stap, write_down
 
 MEERVOUDIG_VANAF = 3
+WIE_HEEFT_REGISSEUR = "regisseur"
 
 VOORSTEL = Bron(
     document="rondetafel",
@@ -92,13 +94,28 @@ class Triage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regievraag:
-    """Does this family have the regisseur that its klasse asks for?"""
+    """Does this family have the regisseur that its klasse asks for? `beleid` is the keuze of the catalogue."""
 
     klasse: Klasse
     regisseur: str | None
-    beleid: Regisseurbeleid = Regisseurbeleid.ALTIJD
+    beleid: Regisseurbeleid
 
 
+@write_down(
+    Regel(
+        code="triage-klasse-voorstel",
+        stap=Stap.TRIAGE,
+        vraag="Hoe zwaar is een vraag?",
+        tekst=(
+            "De bronnen geven geen grens. Ons voorstel: meervoudig vanaf drie hulpvragen of bij meer "
+            "dan één leefgebied. Multiprobleem als meer gezinsleden hulp vragen, het al lang duurt en "
+            "de veiligheid telt. Het kernteam beslist."
+        ),
+        voorbeeld=("Twee hulpvragen op één leefgebied: enkelvoudig. Een derde hulpvraag erbij: meervoudig."),
+        bronnen=(VOORSTEL,),
+        tegenspraken=("F29",),
+    )
+)
 def suggest_klasse(feiten: Triagefeiten) -> Klassevoorstel:
     """Suggest a klasse. No source gives the mapping, so this never decides by itself."""
     if feiten.gezinsleden_met_hulpvraag > 1 and feiten.langdurig and feiten.veiligheid_in_geding:
@@ -148,6 +165,18 @@ def assess_regie(vraag: Regievraag) -> Oordeel:
     )
 
 
+@write_down(
+    Regel(
+        code="triage-klasse",
+        stap=Stap.TRIAGE,
+        vraag="Moet het kernteam een klasse kiezen?",
+        tekst="Ja. Van elke vraag is bekend of die enkelvoudig, meervoudig of multiprobleem is.",
+        voorbeeld=(
+            "Het kernteam bespreekt de vraag en kiest niets: het besluit kan nog niet worden vastgelegd."
+        ),
+        bronnen=(KLASSE_BIJHOUDEN,),
+    )
+)
 def require_klasse(triage: Triage) -> Reden | None:
     if triage.klasse is not None:
         return None
@@ -158,6 +187,18 @@ def require_klasse(triage: Triage) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="triage-afwijken",
+        stap=Stap.TRIAGE,
+        vraag="Mag het kernteam een andere klasse kiezen dan het voorstel?",
+        tekst="Ja, met een reden erbij.",
+        voorbeeld=(
+            "Het voorstel is meervoudig, het kernteam kiest enkelvoudig: dat kan als er staat waarom."
+        ),
+        bronnen=(VOORSTEL,),
+    )
+)
 def require_afwijkmotivatie(triage: Triage) -> Reden | None:
     if triage.klasse in (None, triage.voorstel.klasse) or triage.afwijkmotivatie.strip():
         return None
@@ -168,6 +209,19 @@ def require_afwijkmotivatie(triage: Triage) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="triage-kwadrant",
+        stap=Stap.TRIAGE,
+        vraag="Waar wordt de vraag geholpen?",
+        tekst=(
+            "In K1 (voorliggend veld), K2 (gebiedsteam), K3 (specialist) of een combinatie. Er is er "
+            "altijd minstens één gekozen."
+        ),
+        voorbeeld="K2 en K3 samen kan. Niets kiezen kan niet.",
+        bronnen=(LICHT_EERST,),
+    )
+)
 def require_kwadrant(triage: Triage) -> Reden | None:
     if triage.kwadranten:
         return None
@@ -178,6 +232,21 @@ def require_kwadrant(triage: Triage) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="triage-k3-waarom",
+        stap=Stap.TRIAGE,
+        vraag="Wanneer mag het kernteam voor K3 kiezen?",
+        tekst=(
+            "Als er staat waarom het eigen netwerk, het voorliggend veld en het gebiedsteam niet genoeg zijn."
+        ),
+        voorbeeld=(
+            "K3 zonder uitleg: dat kan nog niet. Met “de school en het gebiedsteam hielpen al een "
+            "half jaar” wel."
+        ),
+        bronnen=(EIGEN_OMGEVING_EERST,),
+    )
+)
 def require_motivatie_k3(triage: Triage) -> Reden | None:
     if Kwadrant.K3 not in triage.kwadranten or triage.motivatie_k3.strip():
         return None
@@ -188,6 +257,16 @@ def require_motivatie_k3(triage: Triage) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="triage-k3-alleen",
+        stap=Stap.TRIAGE,
+        vraag="Mag K3 alleen?",
+        tekst=("Het mag, maar meestal helpt iemand uit K1 of K2 mee. Het kernteam ziet een waarschuwing."),
+        voorbeeld="Alleen K3 gekozen: een waarschuwing. K2 en K3 gekozen: geen waarschuwing.",
+        bronnen=(LICHT_EERST,),
+    )
+)
 def signal_k3_alone(triage: Triage) -> Reden | None:
     if triage.kwadranten != {Kwadrant.K3}:
         return None
@@ -199,6 +278,29 @@ def signal_k3_alone(triage: Triage) -> Reden | None:
     )
 
 
+@write_down(
+    Regel(
+        code="regisseur-nodig",
+        stap=Stap.TRIAGE,
+        vraag="Heeft elk gezin een regisseur?",
+        tekst=(
+            "Ja. Een bron zegt dat een enkelvoudige vraag zonder kan; hier geldt dat elk gezin er een "
+            "heeft. Een regio kan dat anders kiezen."
+        ),
+        voorbeeld=(
+            "Een gezin met één vraag krijgt zorg: het heeft een regisseur. Kiest de regio “niet bij "
+            "enkelvoudig”, dan hoeft het niet."
+        ),
+        bronnen=(
+            EEN_REGISSEUR,
+            GEEN_REGISSEUR,
+        ),
+        tegenspraken=(
+            "F9",
+            "F10",
+        ),
+    )
+)
 def require_regisseur(vraag: Regievraag) -> Reden | None:
     if vraag.regisseur or not needs_regisseur(vraag.klasse, vraag.beleid):
         return None

@@ -15,13 +15,7 @@ JUDGES = re.compile(r"^(require|refuse|signal|assess|weigh)_?")
 RETURNS = re.compile(r"\bReden\b")
 # Written down next; each name goes as soon as its rules are in.
 NOG_TE_KOMEN = {
-    "aanmelding",
     "akkoord",
-    "doelen",
-    "gezinsplan",
-    "overleg",
-    "stop",
-    "triage",
     "verlenging",
 }
 

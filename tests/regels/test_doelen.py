@@ -8,12 +8,14 @@ import pytest
 from rondetafel.regels.doelen import (
     ACCEPTABEL,
     ACTIES,
+    BINNEN_ZES_WEKEN,
     DOELEN_NODIG,
     IEDEREEN_GENOEMD,
     MEETBAAR,
     REALISTISCH,
     SPECIFIEK,
     TIJDGEBONDEN,
+    VOOR_JEUGDIGE,
     Smartdoel,
     Tafelgenoot,
     Vaststelling,
@@ -90,3 +92,29 @@ def test_the_facts_name_goals_and_people():
         "Doelen": "geen",
         "Aan tafel": "niemand",
     }
+
+
+@pytest.mark.parametrize(
+    ("dag", "bronnen"),
+    [
+        pytest.param(date(2026, 10, 13), [], id="zes-weken"),
+        pytest.param(date(2026, 10, 14), [BINNEN_ZES_WEKEN], id="een-dag-later"),
+    ],
+)
+def test_goals_are_set_within_six_weeks(dag, bronnen):
+    oordeel = assess_vaststelling(replace(GOED_PLAN, dag=dag, uiterlijk=date(2026, 10, 13)))
+
+    assert [reden.bron for reden in oordeel.redenen] == bronnen
+    assert oordeel.is_akkoord
+
+
+@pytest.mark.parametrize(
+    ("voor", "bronnen"), [((True, False), []), ((False, False), [VOOR_JEUGDIGE]), ((True, True), [])]
+)
+def test_one_goal_is_about_a_child(voor, bronnen):
+    doelen = tuple(replace(GOED_PLAN.doelen[0], voor_jeugdige=een) for een in voor)
+
+    oordeel = assess_vaststelling(replace(GOED_PLAN, doelen=doelen))
+
+    assert [reden.bron for reden in oordeel.redenen] == bronnen
+    assert oordeel.is_akkoord

@@ -10,12 +10,20 @@ from rondetafel.regels.overleg import (
     CONCRETE_DOELEN,
     GEHOUDEN,
     GEZIN_AAN_TAFEL,
+    INITIATIEF,
+    INITIATIEFNEMERS,
     REGISSEUR_AAN_TAFEL,
     TOTAAL_BEKEKEN,
+    VOLGENDE_DATUM,
     ZEKER_AAN_TAFEL,
     Rto,
+    Verslag,
     assess_rto,
+    require_initiatief,
+    signal_geen_volgende,
 )
+from rondetafel.regels.termijnen import Rol
+from rondetafel.toegang.rechten import Recht, hoedanigheden_with
 from tests.regels.voorbeelden import goed_rto
 
 GOED = goed_rto(date(2026, 5, 12))
@@ -70,3 +78,35 @@ def test_who_had_to_be_there_and_was_not_is_signalled_apart():
 )
 def test_a_planned_rto_gives_one_reason(rto, tekst):
     assert [reden.tekst for reden in assess_rto(rto).redenen] == [tekst]
+
+
+@pytest.mark.parametrize("rol", Rol)
+def test_regisseur_and_zorgaanbieder_take_the_initiative(rol):
+    reden = require_initiatief(rol)
+
+    assert (reden is None) is (rol in (Rol.REGISSEUR, Rol.AANBIEDER))
+    assert reden is None or reden.bron == INITIATIEF
+
+
+def test_the_right_to_plan_a_meeting_is_that_of_the_rule():
+    assert {str(een) for een in hoedanigheden_with(Recht.OVERLEG_PLANNEN)} == {
+        rol.value for rol in INITIATIEFNEMERS
+    }
+
+
+@pytest.mark.parametrize(
+    ("volgende_op", "is_laatste", "bronnen"),
+    [
+        pytest.param(None, False, [VOLGENDE_DATUM], id="niets-gepland"),
+        pytest.param(date(2026, 5, 12), False, [VOLGENDE_DATUM], id="zelfde-dag"),
+        pytest.param(date(2026, 5, 13), False, [], id="dag-erna"),
+        pytest.param(None, True, [], id="eindoverleg"),
+    ],
+)
+def test_next_date_is_planned_at_the_end(volgende_op, is_laatste, bronnen):
+    verslag = Verslag(gehouden_op=date(2026, 5, 12), volgende_op=volgende_op, is_laatste=is_laatste)
+
+    gevonden = [signal_geen_volgende(verslag)]
+
+    assert [reden.bron for reden in gevonden if reden] == bronnen
+    assert not any(reden.blokkeert for reden in gevonden if reden)

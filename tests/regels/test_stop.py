@@ -11,9 +11,11 @@ from rondetafel.regels.stop import (
     EINDVERSLAG_NODIG,
     GAS_NODIG,
     REDEN_NODIG,
+    WARM_OVERDRAGEN,
     Stopreden,
     Stopvraag,
     assess_stop,
+    signal_geen_overdracht,
 )
 
 GOEDE_VRAAG = Stopvraag(
@@ -81,3 +83,21 @@ def test_the_facts_say_what_was_not_given():
 
     assert oordeel.feiten["Reden"] == "niet gekozen"
     assert oordeel.feiten["GAS-score"] == "niet gegeven"
+
+
+@pytest.mark.parametrize(
+    ("reden", "aan", "is_signaal"),
+    [
+        (Stopreden.VOLGENS_PLAN, "", True),
+        (Stopreden.VOLGENS_PLAN, " ", True),
+        (Stopreden.VOLGENS_PLAN, "oma en de voetbalclub", False),
+        (Stopreden.IN_OVEREENSTEMMING, "", True),
+        (Stopreden.EENZIJDIG_CLIENT, "", False),
+        (None, "", False),
+    ],
+)
+def test_who_takes_over_is_asked_when_help_ends_together(reden, aan, is_signaal):
+    signaal = signal_geen_overdracht(reden, aan)
+
+    assert (signaal is not None) is is_signaal
+    assert signaal is None or (signaal.bron, signaal.blokkeert) == (WARM_OVERDRAGEN, False)
