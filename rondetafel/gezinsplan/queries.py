@@ -25,9 +25,8 @@ from rondetafel.regels.doelen import Smartdoel, Tafelgenoot, Vaststelling, asses
 from rondetafel.regels.evaluatie import Evaluatievraag
 from rondetafel.regels.evaluatieadvies import Uitkomst
 from rondetafel.regels.oordeel import Oordeel
-from rondetafel.regels.termijnen import EVALUATIE
-from rondetafel.regels.verwijzers import Verwijzer
 from rondetafel.regels.termijnen import DOELEN_VASTSTELLEN, EVALUATIE
+from rondetafel.regels.verwijzers import Verwijzer
 from rondetafel.toegang.mag import Reikwijdte, Wie, mag, scope_of
 from rondetafel.toegang.rechten import Onderdeel, Recht
 
@@ -247,19 +246,13 @@ def as_vaststelling(plan: Gezinsplan, wie: Wie, peildatum: date) -> Vaststelling
             aantal_acties=Count("acties"),
             hulpverleners=ArrayAgg("acties__wie__naam", filter=beroep, distinct=True, default=Value([])),
         )
-    duty = Termijn.objects.running().filter(betreft_id=plan.gezin_id, regel=DOELEN_VASTSTELLEN.norm)
-    return Vaststelling(
-        doelen=tuple(
-            as_smart(doel, doel.aantal_acties)
-            for doel in find_doelen(wie, peildatum).filter(plan=plan).annotate(aantal_acties=Count("acties"))
-        ),
-        tafel=tuple(Tafelgenoot(rol=een.relatie, naam=een.naam) for een in stoelen if not een.is_open),
-        dag=peildatum,
-        uiterlijk=duty.values_list("vervalt_op", flat=True).first(),
     )
+    duty = Termijn.objects.running().filter(betreft_id=plan.gezin_id, regel=DOELEN_VASTSTELLEN.norm)
     return Vaststelling(
         doelen=tuple(as_smart(doel, doel.aantal_acties) for doel in doelen),
         tafel=tuple(Tafelgenoot(rol=een.relatie, naam=een.naam) for een in stoelen if not een.is_open),
+        dag=peildatum,
+        uiterlijk=duty.values_list("vervalt_op", flat=True).first(),
         afspraken=Planafspraken(
             doelen=tuple(
                 Doelwerk(titel=str(doel), inzet=doel.inzet, hulpverleners=tuple(doel.hulpverleners))
