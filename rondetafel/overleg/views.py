@@ -76,10 +76,9 @@ def nieuw(request: Verzoek, gezin_id: UUID) -> HttpResponse:
     stoelen = people_at(gezin.pk, request.wie, peildatum)
     initial = {"soort": request.GET.get("soort", OverlegSoort.RTO)}
     form = PlanForm(posted(request), betrokkenen=stoelen, initial=initial)
-    afgeschermd = None
-    if form.is_valid() and not (
-        afgeschermd := look_at_text(request, gezin_id, form.cleaned_data["plaats"], peildatum=klok.today())
-    ):
+    plaats = form.cleaned_data["plaats"] if form.is_valid() else ""
+    afgeschermd = look_at_text(request, gezin_id, plaats, peildatum=peildatum)
+    if form.is_valid() and not afgeschermd:
         plan_overleg(
             gezin_id,
             soort=form.cleaned_data["soort"],
