@@ -77,7 +77,7 @@ def nieuw(request: Verzoek, gezin_id: UUID) -> HttpResponse:
     initial = {"soort": request.GET.get("soort", OverlegSoort.RTO)}
     form = PlanForm(posted(request), betrokkenen=stoelen, initial=initial)
     plaats = form.cleaned_data["plaats"] if form.is_valid() else ""
-    afgeschermd = look_at_text(request, gezin_id, plaats, peildatum=peildatum)
+    afgeschermd = look_at_text(request, gezin_id, plaats, peildatum=peildatum) if plaats else None
     if form.is_valid() and not afgeschermd:
         plan_overleg(
             gezin_id,
