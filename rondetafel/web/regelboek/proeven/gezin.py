@@ -27,7 +27,9 @@ from rondetafel.web.regelboek.proeven.proef import Gegevens, Proef, count_field,
 KIND, OUDERS = UUID(int=1), [UUID(int=nummer) for nummer in (2, 3)]
 
 
-class BeslisserProef(forms.Form):
+class KindForm(forms.Form):
+    """A child of whom nothing is known but age, and who has gezag."""
+
     geboortedatum = day_field(_("Geboortedatum van het kind"))
     dag = day_field(_("Op welke dag?"))
     ouders = count_field(_("Hoeveel ouders hebben gezag?"), meest=len(OUDERS))
@@ -35,23 +37,28 @@ class BeslisserProef(forms.Form):
     is_onbekwaam = tick_field(_("Het kind kan dit zelf niet goed afwegen"))
 
 
-def _judge_beslissers(gegevens: Gegevens, _catalogus: Catalogus) -> Oordeel:
-    geboren, dag = gegevens["geboortedatum"], gegevens["dag"]
+def make_kind(gegevens: Gegevens) -> Mens:
+    """Return the child of a KindForm; gezag and voogdij hold since birth."""
+    geboren = gegevens["geboortedatum"]
     ouders = [Gezagsfeit(houder=wie, als=Als.GEZAG, van=geboren) for wie in OUDERS[: gegevens["ouders"]]]
     voogd = [Gezagsfeit(houder=None, als=Als.VOOGD_GI, van=geboren)] if gegevens["has_voogd"] else []
-    kind = Mens(
+    return Mens(
         id=KIND,
         geboortedatum=geboren,
         gezag=(*ouders, *voogd),
         onbekwaam=(Onbekwaamheid(van=geboren),) if gegevens["is_onbekwaam"] else (),
     )
+
+
+def _judge_beslissers(gegevens: Gegevens, _catalogus: Catalogus) -> Oordeel:
+    kind, dag = make_kind(gegevens), gegevens["dag"]
     beslissers = deciders_about(kind, dag)
     tot = last_day_of_deciders(kind, dag)
     return combine(
         *(_deciding(een) for een in dict.fromkeys(beslissers)),
         None if beslissers else _nobody(),
         feiten={
-            _now("Geboren op"): format_datum(geboren),
+            _now("Geboren op"): format_datum(gegevens["geboortedatum"]),
             _now("Dit blijft zo tot en met"): format_datum(tot) if tot else _now("er verandert niets meer"),
         },
     )
@@ -106,7 +113,7 @@ BESLISSERS = Proef(
     naam=_("Wie beslist?"),
     uitleg=_("Wie beslist over delen en hulp, en tot wanneer?"),
     stap=Stap.PRIVACY,
-    formulier=BeslisserProef,
+    formulier=KindForm,
     voorbeeld={"geboortedatum": "14-03-2014", "dag": "14-03-2026", "ouders": "2"},
     peilveld="dag",
     judge=_judge_beslissers,
