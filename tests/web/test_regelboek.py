@@ -143,7 +143,7 @@ def test_documents_list_their_statements_with_the_rule_or_the_reason(read):
     html = read("deel=bronnen")
 
     for een in all_uitspraken():
-        assert f'<li value="{een.nummer}">' in html
+        assert f'id="uitspraak-{een.nummer}"' in html
     assert "#regel-wie-blijft" in html
     assert "Woont nergens: " in html
 
