@@ -82,19 +82,18 @@ def require_voorrang(vraag: Akkoordvraag) -> Iterator[Reden]:
     gehad = {een.product_code for een in vraag.eerder}
     afgewogen = DOOR_TRIAGE if vraag.motivatie_k3.strip() else frozenset()
     for een in vraag.product.voorrang:
-        if een.code in gehad or een.code in afgewogen:
-            continue
-        if een.code not in vraag.overwogen:
+        if een.code in vraag.overwogen:
+            if not vraag.motivering.strip():
+                yield Reden(
+                    tekst=f"Er staat niet bij waarom dit niet genoeg is: {_small(een.naam)}.",
+                    bron=een.bron,
+                    uitweg="Schrijf op waarom.",
+                )
+        elif een.code not in gehad and een.code not in afgewogen:
             yield Reden(
                 tekst=f"Dit gaat voor {vraag.product.naam} en is nog niet bekeken: {_small(een.naam)}.",
                 bron=een.bron,
                 uitweg="Kies dit, of kruis aan dat het bekeken is en schrijf op waarom het niet genoeg is.",
-            )
-        elif not vraag.motivering.strip():
-            yield Reden(
-                tekst=f"Er staat niet bij waarom dit niet genoeg is: {_small(een.naam)}.",
-                bron=een.bron,
-                uitweg="Schrijf op waarom.",
             )
 
 

@@ -152,9 +152,16 @@ def stand_of_brief(brief: Brief, peildatum: date) -> Briefstand:
 
 def _later(gelezen: Ondertekening, dag: date) -> Iterable[tuple[date, str]]:
     """From which days on somebody else must sign, as far as that is known now."""
+    nu = _names(gelezen.tekenaars_on(dag), gelezen)
     for periode in gelezen.perioden:
-        if periode.van > dag:
-            yield periode.van, ", ".join(gelezen.name(een.persoon) for een in periode.tekenaars)
+        wie = _names(periode.tekenaars, gelezen)
+        if periode.van > dag and wie != nu:
+            nu = wie
+            yield periode.van, wie
+
+
+def _names(tekenaars: Iterable[Tekenaar], gelezen: Ondertekening) -> str:
+    return ", ".join(gelezen.name(een.persoon) for een in tekenaars)
 
 
 def _day_of(tekenaar: Tekenaar, gelezen: Ondertekening) -> date | None:

@@ -24,6 +24,7 @@ from tests.regels.voorbeelden import (
     CATALOGUS,
     GEBIEDSTEAM,
     KEUZES,
+    choose,
     goed_rto,
 )
 
@@ -187,3 +188,105 @@ def test_an_extension_joins_what_it_extends(einddatum, maanden):
     assert last_day_of_extension(einddatum, maanden) > einddatum
     assert (einddatum - last_day_to_ask(einddatum, GOEDE_VRAAG.norm)).days == 56
     assert last_day_of_extension(einddatum, maanden + 1) >= last_day_of_extension(einddatum, maanden) + DAG
+
+
+ZONDER = {"ingeleverd": (), "evaluaties": ()}
+
+
+@pytest.mark.parametrize(
+    ("afwijking", "ontbreekt"),
+    [
+        pytest.param(
+            ZONDER, "evaluatie en verslag van de voortgang, plan van aanpak, gezinsplan", id="niets"
+        ),
+        pytest.param(
+            {"ingeleverd": PAPIEREN[:2]}, "gezinsplan, besproken met het gezin", id="geen-gezinsplan"
+        ),
+        pytest.param(
+            {"ingeleverd": PAPIEREN[1:], "evaluaties": (date(2025, 5, 1),)},
+            "",
+            id="evaluatie-staat-in-het-plan",
+        ),
+        pytest.param(
+            {"ingeleverd": PAPIEREN[:2], "keuzes": choose("verlenging-papieren", "alleen-jens")},
+            "",
+            id="alleen-wat-jens-vraagt",
+        ),
+    ],
+)
+def test_papers_are_handed_in(afwijking, ontbreekt):
+    oordeel = assess_verlenging(replace(GOEDE_VRAAG, **afwijking))
+
+    assert oordeel.is_akkoord is (not ontbreekt)
+    assert [reden.tekst.startswith(f"Nog niet ingeleverd: {ontbreekt}") for reden in oordeel.redenen] == (
+        [True] if ontbreekt else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("evaluatie", "lezing", "eind", "mag"),
+    [
+        pytest.param(date(2025, 2, 5), "laatste-kwartaal", (), True, id="drie-maanden-precies"),
+        pytest.param(date(2025, 2, 4), "laatste-kwartaal", (), False, id="dag-ouder"),
+        pytest.param(date(2025, 5, 1), "eindevaluatie-vervroegd", (), False, id="eindevaluatie-is-er-niet"),
+        pytest.param(
+            date(2025, 5, 1), "eindevaluatie-vervroegd", (date(2025, 5, 5),), True, id="eindevaluatie-op-tijd"
+        ),
+        pytest.param(
+            date(2025, 5, 1), "eindevaluatie-vervroegd", (date(2024, 12, 31),), False, id="van-de-vorige-keer"
+        ),
+    ],
+)
+def test_newest_evaluation_counts(evaluatie, lezing, eind, mag):
+    vraag = replace(
+        GOEDE_VRAAG,
+        ingeleverd=PAPIEREN[1:],
+        evaluaties=(date(2025, 1, 5), evaluatie),
+        eindevaluaties=eind,
+        keuzes=choose("verlenging-evaluatie", lezing),
+    )
+
+    assert assess_verlenging(vraag).is_akkoord is mag
+
+
+MAATWERK = replace(
+    GOEDE_VRAAG,
+    product=CATALOGUS.product("begeleiding-individueel-maatwerk"),
+    startdatum=date(2025, 4, 1),
+    eerste_startdatum=date(2025, 4, 1),
+    rto_op=date(2025, 6, 26),
+    rtos=(Rto(gepland_op=date(2025, 6, 26)),),
+    ingediend_op=date(2025, 6, 19),
+)
+
+
+@pytest.mark.parametrize(
+    ("afwijking", "blokkades", "signalen"),
+    [
+        pytest.param({}, 0, 0, id="een-week-voor-het-rto"),
+        pytest.param({"ingediend_op": date(2025, 6, 20)}, 0, 1, id="dag-te-laat"),
+        pytest.param({"rtos": ()}, 1, 0, id="geen-rto-gepland"),
+        pytest.param({"rtos": (Rto(gepland_op=date(2025, 6, 23)),)}, 1, 0, id="rto-te-vroeg-gepland"),
+        pytest.param({"rtos": (Rto(gepland_op=date(2025, 6, 24)),)}, 0, 0, id="eerste-dag-van-de-week"),
+        pytest.param({"besluit_op": date(2025, 6, 27)}, 2, 0, id="besluit-zonder-gehouden-rto"),
+        pytest.param(
+            {"besluit_op": date(2025, 6, 27), "rtos": (goed_rto(date(2025, 6, 26)),)}, 0, 0, id="rto-gehouden"
+        ),
+        pytest.param(
+            {"besluit_op": date(2025, 6, 27), "rtos": (goed_rto(date(2025, 6, 23)),)},
+            1,
+            0,
+            id="rto-te-vroeg-gehouden",
+        ),
+        pytest.param(
+            {"keuzes": choose("maatwerk-papieren", "acht-weken"), "rtos": (goed_rto(date(2025, 6, 26)),)},
+            0,
+            1,
+            id="andere-lezing-acht-weken",
+        ),
+    ],
+)
+def test_maatwerk_has_its_own_timetable(afwijking, blokkades, signalen):
+    oordeel = assess_verlenging(replace(MAATWERK, **afwijking))
+
+    assert (len(oordeel.blokkades), len(oordeel.signalen)) == (blokkades, signalen)
