@@ -169,6 +169,18 @@ def test_what_lives_nowhere_lives_nowhere_else():
     assert half == set()
 
 
+def test_a_rule_of_the_book_is_named_as_a_rule():
+    """What stands in the rule book is named by its code there, so that the page can lead to it."""
+    in_boek = {regel.waar.removeprefix("rondetafel.") for regel in all_regels()}
+    as_code = {
+        f"{nummer}: {plaats.naam}"
+        for nummer, plaats in waar_found()
+        if plaats.woning is Woning.CODE and plaats.naam.replace("/", ".").replace(".py:", ".") in in_boek
+    }
+
+    assert as_code == set()
+
+
 def test_our_own_words_are_short():
     teksten = [een.tekst for een in all_uitspraken()] + [een.kern for een in all_tegenspraken()]
     teksten += [plaats.naam for _nummer, plaats in waar_found()]
