@@ -59,6 +59,8 @@ CASES = [
     ("contactmoment", {"melding_veilig_thuis": "on"}, [(False, "")]),
     ("contactmoment", {"activiteit": "appen"}, [(True, "")]),
     ("contactmoment", {"activiteit": "bellen", "met_client": "on"}, [(False, "")]),
+    ("regie", {}, [(True, "nog geen regisseur")]),
+    ("regie", {"has_regisseur": "on"}, []),
     ("weging", {}, [(False, "Meld bij Veilig Thuis")]),
     ("weging", {"vermoeden": "nee"}, [(False, "Sluit het dossier")]),
     ("termijn", {}, [(False, "8 mei 2026")]),

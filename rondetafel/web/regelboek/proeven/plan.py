@@ -10,7 +10,7 @@ from rondetafel.regels.gezinsplan import Gezinssituatie, weigh_gezinsplan
 from rondetafel.regels.oordeel import Oordeel, Reden, combine
 from rondetafel.regels.overleg import Rto, assess_rto
 from rondetafel.regels.regelboek import Stap
-from rondetafel.regels.triage import Klasse
+from rondetafel.regels.triage import Klasse, Regievraag, Regisseurbeleid, assess_regie
 from rondetafel.web.regelboek.proeven.proef import Gegevens, Proef, count_field, day_field, tick_field
 
 
@@ -80,6 +80,24 @@ def _judge_doel(gegevens: Gegevens, _catalogus: Catalogus) -> Oordeel:
     return assess_doel(Smartdoel(titel=_now("Dit doel"), **(dict(gegevens) | ingevuld)))
 
 
+class RegieProef(forms.Form):
+    dag = day_field(_("Op welke dag?"))
+    klasse = forms.ChoiceField(
+        label=_("Hoe is de vraag ingedeeld?"), choices=[(klasse.value, klasse.value) for klasse in Klasse]
+    )
+    has_regisseur = tick_field(_("Het gezin heeft een regisseur"))
+
+
+def _judge_regie(gegevens: Gegevens, catalogus: Catalogus) -> Oordeel:
+    return assess_regie(
+        Regievraag(
+            klasse=Klasse(gegevens["klasse"]),
+            regisseur=_now("een regisseur") if gegevens["has_regisseur"] else None,
+            beleid=Regisseurbeleid(catalogus.keuze("regisseur").gekozen),
+        )
+    )
+
+
 RTO = Proef(
     code="rto",
     naam=_("Rondetafeloverleg (RTO)"),
@@ -137,4 +155,16 @@ DOEL = Proef(
     mag=_("Dit doel is SMART."),
     mag_niet=_("Dit doel is nog niet SMART"),
 )
-PROEVEN = (RTO, GEZINSPLAN, DOEL)
+REGIE = Proef(
+    code="regie",
+    naam=_("Regisseur"),
+    uitleg=_("Heeft dit gezin een regisseur nodig?"),
+    stap=Stap.TRIAGE,
+    formulier=RegieProef,
+    voorbeeld={"dag": "02-03-2026", "klasse": "enkelvoudig"},
+    peilveld="dag",
+    judge=_judge_regie,
+    mag=_("Er hoeft geen regisseur bij."),
+    mag_niet=_("Er is een regisseur nodig"),
+)
+PROEVEN = (RTO, GEZINSPLAN, REGIE, DOEL)
