@@ -10,6 +10,7 @@ from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from rondetafel.gezinnen.models import Persoon, VanGezin
+from rondetafel.gezinsplan.models import Evaluatie
 from rondetafel.kern import verwerkingen
 from rondetafel.organisaties.models import Organisatie
 from rondetafel.regels.maatwerk import MAATWERK
@@ -62,6 +63,14 @@ class AkkoordQuerySet(ZorgQuerySet["AkkoordZorg"]):
                 .order_by("papier")
                 .values(rij=JSONObject(papier="papier", ingeleverd_op="ingeleverd_op", van_dag="van_dag"))
             ),
+            # Of goals of this child, and of those of the whole family.
+            evaluaties_json=ArraySubquery(
+                Evaluatie.objects.filter(
+                    gezin=OuterRef("gezin"), sleutel__in=[OuterRef("jeugdige"), OuterRef("gezin")]
+                )
+                .order_by("geevalueerd_op")
+                .values(rij=JSONObject(op="geevalueerd_op", moment="moment"))
+            ),
         )
 
 
@@ -101,6 +110,7 @@ class AkkoordZorg(VanGezin):
     gevraagd_tot: date | None
     verlengd_na: date | None
     papieren_json: list[dict[str, str]]
+    evaluaties_json: list[dict[str, str]]
 
     objects = AkkoordQuerySet.as_manager()
 

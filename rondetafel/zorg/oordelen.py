@@ -9,6 +9,7 @@ from rondetafel.regels.akkoord import assess_akkoord
 from rondetafel.regels.akkoordvraag import Akkoordvraag, EerdereHulp, Plandoelen
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.datum import DAG, format_datum, last_day_of
+from rondetafel.regels.evaluatieadvies import Moment
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
 from rondetafel.regels.overleg import Rto
 from rondetafel.regels.product import Papier, Product
@@ -54,6 +55,8 @@ class Looptijd:
 
     `eerste_startdatum` is the first day of the first akkoord of this product without a gap since,
     `rto_op` the day agreed on for the RTO, and `ingeleverd` the papers that came in for this period.
+    `evaluaties` are the days on which goals in the plan were evaluated in this period, and
+    `eindevaluaties` those of them that looked back on the whole.
     """
 
     product: Product
@@ -62,6 +65,8 @@ class Looptijd:
     eerste_startdatum: date
     rto_op: date | None = None
     ingeleverd: tuple[Ingeleverd, ...] = ()
+    evaluaties: tuple[date, ...] = ()
+    eindevaluaties: tuple[date, ...] = ()
 
     @property
     def laatste_dag_om_te_vragen(self) -> date:
@@ -91,9 +96,13 @@ def trace_looptijd(
     """
     if akkoord.einddatum is None:
         return None
+    van = verlengd_na + DAG if verlengd_na else akkoord.startdatum
+    gezien = [(date.fromisoformat(een["op"]), een["moment"]) for een in akkoord.evaluaties_json]
     return Looptijd(
         product=catalogue_on(akkoord.startdatum).product(akkoord.product_code),
-        van=verlengd_na + DAG if verlengd_na else akkoord.startdatum,
+        van=van,
+        evaluaties=tuple(op for op, _ in gezien if op >= van),
+        eindevaluaties=tuple(op for op, moment in gezien if op >= van and moment == Moment.EIND),
         tot=akkoord.einddatum,
         eerste_startdatum=_first_day_of_chain(akkoord.startdatum, eerder),
         rto_op=akkoord.rto_op,
@@ -182,6 +191,8 @@ def ask(looptijd: Looptijd, *, tot: date, ingediend_op: date, rtos: tuple[Rto, .
         rto_op=looptijd.rto_op,
         rtos=rtos,
         ingeleverd=looptijd.ingeleverd,
+        evaluaties=looptijd.evaluaties,
+        eindevaluaties=looptijd.eindevaluaties,
     )
 
 

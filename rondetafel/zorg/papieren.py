@@ -15,7 +15,10 @@ from rondetafel.zorg.oordelen import Looptijd
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Papierstand:
-    """One line of the checklist; without `ingeleverd_op` it is still to come."""
+    """One line of the checklist; without `van_dag` it is still to come.
+
+    An evaluation that stands in the plan has no `ingeleverd_op`: nobody hands it in once more.
+    """
 
     papier: Papier
     ingeleverd_op: date | None = None
@@ -34,12 +37,16 @@ def papers_for(akkoord: AkkoordZorg, looptijd: Looptijd) -> list[Papierstand]:
     )
     ingeleverd = {Papier(een.papier): een for een in er}
     gevraagd = papers_of_verlenging(looptijd.product, catalogue_on(looptijd.tot).keuzes).papieren
-    return [_line(papier, ingeleverd.get(papier)) for papier in gevraagd]
+    nieuwste = max(looptijd.evaluaties, default=None)
+    return [
+        _line(papier, ingeleverd.get(papier), in_plan=nieuwste if papier is Papier.EVALUATIE else None)
+        for papier in gevraagd
+    ]
 
 
-def _line(papier: Papier, er: Any) -> Papierstand:
+def _line(papier: Papier, er: Any, *, in_plan: date | None) -> Papierstand:
     if er is None:
-        return Papierstand(papier=papier)
+        return Papierstand(papier=papier, van_dag=in_plan)
     return Papierstand(
         papier=papier, ingeleverd_op=er.ingeleverd_op, van_dag=er.van_dag, door=er.inleveraar or ""
     )

@@ -183,7 +183,7 @@ def papier(request: Verzoek, pk: UUID) -> HttpResponse:
     stand = queries.stand_of(een, peildatum)
     if stand is None:
         raise Http404
-    nog_niet = [rij.papier for rij in papers_for(een, stand.looptijd) if rij.ingeleverd_op is None]
+    nog_niet = [rij.papier for rij in papers_for(een, stand.looptijd) if rij.van_dag is None]
     form = PapierForm(request.POST or None, papieren=nog_niet, initial={"van_dag": peildatum})
     if form.is_valid():
         try:

@@ -27,6 +27,8 @@ from rondetafel.zorg.operations import (
 from tests.factories import (
     AkkoordZorgFactory,
     BriefFactory,
+    DoelFactory,
+    EvaluatieFactory,
     GebruikerFactory,
     GezagFactory,
     HandtekeningFactory,
@@ -245,3 +247,18 @@ def test_pages_of_letter_and_paper(client, wereld, moeder, backoffice):
         "ingeleverd op 16 november 2026"
         in client.get(reverse("zorg:verlengen", args=[akkoord.pk])).content.decode()
     )
+
+
+@pytest.mark.usefixtures("klok")
+def test_an_evaluation_in_the_plan_is_not_handed_in_again(client, wereld):
+    akkoord = AkkoordZorgFactory(jeugdige=wereld.noor)
+    doel = DoelFactory(plan__gezin=wereld.gezin, voor=wereld.noor)
+    EvaluatieFactory(doel=doel, geevalueerd_op=date(2026, 10, 1))
+    EvaluatieFactory(doel=doel, geevalueerd_op=date(2026, 7, 31))  # of before this help began
+    client.force_login(wereld.regisseur)
+
+    pagina = client.get(reverse("zorg:verlengen", args=[akkoord.pk]))
+
+    assert pagina.context["stand"].looptijd.evaluaties == (date(2026, 10, 1),)
+    assert "staat in het plan" in pagina.content.decode()
+    assert "Nog niet ingeleverd: plan van aanpak" in pagina.content.decode()
