@@ -13,7 +13,7 @@ from rondetafel.regels.oordeel import Bron
 from rondetafel.regels.product import Keuze, Lezing, Product, Soort
 from rondetafel.regels.regelboek import Regel, Stap, all_regels, anchor_of, bronnen_of_rules
 from rondetafel.web.regelboek.documenten import Document, all_documenten
-from rondetafel.web.regelboek.getallen import Getal, read_product, value_of
+from rondetafel.web.regelboek.getallen import NAMEN, Getal, read_product, value_of
 from rondetafel.web.regelboek.uitspraken import Uitspraakblad, statements_of
 
 STAPNAMEN = {
@@ -63,6 +63,11 @@ class Regelblad:
     vindplaatsen: tuple[Vindplaats, ...]
     getallen: tuple[tuple[str, tuple[Product, ...]], ...]
     keuzes: tuple[Keuze, ...]
+
+    @property
+    def getalnaam(self) -> str:
+        """What the values are of, as the page of a product calls it."""
+        return str(NAMEN[self.regel.bepaling][0]) if self.regel.bepaling in NAMEN else ""
 
     @property
     def tekst(self) -> str:
