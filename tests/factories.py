@@ -200,6 +200,8 @@ class AanmeldingFactory(Fabriek):
     geboortedatum = date(2013, 5, 4)
     geslacht = "V"
     hulpvraag = "Noor durft niet meer naar school."
+    wacht_sinds = factory.LazyAttribute(lambda een: date(2026, 11, 3) if een.stand == Stand.WACHT else None)
+    stand = Stand.NIEUW
 
 
 class MatrixdoelFactory(Fabriek):

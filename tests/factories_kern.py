@@ -24,8 +24,13 @@ class TermijnFactory(Fabriek):
     gemeente_id = factory.SelfAttribute("gezin.gemeente_id")
     betreft = "gezinnen.Gezin"
     betreft_id = factory.SelfAttribute("gezin.pk")
+    vanaf = date(2026, 8, 30)
     vervalt_op = date(2026, 11, 30)
     waarschuw_vanaf = date(2026, 11, 16)
+    bron_document = "halfjaarrapportage-2020-2"
+    bron_plek = "5.3 Kwaliteitsprestaties"
+    sluiting = factory.LazyAttribute(lambda termijn: "gedaan" if termijn.gesloten_op else "")
+    gesloten_op = None
 
 
 class LogregelFactory(Fabriek):

@@ -6,8 +6,9 @@ from datetime import date
 from uuid import UUID
 
 from rondetafel.gezinnen.models import Gezin, Gezinsrol, Persoon
-from rondetafel.kern.models import Termijn
-from rondetafel.kern.termijnen import close_termijn, open_termijn
+from rondetafel.gezinnen.plichten import KIND
+from rondetafel.kern.plichten import settle
+from rondetafel.kern.termijnen import close_termijn
 from rondetafel.regels.beslissers import notice_from, turning_birthdays
 from rondetafel.regels.termijnen import VERJAARDAGEN
 from rondetafel.toegang.mag import Wie, mag
@@ -28,14 +29,12 @@ class Verjaardag:
 def open_verjaardagen(gezin: Gezin, *, peildatum: date) -> None:
     """Open the duties of the regisseur about the birthdays of every child that are still to come."""
     for kind in Persoon.objects.filter(gezin=gezin, rol=Gezinsrol.KIND):
-        _open_for(kind, peildatum)
+        redraw_verjaardagen(kind, peildatum=peildatum)
 
 
 def redraw_verjaardagen(kind: Persoon, *, peildatum: date) -> None:
-    """The same for one child whose day of birth was put right."""
-    if kind.rol == Gezinsrol.KIND:
-        close_termijn(kind, *VERJAARDAGEN.values(), peildatum=peildatum)
-        _open_for(kind, peildatum)
+    """The same for one child, also when the day of birth was put right."""
+    settle(KIND, kind.pk, peildatum=peildatum)
 
 
 def close_verjaardag(kind: Persoon, leeftijd: int, *, peildatum: date) -> None:
@@ -62,12 +61,3 @@ def _is_concerned(wie: Wie, kind: Persoon, peildatum: date) -> bool:
     if mag(wie, Recht.TAFEL_DEKKEN, gezin_id=kind.gezin_id, peildatum=peildatum).ja:
         return True
     return mag(wie, Recht.DELEN, gezin_id=kind.gezin_id, sleutel=kind.pk, peildatum=peildatum).ja
-
-
-def _open_for(kind: Persoon, peildatum: date) -> None:
-    if kind.geboortedatum is None:
-        return
-    lopend = set(Termijn.objects.running().filter(betreft_id=kind.pk).values_list("regel", flat=True))
-    for leeftijd, dag in turning_birthdays(kind.geboortedatum):
-        if dag > peildatum and VERJAARDAGEN[leeftijd].norm not in lopend:
-            open_termijn(kind, VERJAARDAGEN[leeftijd], vanaf=dag)

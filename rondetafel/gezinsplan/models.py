@@ -142,6 +142,7 @@ class Doel(VanGezin):
     """A goal chosen from the doelenmatrix and made SMART; `voor` empty means the whole family.
 
     `sleutel`: whom it is about, for the fences: the person, or the family for what is everyone's.
+    `vastgesteld_op`: since when it stands in a plan that was adopted.
     """
 
     plan = models.ForeignKey(Gezinsplan, on_delete=models.PROTECT, related_name="doelen")
@@ -155,6 +156,7 @@ class Doel(VanGezin):
     gestart_op = models.DateField(null=True, blank=True)
     behaald_voor = models.DateField(null=True, blank=True)
     inzet = models.CharField(max_length=200, blank=True)
+    vastgesteld_op = models.DateField(null=True, blank=True)
     sleutel = models.GeneratedField(
         expression=Coalesce("voor", "gezin"), output_field=models.UUIDField(), db_persist=True
     )

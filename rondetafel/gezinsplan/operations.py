@@ -7,16 +7,18 @@ from uuid import UUID
 from rondetafel.gezinnen.models import Betrokkene, Gezin, Persoon
 from rondetafel.gezinsplan.gegevens import Bevinding
 from rondetafel.gezinsplan.models import Actie, Doel, Evaluatie, Gezinsplan, Matrixdoel
-from rondetafel.gezinsplan.queries import as_evaluatievraag, as_vaststelling, unfinished_goals
+from rondetafel.gezinsplan.plichten import DOEL, GEZIN
+from rondetafel.gezinsplan.queries import as_evaluatievraag, as_vaststelling
 from rondetafel.kern import logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.operatie import operatie
+from rondetafel.kern.plichten import settle
 from rondetafel.kern.termijnen import close_termijn, open_termijn
 from rondetafel.kern.versie import save_version
 from rondetafel.regels.doelen import assess_vaststelling
 from rondetafel.regels.evaluatie import assess_evaluatie, is_last
 from rondetafel.regels.oordeel import as_record
-from rondetafel.regels.termijnen import DOELEN_VASTSTELLEN, EVALUATIE
+from rondetafel.regels.termijnen import EVALUATIE, GEZINSPLAN_MAKEN
 from rondetafel.toegang.mag import Wie, require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 
@@ -58,6 +60,7 @@ def start_plan(gezin_id: UUID, *, door: Wie, peildatum: date) -> Gezinsplan:
     """
     gezin = _find_gezin(gezin_id, door, peildatum)
     plan = Gezinsplan.objects.create(gezin=gezin, gemeente_id=gezin.gemeente_id, gestart_op=peildatum)
+    close_termijn(gezin, GEZINSPLAN_MAKEN, peildatum=peildatum)
     logboek.record(Gebeurtenis.PLAN_GESTART, plan, door=door, onderdeel=Onderdeel.PLAN)
     return plan
 
@@ -96,6 +99,7 @@ def correct_doel(pk: UUID, *, gelezen: int, opgave: Doelopgave, door: Wie, peild
     for veld in VELDEN:
         setattr(doel, veld, getattr(opgave, veld))
     save_version(doel, gelezen=gelezen, velden=VELDEN)
+    settle(DOEL, doel.pk, peildatum=peildatum)
     logboek.record(Gebeurtenis.DOEL_GEWIJZIGD, doel, door=door, onderdeel=Onderdeel.PLAN)
     return doel
 
@@ -153,9 +157,10 @@ def adopt_plan(
     plan.oordeel = as_record(assess_vaststelling(as_vaststelling(plan, door, peildatum)).enforce())
     plan.vastgesteld_op, plan.uitgave = peildatum, plan.uitgave + 1
     save_version(plan, gelezen=gelezen, velden=["vastgesteld_op", "uitgave", "tussendoor", "oordeel"])
-    close_termijn(gezin, DOELEN_VASTSTELLEN, peildatum=peildatum)
-    for doel in unfinished_goals(plan):
-        open_termijn(doel, EVALUATIE, vanaf=peildatum, gebruiker_id=doel.eigenaar.gebruiker_id)
+    settle(GEZIN, gezin.pk, peildatum=peildatum)
+    Doel.objects.filter(plan=plan, vastgesteld_op__isnull=True).update(vastgesteld_op=peildatum)
+    for doel in Doel.objects.filter(plan=plan):
+        settle(DOEL, doel.pk, peildatum=peildatum)
     logboek.record(
         Gebeurtenis.PLAN_VASTGESTELD, plan, door=door, onderdeel=Onderdeel.PLAN, uitgave=plan.uitgave
     )

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import JSONObject
 from django.utils.timezone import localdate
 
@@ -222,17 +222,6 @@ def as_evaluatievraag(doel: Doel, bevinding: Bevinding, *, wie: Wie, peildatum: 
         uiterlijk=duty.values_list("vervalt_op", flat=True).first(),
         scores=bevinding.scores,
     )
-
-
-def unfinished_goals(plan: Gezinsplan) -> QuerySet[Doel]:
-    """The goals of a plan without a day for their evaluation; not those that were looked at for the last time."""
-    loopt = Termijn.objects.running().filter(betreft_id=OuterRef("pk"), regel=EVALUATIE.norm)
-    evaluaties = Evaluatie.objects.filter(doel=OuterRef("pk")).order_by("-geevalueerd_op")
-    klaar = evaluaties.filter(volgende_op__isnull=True)
-    doelen = Doel.objects.filter(~Exists(loopt), plan=plan).select_related("eigenaar")
-    return doelen.annotate(
-        newest=Subquery(evaluaties.values("pk")[:1]), last=Subquery(klaar.values("pk")[:1])
-    ).exclude(newest__isnull=False, newest=F("last"))
 
 
 def as_vaststelling(plan: Gezinsplan, wie: Wie, peildatum: date) -> Vaststelling:

@@ -50,7 +50,11 @@ class Zorgclassificatie(models.TextChoices):
 
 
 class Aanmelding(Record):
-    """A verwijzer asks for help for a jeugdige: the aanmeldformulier as it came in, and how far it is."""
+    """A verwijzer asks for help for a jeugdige: the aanmeldformulier as it came in, and how far it is.
+
+    `wacht_sinds`: since then information is awaited and the clock stands still. `pauzes` are the times
+    before: the day of the question and the day of the answer. `opgepakt_at`: when an acute question was.
+    """
 
     nummer = models.PositiveIntegerField(unique=True)
     verwijzer = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
@@ -84,6 +88,10 @@ class Aanmelding(Record):
     oordeel = models.JSONField(default=dict)
     dossieroordeel = models.JSONField(default=dict)
 
+    wacht_sinds = models.DateField(null=True, blank=True)
+    pauzes = ArrayField(ArrayField(models.DateField(), size=2), default=list, blank=True)
+    opgepakt_at = models.DateTimeField(null=True, blank=True)
+
     objects = AanmeldingQuerySet.as_manager()
 
     class Meta:
@@ -105,6 +113,14 @@ class Aanmelding(Record):
                 name="aanmelding_question_has_a_day",
                 condition=Q(informatievraag="", gevraagd_op__isnull=True)
                 | (~Q(informatievraag="") & Q(gevraagd_op__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="aanmelding_that_waits_says_since_when",
+                condition=Q(stand="wacht", wacht_sinds__isnull=False)
+                | (~Q(stand="wacht") & Q(wacht_sinds__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="aanmelding_picked_up_is_acute", condition=Q(opgepakt_at__isnull=True) | Q(is_acuut=True)
             ),
         ]
         indexes = [

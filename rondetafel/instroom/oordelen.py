@@ -8,6 +8,7 @@ from rondetafel.instroom.models import Aanmelding, Stand
 from rondetafel.regels.aanmelding import Aanmeldvraag, Dossier, assess_aanmelding, assess_dossier
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
+from rondetafel.regels.tellen import ACUUT
 from rondetafel.regels.triage import (
     WIE_HEEFT_REGISSEUR,
     Regievraag,
@@ -73,6 +74,19 @@ def judge_triage(opgave: Triageopgave, *, regisseur: str | None, peildatum: date
     beleid = Regisseurbeleid(catalogue_on(peildatum).keuze(WIE_HEEFT_REGISSEUR).gekozen)
     regie = assess_regie(Regievraag(klasse=opgave.klasse, regisseur=regisseur, beleid=beleid))
     return combine(*triage.redenen, *regie.redenen, feiten=dict(regie.feiten) | dict(triage.feiten))
+
+
+def require_acuut(aanmelding: Aanmelding) -> Oordeel:
+    """Only an acute question has to be picked up within a day, and only as long as it is with the backoffice."""
+    if aanmelding.is_acuut:
+        return require_stand(aanmelding, Stand.NIEUW, Stand.WACHT)
+    return combine(
+        Reden(
+            tekst="Deze vraag is niet acuut.",
+            bron=ACUUT,
+            uitweg="Maak het dossier, of vraag wat er nog ontbreekt.",
+        )
+    )
 
 
 def require_stand(aanmelding: Aanmelding, *standen: Stand) -> Oordeel:

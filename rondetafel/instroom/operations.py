@@ -1,7 +1,7 @@
 """Everything that can happen to an aanmelding: it comes in, it is made complete, the kernteam decides."""
 
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -37,19 +37,22 @@ from rondetafel.instroom.oordelen import (
     judge_dossier,
     judge_triage,
     known_bsn,
+    require_acuut,
     require_stand,
 )
+from rondetafel.instroom.plichten import AANMELDING
 from rondetafel.kern import logboek
 from rondetafel.kern.bsn import encrypt_bsn, hash_bsn
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.nummers import Reeks, next_number
 from rondetafel.kern.operatie import operatie
-from rondetafel.kern.termijnen import close_termijn, open_termijn
+from rondetafel.kern.plichten import settle
+from rondetafel.kern.termijnen import open_termijn
 from rondetafel.kern.versie import save_version
 from rondetafel.organisaties.models import Gemeente, Organisatie, OrganisatieSoort
 from rondetafel.regels.maatregel import Maatregelsoort, assess_maatregel, holds_until
 from rondetafel.regels.oordeel import as_record
-from rondetafel.regels.termijnen import DOELEN_VASTSTELLEN, DOSSIER_DOORSTUREN, KERNTEAM_BESPREKEN
+from rondetafel.regels.termijnen import DOELEN_VASTSTELLEN
 from rondetafel.toegang.banden import Leesrecht, open_band
 from rondetafel.toegang.mag import Wie, require
 from rondetafel.toegang.models import Gebruiker, Grond
@@ -59,7 +62,7 @@ from rondetafel.toegang.rollen import Hoedanigheid, Rol
 
 @operatie
 def register_aanmelding(opgave: Aanmeldopgave, *, door: Wie, peildatum: date) -> Aanmelding:
-    """Take in the aanmeldformulier of a verwijzer; from now on the dossier is due.
+    """Take in the aanmeldformulier of a verwijzer; from now on the dossier is due, and what is acute within a day.
 
     :raises GeenToegang: if `door` is no verwijzer.
     :raises Geweigerd: for another municipality, or someone too old for jeugdhulp.
@@ -77,7 +80,7 @@ def register_aanmelding(opgave: Aanmeldopgave, *, door: Wie, peildatum: date) ->
         oordeel=as_record(oordeel),
         **feiten,
     )
-    open_termijn(aanmelding, DOSSIER_DOORSTUREN, vanaf=peildatum)
+    settle(AANMELDING, aanmelding.pk, peildatum=peildatum)
     logboek.record(Gebeurtenis.AANMELDING_GEDAAN, aanmelding, door=door, onderdeel=Onderdeel.AANMELDING)
     return aanmelding
 
@@ -101,30 +104,51 @@ OVERGENOMEN = (
 
 @operatie
 def ask_information(pk: UUID, *, vraag: str, door: Wie, peildatum: date) -> Aanmelding:
-    """Ask the verwijzer what is missing. The term for the dossier runs on: ADR 0020.
+    """Ask the verwijzer what is missing. From tomorrow the clock stands still until the answer: ADR 0020.
+
+    Who asks again while an answer is awaited does not start the waiting anew.
 
     :raises Geweigerd: when the aanmelding has gone to the kernteam already.
     """
     aanmelding = _lock(pk, Recht.DOSSIER_AANMAKEN, door=door, peildatum=peildatum)
     require_stand(aanmelding, Stand.NIEUW, Stand.WACHT).enforce()
     aanmelding.stand = Stand.WACHT
+    aanmelding.wacht_sinds = aanmelding.wacht_sinds or peildatum
     aanmelding.informatievraag, aanmelding.gevraagd_op, aanmelding.antwoord = vraag, peildatum, ""
-    _save(aanmelding, "stand", "informatievraag", "gevraagd_op", "antwoord")
+    _save(aanmelding, *GEVRAAGD)
+    settle(AANMELDING, aanmelding.pk, peildatum=peildatum)
     logboek.record(Gebeurtenis.INFORMATIE_GEVRAAGD, aanmelding, door=door, onderdeel=Onderdeel.AANMELDING)
     return aanmelding
 
 
 @operatie
 def record_information(pk: UUID, *, antwoord: str, door: Wie, peildatum: date) -> Aanmelding:
-    """Write down what the verwijzer answered; the aanmelding can be made complete again.
+    """Write down what the verwijzer answered; the aanmelding can be made complete again, and the clock runs on.
 
     :raises Geweigerd: when nothing was asked.
     """
     aanmelding = _lock(pk, Recht.DOSSIER_AANMAKEN, door=door, peildatum=peildatum)
     require_stand(aanmelding, Stand.WACHT).enforce()
     aanmelding.stand, aanmelding.antwoord = Stand.NIEUW, antwoord
-    _save(aanmelding, "stand", "antwoord")
+    _end_pause(aanmelding, peildatum)
+    _save(aanmelding, "stand", "antwoord", "wacht_sinds", "pauzes")
+    settle(AANMELDING, aanmelding.pk, peildatum=peildatum)
     logboek.record(Gebeurtenis.INFORMATIE_ONTVANGEN, aanmelding, door=door, onderdeel=Onderdeel.AANMELDING)
+    return aanmelding
+
+
+@operatie
+def start_acuut(pk: UUID, *, door: Wie, peildatum: date, nu: datetime) -> Aanmelding:
+    """Write down that somebody sees to an acute question now; who did so earlier stays the first.
+
+    :raises Geweigerd: when the question is not acute.
+    """
+    aanmelding = _lock(pk, Recht.DOSSIER_AANMAKEN, door=door, peildatum=peildatum)
+    require_acuut(aanmelding).enforce()
+    aanmelding.opgepakt_at = aanmelding.opgepakt_at or nu
+    _save(aanmelding, "opgepakt_at")
+    settle(AANMELDING, aanmelding.pk, peildatum=peildatum)
+    logboek.record(Gebeurtenis.ACUUT_OPGEPAKT, aanmelding, door=door, onderdeel=Onderdeel.AANMELDING)
     return aanmelding
 
 
@@ -147,15 +171,25 @@ def complete_dossier(pk: UUID, *, opgave: Dossieropgave, door: Wie, peildatum: d
     aanmelding.gezin, aanmelding.jeugdige = gezin, kind
     aanmelding.stand, aanmelding.doorgestuurd_op = Stand.INSTROOM, peildatum
     aanmelding.dossieroordeel = as_record(oordeel)
+    _end_pause(aanmelding, peildatum)
     for bijlage in BIJLAGEN:
         setattr(aanmelding, bijlage, getattr(opgave, bijlage))
-    _save(aanmelding, "gezin_id", "jeugdige_id", "stand", "doorgestuurd_op", "dossieroordeel", *BIJLAGEN)
-    close_termijn(aanmelding, DOSSIER_DOORSTUREN, peildatum=peildatum)
-    open_termijn(aanmelding, KERNTEAM_BESPREKEN, vanaf=peildatum)
+    _save(aanmelding, *DOORGESTUURD, *BIJLAGEN)
+    settle(AANMELDING, aanmelding.pk, peildatum=peildatum)
     logboek.record(Gebeurtenis.DOSSIER_AANGEMAAKT, aanmelding, door=door, onderdeel=Onderdeel.GEZIN)
     return aanmelding
 
 
+GEVRAAGD = ("stand", "wacht_sinds", "informatievraag", "gevraagd_op", "antwoord")
+DOORGESTUURD = (
+    "gezin_id",
+    "jeugdige_id",
+    "stand",
+    "doorgestuurd_op",
+    "wacht_sinds",
+    "pauzes",
+    "dossieroordeel",
+)
 BIJLAGEN = ("has_aanmeldbrief", "has_inhoud", "has_analyseverslag")
 
 
@@ -190,13 +224,20 @@ def decide_triage(pk: UUID, *, opgave: Triageopgave, door: Wie, peildatum: date)
         _assign_regisseur(gezin, regisseur, peildatum=peildatum)
     aanmelding.stand = Stand.BESLOTEN
     _save(aanmelding, "stand")
-    close_termijn(aanmelding, KERNTEAM_BESPREKEN, peildatum=peildatum)
+    settle(AANMELDING, aanmelding.pk, peildatum=peildatum)
     open_termijn(
         gezin, DOELEN_VASTSTELLEN, vanaf=peildatum, gebruiker_id=opgave.regisseur_id if regisseur else None
     )
     open_verjaardagen(gezin, peildatum=peildatum)
     logboek.record(Gebeurtenis.TRIAGE_GEDAAN, triage, door=door, onderdeel=Onderdeel.AANMELDING)
     return triage
+
+
+def _end_pause(aanmelding: Aanmelding, peildatum: date) -> None:
+    """Keep from when until when information was awaited."""
+    if aanmelding.wacht_sinds:
+        aanmelding.pauzes = [*aanmelding.pauzes, [aanmelding.wacht_sinds, peildatum]]
+        aanmelding.wacht_sinds = None
 
 
 def _lock(pk: UUID, recht: Recht, *, door: Wie, peildatum: date) -> Aanmelding:

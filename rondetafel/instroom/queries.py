@@ -11,10 +11,12 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from rondetafel.instroom.gegevens import Ouderopgave
 from rondetafel.instroom.models import Aanmelding, Stand, Triage
+from rondetafel.instroom.plichten import pauzes_of
 from rondetafel.kern.models import Termijn
 from rondetafel.kern.termijnen import basis_on
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.oordeel import Oordeel, from_record
+from rondetafel.regels.stilstand import Doorlooptijd, lead_time
 from rondetafel.regels.termijnen import DOSSIER_DOORSTUREN, KERNTEAM_BESPREKEN
 from rondetafel.regels.termijnen import Termijn as Plicht
 from rondetafel.toegang.mag import Wie, mag
@@ -27,6 +29,7 @@ HISTORIE = frozenset({ALLE, Stand.BESLOTEN.value})
 TERMIJNEN = (DOSSIER_DOORSTUREN.norm, KERNTEAM_BESPREKEN.norm)
 
 STAPPEN = {
+    "acuut": (Recht.DOSSIER_AANMAKEN, {Stand.NIEUW, Stand.WACHT}),
     "vraag": (Recht.DOSSIER_AANMAKEN, {Stand.NIEUW, Stand.WACHT}),
     "antwoord": (Recht.DOSSIER_AANMAKEN, {Stand.WACHT}),
     "dossier": (Recht.DOSSIER_AANMAKEN, {Stand.NIEUW, Stand.WACHT}),
@@ -121,6 +124,8 @@ def judge_haast(aanmelding: Aanmelding, peildatum: date) -> Haast | None:
     """How soon the next step is due; None when nothing runs."""
     if aanmelding.vervalt_op is None:  # type: ignore[attr-defined]
         return None
+    if aanmelding.wacht_sinds:
+        return Haast(soort="netwerk", label=_("klok staat stil"))
     dagen = (aanmelding.vervalt_op - peildatum).days  # type: ignore[attr-defined]
     if dagen < 0:
         return Haast(soort="rood", label=ngettext("%d dag te laat", "%d dagen te laat", -dagen) % -dagen)
@@ -140,6 +145,14 @@ def as_rijen(aanmeldingen: Iterable[Aanmelding], peildatum: date) -> list[Rij]:
         )
         for een in aanmeldingen
     ]
+
+
+def lead_time_of(aanmelding: Aanmelding) -> Doorlooptijd | None:
+    """How many working days it took until the dossier was there, with and without the waiting."""
+    if aanmelding.doorgestuurd_op is None or not aanmelding.pauzes:
+        return None
+    van, tot = aanmelding.ontvangen_op, aanmelding.doorgestuurd_op
+    return lead_time(van, tot, basis_on(van).kalender, pauzes_of(aanmelding))
 
 
 def parents_of(aanmelding: Aanmelding) -> list[Ouderopgave]:

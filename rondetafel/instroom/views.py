@@ -4,8 +4,9 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rondetafel.instroom import queries
 from rondetafel.instroom.forms.aanmelding import Aanmeldformulier
@@ -19,6 +20,7 @@ from rondetafel.instroom.operations import (
     decide_triage,
     record_information,
     register_aanmelding,
+    start_acuut,
 )
 from rondetafel.kern import klok, logboek
 from rondetafel.regels.catalogus import catalogue_on
@@ -108,12 +110,26 @@ def aanmelding(request: Verzoek, pk: UUID) -> HttpResponse:
         "acuut": catalogue_on(een.ontvangen_op).norm(ACUTE_VRAAG),
         "is_verwijzer": request.wie.rol is Rol.VERWIJZER,
         "kan": queries.steps_for(request.wie, een, peildatum),
+        "doorlooptijd": queries.lead_time_of(een),
         "mag_gezin": queries.may_open_gezin(request.wie, een, peildatum),
         "triage": triage,
         "oordelen": queries.earlier_judgements(een),
         **queries.explain(triage),
     }
     return render(request, "instroom/aanmelding.html", context)
+
+
+@require_POST
+def acuut(request: Verzoek, pk: UUID) -> HttpResponse:
+    """Say that somebody sees to an acute question now."""
+    _find(request, pk, Recht.DOSSIER_AANMAKEN)
+    try:
+        start_acuut(pk, door=request.wie, peildatum=klok.today(), nu=timezone.now())
+    except Geweigerd as geweigerd:
+        messages.warning(request, geweigerd.oordeel.redenen[0].tekst)
+    else:
+        messages.success(request, _("U hebt de acute vraag opgepakt."))
+    return redirect("instroom:aanmelding", pk)
 
 
 @require_http_methods(["GET", "POST"])

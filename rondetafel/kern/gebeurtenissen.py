@@ -26,6 +26,8 @@ class Gebeurtenis(TextChoices):
     AANMELDING_GEDAAN = "aanmelding_gedaan", _("heeft aangemeld")
     INFORMATIE_GEVRAAGD = "informatie_gevraagd", _("heeft de verwijzer iets gevraagd")
     INFORMATIE_ONTVANGEN = "informatie_ontvangen", _("heeft het antwoord van de verwijzer genoteerd")
+    ACUUT_OPGEPAKT = "acuut_opgepakt", _("heeft een acute vraag opgepakt")
+    TERMIJNEN_HERSTELD = "termijnen_hersteld", _("heeft termijnen weer laten kloppen")
     DOSSIER_AANGEMAAKT = "dossier_aangemaakt", _("heeft het dossier aangemaakt")
     TRIAGE_GEDAAN = "triage_gedaan", _("heeft de triage gedaan")
     VERVANGING_GESTART = "vervanging_gestart", _("heeft vastgelegd wie een collega vervangt")

@@ -1,4 +1,5 @@
 import uuid
+from datetime import date
 
 from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
@@ -149,13 +150,27 @@ class Zegel(models.Model):
         return f"zegel {self.nummer}"
 
 
+class Sluiting(models.TextChoices):
+    GEDAAN = "gedaan", _("gedaan")
+    VERVALLEN = "vervallen", _("niet meer nodig")
+
+
 class TermijnQuerySet(models.QuerySet["Termijn"]):
     def running(self) -> "TermijnQuerySet":
         return self.filter(gesloten_op__isnull=True)
 
+    def asking_on(self, peildatum: date) -> "TermijnQuerySet":
+        """What still asks for somebody: not closed, and what it is about is not over."""
+        return self.running().filter(Q(geldt_tot__isnull=True) | Q(geldt_tot__gte=peildatum))
+
 
 class Termijn(Record):
-    """One duty with a date: made when the duty arises, closed when it is met. `regel` says why."""
+    """One duty with a date: made when the duty arises, closed when it is met. `regel` says why.
+
+    Counted from (or back from) `vanaf`; done before `telt_vanaf` it does not count. After `geldt_tot` it asks
+    for nobody any more. `vervalt_at` is the moment, for a duty in hours. `stil_sinds`: the clock stands still.
+    `bron_document` and `bron_plek` are the source as it was when the duty arose.
+    """
 
     regel = models.CharField(max_length=40)
     rol = models.CharField(max_length=20)
@@ -164,9 +179,17 @@ class Termijn(Record):
     gemeente_id = models.PositiveIntegerField(null=True)
     betreft = models.CharField(max_length=60)
     betreft_id = models.UUIDField()
+    vanaf = models.DateField()
+    telt_vanaf = models.DateField(null=True, blank=True)
+    geldt_tot = models.DateField(null=True, blank=True)
     vervalt_op = models.DateField()
+    vervalt_at = models.DateTimeField(null=True, blank=True)
     waarschuw_vanaf = models.DateField()
+    stil_sinds = models.DateField(null=True, blank=True)
+    bron_document = models.CharField(max_length=60)
+    bron_plek = models.CharField(max_length=200)
     gesloten_op = models.DateField(null=True, blank=True)
+    sluiting = models.CharField(max_length=10, choices=Sluiting.choices, blank=True)
 
     objects = TermijnQuerySet.as_manager()
 
@@ -176,6 +199,17 @@ class Termijn(Record):
         constraints = [
             models.CheckConstraint(
                 name="termijn_warns_before_it_expires", condition=Q(waarschuw_vanaf__lte=F("vervalt_op"))
+            ),
+            models.CheckConstraint(
+                name="termijn_closed_says_how",
+                condition=Q(gesloten_op__isnull=True, sluiting="")
+                | Q(gesloten_op__isnull=False, sluiting__in=Sluiting.values),
+            ),
+            models.CheckConstraint(
+                name="termijn_counts_before_it_lapses",
+                condition=Q(telt_vanaf__isnull=True)
+                | Q(geldt_tot__isnull=True)
+                | Q(telt_vanaf__lte=F("geldt_tot")),
             ),
             models.UniqueConstraint(
                 name="termijn_runs_once",
@@ -192,12 +226,23 @@ class Termijn(Record):
                 name="termijn_open_gezin",
                 condition=Q(gesloten_op__isnull=True),
             ),
+            models.Index(fields=["betreft_id", "regel"], name="termijn_betreft"),
         ]
 
     class Privacy:
         klasse = "persoonsgegevens"
         verwerking = verwerkingen.HULP
-        open = ("id", "versie", "created_at", "regel", "rol", "betreft")
+        open = (
+            "id",
+            "versie",
+            "created_at",
+            "regel",
+            "rol",
+            "betreft",
+            "bron_document",
+            "bron_plek",
+            "sluiting",
+        )
 
     def __str__(self) -> str:
         return f"{self.regel} voor {self.vervalt_op:%d-%m-%Y}"

@@ -10,14 +10,13 @@ from rondetafel.gezinnen.models import Betrokkene, Gezin
 from rondetafel.kern import logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.operatie import operatie
-from rondetafel.kern.termijnen import close_termijnen_of_gezin
+from rondetafel.kern.termijnen import meet_in_period, reopen_in_period
 from rondetafel.kern.versie import save_version
 from rondetafel.overleg.gegevens import Moment, Uitkomst
 from rondetafel.overleg.models import Deelname, Overleg, OverlegSoort, Plek
 from rondetafel.overleg.oordelen import judge_dag
-from rondetafel.overleg.queries import as_rto, find_overleg
-from rondetafel.regels.overleg import assess_rto
-from rondetafel.regels.termijnen import RTO_HOUDEN
+from rondetafel.overleg.queries import counting_days, find_overleg
+from rondetafel.regels.termijnen import MET_BY_RTO
 from rondetafel.toegang.mag import Wie, require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 
@@ -55,22 +54,24 @@ def hold_overleg(
 ) -> Overleg:
     """Write down what a meeting came to, or put right what was written; plan the next one at once.
 
-    Who came without being asked is added. An RTO that counts ends the duty to hold one; an RTO that does
-    not count is kept all the same. `volgende` None, or a day on which an RTO is planned already, plans none.
+    Who came without being asked is added. An RTO that counts meets the duty to hold one of each akkoord in
+    whose looptijd it was; an RTO that does not count is kept all the same. `volgende` None, or a day on
+    which an RTO is planned already, plans none.
 
     :raises Geweigerd: when the day of the meeting still has to come.
     :raises Botsing: when someone else wrote it down after version `gelezen`.
     """
     overleg = find_overleg(door, peildatum).get(pk=pk)
     require(door, Recht.OVERLEG_PLANNEN, gezin_id=overleg.gezin_id, peildatum=peildatum)
+    eerder_gehouden_op = overleg.gehouden_op
     judge_dag(uitkomst.gehouden_op, peildatum).enforce()
     for veld in UITKOMST:
         setattr(overleg, veld, getattr(uitkomst, veld))
     save_version(overleg, gelezen=gelezen, velden=UITKOMST)
     _note_presence(overleg, uitkomst.aanwezig)
     held = find_overleg(door, peildatum).get(pk=pk)
-    if held.soort == OverlegSoort.RTO and assess_rto(as_rto(held)).is_akkoord:
-        close_termijnen_of_gezin(overleg.gezin_id, RTO_HOUDEN, peildatum=peildatum)
+    if held.soort == OverlegSoort.RTO:
+        _settle_rtos(held, eerder_gehouden_op)
     if volgende:
         _plan_next(held, volgende)
     logboek.record(
@@ -81,6 +82,14 @@ def hold_overleg(
         gehouden_op=uitkomst.gehouden_op,
     )
     return held
+
+
+def _settle_rtos(held: Overleg, eerder_gehouden_op: date | None) -> None:
+    """Which duties does this RTO meet, and which no longer because it was put right?"""
+    if eerder_gehouden_op:
+        reopen_in_period(held.gezin_id, *MET_BY_RTO, gedaan_op=eerder_gehouden_op)
+    for dag in counting_days([held.gezin_id]).get(held.gezin_id, ()):
+        meet_in_period(held.gezin_id, *MET_BY_RTO, gedaan_op=dag)
 
 
 def _create_overleg(

@@ -1,6 +1,7 @@
 """What do other pages show of the round table? Each function is at most two queries."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -16,8 +17,11 @@ from rondetafel.kern.models import Logregel
 from rondetafel.kern.vast import fixed
 from rondetafel.overleg.gegevens import Uitkomst
 from rondetafel.overleg.models import Deelname, Overleg, OverlegSoort
-from rondetafel.regels.overleg import Rto
+from rondetafel.regels.overleg import Rto, assess_rto
 from rondetafel.toegang.mag import Wie
+
+WAS_WEG = Q(deelnames__was_aanwezig=False)
+ALS_RTO = ("gepland_op", "gehouden_op", "is_totaal_besproken", "concrete_doelen")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,18 +56,33 @@ def rtos_of(gezin_id: UUID) -> tuple[Rto, ...]:
     return stand_of(gezin_id).rtos
 
 
+def counting_days(gezinnen: Sequence[UUID]) -> dict[UUID, list[date]]:
+    """On which days did these families have an RTO that counts, the first one first? One query.
+
+    Without names: who was not there is a signal, and does not decide whether it counts.
+    """
+    gehouden = Overleg.objects.held().filter(gezin_id__in=gezinnen, soort=OverlegSoort.RTO)
+    dagen: dict[UUID, list[date]] = {}
+    for een in _with_presence(gehouden).order_by("gehouden_op").only("gezin_id", *ALS_RTO):
+        if een.gehouden_op and assess_rto(_without_names(een)).is_akkoord:
+            dagen.setdefault(een.gezin_id, []).append(een.gehouden_op)
+    return dagen
+
+
 def as_rto(overleg: Overleg) -> Rto:
     """Return an RTO as the rules read it; only after `_with_aanwezigheid`, which adds who was there."""
     geteld: Any = overleg
+    return replace(_without_names(overleg), afwezig=tuple(geteld.afwezigen), gemist=tuple(geteld.gemisten))
+
+
+def _without_names(overleg: Overleg) -> Rto:
     return Rto(
         gepland_op=overleg.gepland_op,
         gehouden_op=overleg.gehouden_op,
         totaalproces_bekeken=overleg.is_totaal_besproken,
         concrete_doelen=overleg.concrete_doelen,
-        regisseur_aanwezig=geteld.is_regisseur_er,
-        gezin_aanwezig=geteld.is_gezin_er,
-        afwezig=tuple(geteld.afwezigen),
-        gemist=tuple(geteld.gemisten),
+        regisseur_aanwezig=overleg.is_regisseur_er,
+        gezin_aanwezig=overleg.is_gezin_er,
     )
 
 
@@ -124,11 +143,16 @@ def last_record_of(overleg: Overleg) -> Logregel | None:
 
 
 def _with_aanwezigheid(overleggen: QuerySet[Overleg]) -> QuerySet[Overleg]:
-    """Who was there and who was not, counted by the database: one query for all meetings.
+    """Who was there and who was not, counted by the database: one query for all meetings."""
+    return _with_presence(overleggen).annotate(  # type: ignore[no-redef]  # asked for in two places
+        afwezigen=_each_of("deelnames__betrokkene__naam", WAS_WEG & Q(deelnames__is_nodig=False)),
+        gemisten=_each_of("deelnames__betrokkene__naam", WAS_WEG & Q(deelnames__is_nodig=True)),
+    )
 
-    The regisseur is who had the regie on that day, whatever the chair is called.
-    """
-    was_er, was_weg = Q(deelnames__was_aanwezig=True), Q(deelnames__was_aanwezig=False)
+
+def _with_presence(overleggen: QuerySet[Overleg]) -> QuerySet[Overleg]:
+    """Were the regisseur and the family there? The regisseur is who had the regie that day, whatever the chair."""
+    was_er = Q(deelnames__was_aanwezig=True)
     had_regie = Regie.objects.filter(
         Q(tot__isnull=True) | Q(tot__gte=OuterRef("gehouden_op")),
         gezin=OuterRef("gezin"),
@@ -138,10 +162,8 @@ def _with_aanwezigheid(overleggen: QuerySet[Overleg]) -> QuerySet[Overleg]:
     return overleggen.annotate(  # type: ignore[no-redef]  # asked for in two places
         is_regisseur_er=BoolOr(was_er & Q(Exists(had_regie)), default=False),
         is_gezin_er=BoolOr(was_er & Q(deelnames__betrokkene__groep=Groep.GEZIN), default=False),
-        afwezigen=_names_of(was_weg & Q(deelnames__is_nodig=False)),
-        gemisten=_names_of(was_weg & Q(deelnames__is_nodig=True)),
     )
 
 
-def _names_of(wie: Q) -> ArrayAgg:
-    return ArrayAgg("deelnames__betrokkene__naam", filter=wie, default=Value([]))
+def _each_of(wat: str, wie: Q) -> ArrayAgg:
+    return ArrayAgg(wat, filter=wie, default=Value([]))

@@ -62,6 +62,11 @@ OPDRACHTEN = {
         function="regels",
         uitleg="Kijk wat een nieuwe catalogus verandert: regels vergelijk nieuw.toml.",
     ),
+    "sweep": Opdracht(
+        module=f"{HIER}.sweep",
+        function="sweep",
+        uitleg="Reken elke termijn na en toon wat niet klopt; --herstel zet het recht.",
+    ),
     "kaart": Opdracht(
         module=f"{HIER}.kaart", function="draw", uitleg="Teken de kaart van de code opnieuw in docs/kaart."
     ),

@@ -19,6 +19,7 @@ from rondetafel.platform.database import URLS
 from rondetafel.platform.geheimen import read_secrets
 from rondetafel.platform.grens import *  # noqa: F403
 from rondetafel.platform.inloggen import *  # noqa: F403
+from rondetafel.platform.kalender import *  # noqa: F403
 from rondetafel.platform.mappen import VAR
 from rondetafel.platform.omgeving import DEMO, IS_LOCAL
 

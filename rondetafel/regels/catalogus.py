@@ -37,7 +37,8 @@ class Tijdseenheid(StrEnum):
 class Norm:
     """A term to work by. `schuift_door`: an end on a free day moves to the next working day.
 
-    `waarschuw_werkdagen` is how many working days before the end a warning starts.
+    `staat_stil`: the clock stands still while information is awaited. `waarschuw_werkdagen` is how many
+    working days before the end a warning starts.
     """
 
     code: str
@@ -47,6 +48,7 @@ class Norm:
     schuift_door: bool
     bron: Bron
     waarschuw_werkdagen: Bepaling[int]
+    staat_stil: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,4 +301,5 @@ def _read_norm(tabel: Tabel, document: str) -> Norm:
         waarschuw_werkdagen=read_bepaling(
             tabel.take_table("waarschuw_werkdagen"), document, Tabel.take_count
         ),
+        staat_stil="staat_stil" in tabel and tabel.take("staat_stil", bool),
     )

@@ -7,7 +7,8 @@ from enum import StrEnum
 from rondetafel.regels.datum import format_datum
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
 from rondetafel.regels.regelboek import Regel, Stap, write_down
-from rondetafel.regels.termijnen import PLAN_NA_AFZIEN, PLAN_OP_SCHRIFT, Rekenbasis
+from rondetafel.regels.tellen import Rekenbasis
+from rondetafel.regels.termijnen import PLAN_NA_AFZIEN, PLAN_OP_SCHRIFT
 
 EERST_HET_GEZIN = Bron(
     document="jeugdwet",

@@ -6,7 +6,8 @@ from datetime import date
 from rondetafel.regels.datum import format_datum
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
 from rondetafel.regels.regelboek import Regel, Stap, write_down
-from rondetafel.regels.termijnen import KLACHT_OPPAKKEN, KLACHT_REACTIE, Rekenbasis
+from rondetafel.regels.tellen import Rekenbasis
+from rondetafel.regels.termijnen import KLACHT_OPPAKKEN, KLACHT_REACTIE
 
 OPPAKKEN = Bron(
     document="halfjaarrapportage-2020-2",

@@ -1,16 +1,48 @@
 """By which day must a duty be done, who must do it, and when does the warning start?"""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
 
-from rondetafel.regels.catalogus import Catalogus, Norm, Tijdseenheid
-from rondetafel.regels.datum import add_months
+from rondetafel.regels.catalogus import Norm
+from rondetafel.regels.datum import DAG, last_day_of, weeks_before
 from rondetafel.regels.oordeel import Bron
-from rondetafel.regels.werkdagen import Kalender
+from rondetafel.regels.product import Product
+from rondetafel.regels.regelboek import Regel, Stap, write_down
+from rondetafel.regels.stilstand import Pauze, ended_pauzes, still_since
+from rondetafel.regels.tellen import (
+    Rekenbasis,
+    Tel,
+    Wachttijd,
+    acute_moment,
+    count_backward,
+    count_forward,
+    count_week,
+)
 
 ACUTE_VRAAG = "acute-vraag"
+MAATWERK, LOGEREN = "begeleiding-individueel-maatwerk", "logeren"
+WAARSCHUWEN = Bron(
+    document="rondetafel",
+    plek="ADR 0020: termijnen en werkdagen",
+    regel="Een waarschuwing begint een vast aantal werkdagen voor het einde",
+)
+EVALUATIE_IN_PLAN = Bron(
+    document="productportfolio-2023-04-17",
+    plek="Begeleiding groep, kolom Kader",
+    regel="Na zes maanden is er een eindevaluatie",
+)
+PAPIEREN_MAATWERK = Bron(
+    document="productportfolio-2023-04-17",
+    plek="Begeleiding individueel, kolom JENS-HBC",
+    regel="Bij maatwerk is het RTO in de laatste week, en komen de stukken een week daarvoor",
+)
+RTO_IN_LOOPTIJD = Bron(
+    document="productportfolio-2023-04-17",
+    plek="Begeleiding groep, kolom JENS-HBC",
+    regel="Het RTO is voor de afloop van de JENS-HBC",
+)
 
 
 class Rol(StrEnum):
@@ -27,19 +59,13 @@ class Rol(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rekenbasis:
-    """The norms that hold for a case and the calendar to count with."""
-
-    catalogus: Catalogus
-    kalender: Kalender
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Termijn:
     """One duty with its days. `vervalt_op` is the last day on which it is done in time.
 
     `laatste_werkdag` is the last working day up to `vervalt_op`: a term counted backwards may
     end in a weekend and is not moved, so that is the last day on which somebody is at work.
+    `vervalt_at` is the moment, for a term in hours. `stil_sinds`: since then the clock stands still, and
+    `vervalt_op` is what it would be without this waiting.
     """
 
     regel: str
@@ -49,6 +75,8 @@ class Termijn:
     laatste_werkdag: date
     waarschuw_vanaf: date
     bron: Bron
+    vervalt_at: datetime | None = None
+    stil_sinds: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +85,42 @@ class Termijnregel:
 
     norm: str
     wie: Rol
-    count: Callable[[date, Norm, Kalender], date]
+    count: Tel
 
-    def apply(self, datum: date, basis: Rekenbasis) -> Termijn:
+    def apply(self, datum: date, basis: Rekenbasis, pauzes: Sequence[Pauze] = ()) -> Termijn:
         """Return the term for a duty that is counted from (or back from) `datum`."""
         norm = basis.catalogus.norm(self.norm)
-        vervalt_op = self.count(datum, norm, basis.kalender)
+        termijn = self._until(self.count(datum, norm, basis, ended_pauzes(pauzes)), norm, basis)
+        return replace(termijn, stil_sinds=still_since(pauzes) if norm.staat_stil else None)
+
+    def apply_moment(
+        self, begin: datetime, basis: Rekenbasis, wachttijden: Sequence[Wachttijd] = ()
+    ) -> Termijn:
+        """Return the term for a duty in hours; the day is that of the moment, in the zone of `begin`."""
+        norm = basis.catalogus.norm(self.norm)
+        einde = acute_moment(begin, norm, wachttijden)
+        dag = einde.date()
+        termijn = self._until(dag, norm, basis)
+        # What is due in hours may be due in a weekend: it warns from the start.
+        return replace(termijn, vervalt_at=einde, laatste_werkdag=dag, waarschuw_vanaf=begin.date())
+
+    @write_down(
+        Regel(
+            code="waarschuwing",
+            stap=Stap.UITVOEREN,
+            vraag="Vanaf wanneer waarschuwt Rondetafel?",
+            tekst=(
+                "Per termijn staat vast hoeveel werkdagen vooraf. Er wordt geteld vanaf de laatste werkdag van de "
+                "termijn, zodat er altijd iemand aan het werk is om het te lezen."
+            ),
+            voorbeeld=(
+                "Een dossier is klaar op maandag 9 november 2026. De waarschuwing begint vrijdag 6 november: één "
+                "werkdag vooraf."
+            ),
+            bronnen=(WAARSCHUWEN,),
+        )
+    )
+    def _until(self, vervalt_op: date, norm: Norm, basis: Rekenbasis) -> Termijn:
         laatste_werkdag = basis.kalender.previous_werkdag(vervalt_op)
         return Termijn(
             regel=self.norm,
@@ -77,59 +135,36 @@ class Termijnregel:
         )
 
 
-def count_forward(datum: date, norm: Norm, kalender: Kalender) -> date:
-    """Return the last day of a term that runs from `datum`; the day itself is day 0.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Venster:
+    """A duty about one period of help: counted from `vanaf`; doing it before `telt_vanaf` does not meet it."""
 
-    :raises ValueError: for a norm in hours, which needs a moment and not a day.
-    """
-    match norm.eenheid:
-        case Tijdseenheid.WERKDAGEN:
-            einde = kalender.add_werkdagen(datum, norm.aantal)
-        case Tijdseenheid.MAANDEN:
-            einde = add_months(datum, norm.aantal)
-        case _:
-            einde = datum + _length_of(norm)
-    return kalender.next_werkdag(einde) if norm.schuift_door else einde
+    regel: Termijnregel
+    vanaf: date
+    telt_vanaf: date
 
 
-def count_backward(datum: date, norm: Norm, kalender: Kalender) -> date:
-    """Return the last day of a term before `datum`; such a term is not moved over a weekend.
-
-    :raises ValueError: for a norm in working days, months or hours: no duty counts back in those.
-    """
-    return datum - _length_of(norm)
-
-
-def acute_moment(gemeld_at: datetime, norm: Norm) -> datetime:
-    """Return the moment by which an acute question is picked up, in clock hours, in the same zone.
-
-    Counted in UTC, because a day on which the clock changes has 23 or 25 hours.
-
-    :raises ValueError: for a moment without time zone or a norm in another unit.
-    """
-    if gemeld_at.tzinfo is None:
-        raise ValueError("Een moment heeft een tijdzone nodig.")
-    if norm.eenheid is not Tijdseenheid.UREN:
-        raise ValueError(f"De norm {norm.code!r} is niet in uren.")
-    einde = gemeld_at.astimezone(UTC) + timedelta(hours=norm.aantal)
-    return einde.astimezone(gemeld_at.tzinfo)
+def _count_maatwerk_rto(datum: date, norm: Norm, basis: Rekenbasis, pauzes: Sequence[Pauze] = ()) -> date:
+    """In the last week the last day is the end itself; in the other reading it is a week before."""
+    if basis.catalogus.keuze(norm.code).gekozen == "laatste-week":
+        return datum
+    return count_backward(datum, norm, basis, pauzes)
 
 
-def _length_of(norm: Norm) -> timedelta:
-    if norm.eenheid is Tijdseenheid.WEKEN:
-        return timedelta(weeks=norm.aantal)
-    if norm.eenheid is Tijdseenheid.DAGEN:
-        return timedelta(days=norm.aantal)
-    raise ValueError(f"De norm {norm.code!r} in {norm.eenheid} past niet bij deze termijn.")
-
-
+ACUUT_OPPAKKEN = Termijnregel(norm=ACUTE_VRAAG, wie=Rol.TOEGANG, count=count_forward)
 DOSSIER_DOORSTUREN = Termijnregel(norm="dossier-doorsturen", wie=Rol.TOEGANG, count=count_forward)
-KERNTEAM_BESPREKEN = Termijnregel(norm="kernteam-bespreken", wie=Rol.KERNTEAM, count=count_forward)
+KERNTEAM_BESPREKEN = Termijnregel(norm="kernteam-bespreken", wie=Rol.KERNTEAM, count=count_week)
+REGISSEUR_AANWIJZEN = Termijnregel(norm="regisseur-aanwijzen", wie=Rol.KERNTEAM, count=count_forward)
 BRIEF_VAN_AANBOD = Termijnregel(norm="brief-van-aanbod", wie=Rol.BACKOFFICE, count=count_forward)
+GEZINSPLAN_MAKEN = Termijnregel(norm="gezinsplan-maken", wie=Rol.REGISSEUR, count=count_forward)
 DOELEN_VASTSTELLEN = Termijnregel(norm="doelen-vaststellen", wie=Rol.REGISSEUR, count=count_forward)
 EVALUATIE = Termijnregel(norm="evaluatie", wie=Rol.DOELEIGENAAR, count=count_forward)
+EINDEVALUATIE = Termijnregel(norm="eindevaluatie", wie=Rol.AANBIEDER, count=count_backward)
 VERLENGING_VRAGEN = Termijnregel(norm="verlenging-vragen", wie=Rol.AANBIEDER, count=count_backward)
 RTO_HOUDEN = Termijnregel(norm="rto-houden", wie=Rol.REGISSEUR, count=count_backward)
+MAATWERK_RTO = Termijnregel(norm="maatwerk-rto", wie=Rol.REGISSEUR, count=_count_maatwerk_rto)
+MAATWERK_PAPIEREN = Termijnregel(norm="maatwerk-papieren", wie=Rol.AANBIEDER, count=count_backward)
+LOGEREN_ALTERNATIEF = Termijnregel(norm="logeren-alternatief", wie=Rol.REGISSEUR, count=count_forward)
 NOODKNOP_BEOORDELEN = Termijnregel(norm="noodknop-beoordelen", wie=Rol.BEVEILIGING, count=count_forward)
 KLACHT_OPPAKKEN = Termijnregel(norm="klacht-oppakken", wie=Rol.KLACHTENFUNCTIONARIS, count=count_forward)
 KLACHT_REACTIE = Termijnregel(norm="klacht-reactie", wie=Rol.AANBIEDER, count=count_forward)
@@ -141,17 +176,26 @@ VERJAARDAGEN = {
     leeftijd: Termijnregel(norm=f"verjaardag-{leeftijd}", wie=Rol.REGISSEUR, count=count_backward)
     for leeftijd in (12, 16, 18)
 }
+# What one meeting may meet: an RTO that counts, held in the period that the duty is about.
+MET_BY_RTO = (RTO_HOUDEN, MAATWERK_RTO)
 
 TERMIJNREGELS = {
     regel.norm: regel
     for regel in (
+        ACUUT_OPPAKKEN,
         DOSSIER_DOORSTUREN,
         KERNTEAM_BESPREKEN,
+        REGISSEUR_AANWIJZEN,
         BRIEF_VAN_AANBOD,
+        GEZINSPLAN_MAKEN,
         DOELEN_VASTSTELLEN,
         EVALUATIE,
+        EINDEVALUATIE,
         VERLENGING_VRAGEN,
         RTO_HOUDEN,
+        MAATWERK_RTO,
+        MAATWERK_PAPIEREN,
+        LOGEREN_ALTERNATIEF,
         NOODKNOP_BEOORDELEN,
         KLACHT_OPPAKKEN,
         KLACHT_REACTIE,
@@ -160,3 +204,92 @@ TERMIJNREGELS = {
         *VERJAARDAGEN.values(),
     )
 }
+
+
+@write_down(
+    Regel(
+        code="rto-in-eigen-looptijd",
+        stap=Stap.OVERLEG,
+        vraag="Welk RTO telt voor een akkoord?",
+        tekst=(
+            "Een RTO dat gehouden is in de looptijd van dat akkoord. Na een verlenging begint een nieuwe looptijd, "
+            "met een eigen RTO. Bij maatwerk is het RTO in de laatste zeven dagen."
+        ),
+        voorbeeld=(
+            "Een akkoord loopt van 1 januari t/m 30 juni 2026 en is daarna verlengd t/m 30 september. Het RTO van "
+            "15 juni telt voor de eerste looptijd, niet voor de tweede."
+        ),
+        bronnen=(RTO_IN_LOOPTIJD, PAPIEREN_MAATWERK),
+        tegenspraken=("F5",),
+    )
+)
+def rto_duties(product: Product, van: date, tot: date, basis: Rekenbasis) -> tuple[Venster, ...]:
+    """Return the duty to hold an RTO about the period `van` up to and including `tot`."""
+    if not product.rto_nodig.waarde:
+        return ()
+    if product.code != MAATWERK:
+        return (Venster(regel=RTO_HOUDEN, vanaf=tot, telt_vanaf=van),)
+    if basis.catalogus.keuze(MAATWERK_RTO.norm).gekozen == "laatste-week":
+        van = max(van, weeks_before(tot, 1) + DAG)
+    return (Venster(regel=MAATWERK_RTO, vanaf=tot, telt_vanaf=van),)
+
+
+@write_down(
+    Regel(
+        code="papieren-op-tijd",
+        stap=Stap.VERLENGEN,
+        vraag="Wanneer moeten de papieren voor een verlenging er zijn?",
+        tekst=(
+            "Acht weken voor het einde. Bij maatwerk van drie maanden past dat niet: daar komen de papieren een "
+            "week voor het RTO, en het RTO is in de laatste zeven dagen."
+        ),
+        voorbeeld=(
+            "Een akkoord t/m 30 juni 2026: de vraag is er op 5 mei. Is het maatwerk, dan is het RTO van 24 t/m 30 "
+            "juni en zijn de papieren er op 17 juni."
+        ),
+        bronnen=(PAPIEREN_MAATWERK, RTO_IN_LOOPTIJD),
+        tegenspraken=("F4", "F5"),
+    )
+)
+def papers_duty(product: Product, van: date, tot: date, basis: Rekenbasis) -> Venster:
+    """Return the duty to send the papers for going on after `tot`."""
+    is_eigen = basis.catalogus.keuze(MAATWERK_PAPIEREN.norm).gekozen == "eigen-tijdpad"
+    if product.code == MAATWERK and is_eigen:
+        [rto] = rto_duties(product, van, tot, basis) or (
+            Venster(regel=MAATWERK_RTO, vanaf=tot, telt_vanaf=van),
+        )
+        eerste = rto.telt_vanaf if rto.telt_vanaf > van else weeks_before(tot, 1)
+        return Venster(regel=MAATWERK_PAPIEREN, vanaf=eerste, telt_vanaf=van)
+    return Venster(regel=VERLENGING_VRAGEN, vanaf=tot, telt_vanaf=van)
+
+
+@write_down(
+    Regel(
+        code="eindevaluatie-op-tijd",
+        stap=Stap.EVALUEREN,
+        vraag="Wanneer is de eindevaluatie?",
+        tekst=(
+            "Na het aantal maanden dat bij het product staat, en uiterlijk op de laatste dag van het akkoord. Met "
+            "het vastleggen van de stop, of de vraag om verlenging, is de evaluatie gedaan."
+        ),
+        voorbeeld=(
+            "Begeleiding groep van 1 januari t/m 30 juni 2026: de eindevaluatie is er uiterlijk op 30 juni. Duurt "
+            "behandeling in een groep tot 31 oktober, dan ook op 30 juni."
+        ),
+        bronnen=(EVALUATIE_IN_PLAN,),
+        tegenspraken=("F6",),
+    )
+)
+def eindevaluatie_duty(product: Product, van: date, tot: date) -> Venster | None:
+    """Return the duty to look back on the whole of this period; None where the product asks none."""
+    if product.eindevaluatie_maanden is None:
+        return None
+    dag = last_day_of(van, product.eindevaluatie_maanden.waarde)
+    return Venster(regel=EINDEVALUATIE, vanaf=min(dag, tot), telt_vanaf=van)
+
+
+def logeren_duty(product: Product, van: date) -> Venster | None:
+    """Return the duty to find another solution than logeren; it runs from the first day of it."""
+    if product.code != LOGEREN:
+        return None
+    return Venster(regel=LOGEREN_ALTERNATIEF, vanaf=van, telt_vanaf=van)

@@ -1,17 +1,23 @@
 """Is somebody at work that day? Working days, and the free days of the Netherlands."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
 from rondetafel.regels.datum import DAG
 from rondetafel.regels.oordeel import Bron
+from rondetafel.regels.regelboek import Regel, Stap, write_down
 
 FEESTDAGEN = Bron(
     document="algemene-termijnenwet",
     plek="artikel 3",
     regel="Deze feestdagen tellen niet mee als werkdag",
+)
+EIGEN_WERKDAGEN = Bron(
+    document="rondetafel",
+    plek="ADR 0020: termijnen en werkdagen",
+    regel="Goede Vrijdag en 5 mei stelt de organisatie in, met de dagen waarop zij zelf dicht is",
 )
 ZATERDAG = 5
 
@@ -35,14 +41,31 @@ class BuitenKalender(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Kalender:
-    """The days nobody works besides weekends. It answers only for years it has free days of."""
+    """The days nobody works besides weekends, each with its name. It answers only for years it has days of."""
 
-    vrije_dagen: frozenset[date]
+    vrije_dagen: Mapping[date, str]
     _jaren: frozenset[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_jaren", frozenset(dag.year for dag in self.vrije_dagen))
 
+    @write_down(
+        Regel(
+            code="werkdag",
+            stap=Stap.AANMELDEN,
+            vraag="Wat is een werkdag?",
+            tekst=(
+                "Maandag tot en met vrijdag, behalve op een feestdag. Goede Vrijdag en 5 mei zijn vrij, "
+                "tenzij de organisatie dan werkt. Ook een dag waarop de organisatie dicht is, telt niet mee."
+            ),
+            voorbeeld=(
+                "Vijf werkdagen na woensdag 5 april 2023 is vrijdag 14 april: Goede Vrijdag, Pasen en het "
+                "weekend tellen niet mee. Werkt de organisatie op Goede Vrijdag, dan is het donderdag 13 april."
+            ),
+            bronnen=(FEESTDAGEN, EIGEN_WERKDAGEN),
+            tegenspraken=("F36",),
+        )
+    )
     def is_werkdag(self, datum: date) -> bool:
         """Tell whether this is Monday to Friday and not a free day.
 
@@ -54,11 +77,11 @@ class Kalender:
 
     def add_werkdagen(self, datum: date, aantal: int) -> date:
         """Return the working day that is so many working days later; the day itself is day 0."""
-        return self._step(datum, aantal, DAG)
+        return step_days(datum, aantal, self.is_werkdag)
 
     def subtract_werkdagen(self, datum: date, aantal: int) -> date:
         """Return the working day that is so many working days earlier; the day itself is day 0."""
-        return self._step(datum, aantal, -DAG)
+        return step_days(datum, aantal, self.is_werkdag, stap=-DAG)
 
     def next_werkdag(self, datum: date) -> date:
         """Return the day itself when it is a working day, else the first one after it."""
@@ -68,30 +91,35 @@ class Kalender:
         """Return the day itself when it is a working day, else the last one before it."""
         return datum if self.is_werkdag(datum) else self.subtract_werkdagen(datum, 1)
 
-    def _step(self, datum: date, aantal: int, step: timedelta) -> date:
-        if aantal < 0:
-            raise ValueError(f"Een aantal werkdagen is nul of meer, niet {aantal}.")
-        while aantal:
-            datum += step
-            aantal -= self.is_werkdag(datum)
-        return datum
+
+def step_days(datum: date, aantal: int, telt: Callable[[date], bool], *, stap: timedelta = DAG) -> date:
+    """Return the day on which so many days that count have passed; the day itself is day 0.
+
+    :raises ValueError: for a number below nought.
+    """
+    if aantal < 0:
+        raise ValueError(f"Een aantal dagen is nul of meer, niet {aantal}.")
+    while aantal:
+        datum += stap
+        aantal -= telt(datum)
+    return datum
 
 
 def free_days(
     jaren: Iterable[int], *, goede_vrijdag: bool = True, vijf_mei: VijfMei = VijfMei.ELK_JAAR
-) -> frozenset[date]:
-    """Return the recognised free days of these years (Algemene termijnenwet, article 3).
+) -> dict[date, str]:
+    """Return the free days of these years by name (Algemene termijnenwet, article 3).
 
     Goede Vrijdag and 5 mei are working days with many employers, so both can be switched.
     """
-    dagen: set[date] = set()
+    dagen: dict[date, str] = {}
     for jaar in jaren:
         dagen |= _certain_days(jaar)
         if goede_vrijdag:
-            dagen.add(easter_sunday(jaar) - 2 * DAG)
+            dagen[easter_sunday(jaar) - 2 * DAG] = "Goede Vrijdag"
         if vijf_mei.is_free_in(jaar):
-            dagen.add(date(jaar, 5, 5))
-    return frozenset(dagen)
+            dagen[date(jaar, 5, 5)] = "Bevrijdingsdag"
+    return dagen
 
 
 def easter_sunday(jaar: int) -> date:
@@ -112,14 +140,14 @@ def koningsdag(jaar: int) -> date:
     return dag - DAG if dag.isoweekday() == 7 else dag
 
 
-def _certain_days(jaar: int) -> set[date]:
+def _certain_days(jaar: int) -> dict[date, str]:
     pasen = easter_sunday(jaar)
     return {
-        date(jaar, 1, 1),
-        pasen + DAG,
-        koningsdag(jaar),
-        pasen + 39 * DAG,  # Hemelvaartsdag
-        pasen + 50 * DAG,  # tweede Pinksterdag
-        date(jaar, 12, 25),
-        date(jaar, 12, 26),
+        koningsdag(jaar): "Koningsdag",
+        date(jaar, 1, 1): "Nieuwjaarsdag",
+        pasen + DAG: "tweede paasdag",
+        pasen + 39 * DAG: "Hemelvaartsdag",
+        pasen + 50 * DAG: "tweede pinksterdag",
+        date(jaar, 12, 25): "eerste kerstdag",
+        date(jaar, 12, 26): "tweede kerstdag",
     }

@@ -1,29 +1,20 @@
 """What do the screens that join rooms show? Each function is one or two queries, whatever the number of rows."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
-from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from rondetafel.gezinnen.delen import Antwoorder, answerer_of, waiting_of
 from rondetafel.gezinnen.models import Deelvraag, Gezin, Gezinsrol, Persoon, Regie
 from rondetafel.gezinnen.schermen import Verborgen, hidden_from
-from rondetafel.gezinsplan.models import Doel
-from rondetafel.instroom.models import Aanmelding
 from rondetafel.kern.looptijd import not_over_on, running_on
 from rondetafel.kern.models import Termijn
-from rondetafel.kern.termijnen import basis_on
 from rondetafel.kern.vast import fixed
-from rondetafel.kwaliteit.models import Noodknop
-from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.termijnen import VERJAARDAGEN
 from rondetafel.toegang.banden import stands_in
 from rondetafel.toegang.mag import Reikwijdte, Wie, mag, reach, scope_of
@@ -32,7 +23,6 @@ from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.rollen import Rol
 from rondetafel.vervanging.models import Vervanging
 from rondetafel.vervanging.queries import list_vervangingen
-from rondetafel.zorg.models import AkkoordZorg
 from rondetafel.zorg.queries import requested_verlengingen
 
 # How many requests the start page shows; the page about care has them all.
@@ -46,18 +36,6 @@ PLICHTEN = {
     Rol.BACKOFFICE: ("backoffice", "toegang"),
     Rol.BEVEILIGING: ("beveiliging",),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taak:
-    """A duty as a line on the start page. `label_soort` is the colour, `label` says the same in words."""
-
-    vervalt_op: date
-    titel: str
-    waarover: str
-    url: str
-    label_soort: str
-    label: str
 
 
 def noted_part(wie: Wie) -> Onderdeel:
@@ -84,7 +62,7 @@ def running_termijnen(wie: Wie, peildatum: date) -> QuerySet[Termijn]:
         | Q(stands_in(wie, peildatum, voor="gebruiker_id"))
     )
     return (
-        Termijn.objects.running()
+        Termijn.objects.asking_on(peildatum)
         .filter(binnen, van_mij, rol__in=PLICHTEN.get(wie.rol, ()))
         .exclude(is_ver_weg)
         .order_by("vervalt_op", "pk")
@@ -112,76 +90,6 @@ def own_absences(wie: Wie, peildatum: date) -> Iterable[Vervanging]:
     if wie.rol is Rol.KERNTEAM or not mag(wie, Recht.VERVANGING_REGELEN, peildatum=peildatum).ja:
         return []
     return list_vervangingen(wie, peildatum)
-
-
-def as_taken(termijnen: Iterable[Termijn], peildatum: date) -> list[Taak]:
-    """Word the duties for people; five queries at most for all of them."""
-    termijnen = list(termijnen)
-    namen = (
-        _names_of(Gezin, "nummer", {een.gezin_id for een in termijnen if een.gezin_id})
-        | _names_of(Aanmelding, "nummer", _subjects(Aanmelding, termijnen))
-        | _names_of(Doel, "specifiek", _subjects(Doel, termijnen))
-        | _names_of(Persoon, "voornaam", _subjects(Persoon, termijnen))
-        | _help_of(_subjects(AkkoordZorg, termijnen))
-    )
-    return [_as_taak(termijn, namen, peildatum) for termijn in termijnen]
-
-
-def _subjects(model: type[Model], termijnen: Iterable[Termijn]) -> set[UUID]:
-    return {een.betreft_id for een in termijnen if een.betreft == model._meta.label}
-
-
-def _names_of(model: type[Model], veld: str, sleutels: set[UUID]) -> dict[UUID, Any]:
-    if not sleutels:
-        return {}
-    return dict(model._default_manager.filter(pk__in=sleutels).values_list("pk", veld))
-
-
-def _help_of(sleutels: set[UUID]) -> dict[UUID, str]:
-    """Which help it is, and for whom: a family may have more than one."""
-    if not sleutels:
-        return {}
-    akkoorden = AkkoordZorg.objects.filter(pk__in=sleutels)
-    rijen = akkoorden.values_list("pk", "product_code", "startdatum", "jeugdige__voornaam")
-    return {
-        pk: f"{catalogue_on(start).product(code).naam}, {voornaam}" for pk, code, start, voornaam in rijen
-    }
-
-
-def _as_taak(termijn: Termijn, namen: dict[UUID, Any], peildatum: date) -> Taak:
-    norm = basis_on(termijn.vervalt_op).catalogus.norm(termijn.regel)
-    soort, label = _urgency(termijn, peildatum)
-    if termijn.betreft == Noodknop._meta.label:
-        waarover = _("Gebruik van de noodknop")
-        url = reverse("kwaliteit:noodknopgebruik", args=[termijn.betreft_id])
-    elif termijn.gezin_id is None or termijn.betreft == Aanmelding._meta.label:
-        waarover = _("Aanmelding %(nummer)04d") % {"nummer": namen[termijn.betreft_id]}
-        url = reverse("instroom:aanmelding", args=[termijn.betreft_id])
-    else:
-        waarover = _("Gezin %(nummer)04d") % {"nummer": namen[termijn.gezin_id]}
-        pagina = "gezinnen:wie_leest" if termijn.betreft == Persoon._meta.label else "werkplek:gezin"
-        url = reverse(pagina, args=[termijn.gezin_id])
-    is_gezin_zelf = termijn.betreft in (Gezin._meta.label, Aanmelding._meta.label)
-    waarvan = norm.bron.regel if is_gezin_zelf else namen.get(termijn.betreft_id, norm.bron.regel)
-    return Taak(
-        vervalt_op=termijn.vervalt_op,
-        titel=norm.naam,
-        waarover=f"{waarover} · {waarvan}",
-        url=url,
-        label_soort=soort,
-        label=label,
-    )
-
-
-def _urgency(termijn: Termijn, peildatum: date) -> tuple[str, str]:
-    dagen = (termijn.vervalt_op - peildatum).days
-    if dagen < 0:
-        return "rood", ngettext("%(n)d dag te laat", "%(n)d dagen te laat", -dagen) % {"n": -dagen}
-    if dagen == 0:
-        return "rood", _("laatste dag")
-    if termijn.waarschuw_vanaf <= peildatum:
-        return "oranje", ngettext("nog %(n)d dag", "nog %(n)d dagen", dagen) % {"n": dagen}
-    return "groen", _("op tijd")
 
 
 def list_gezinnen(wie: Wie, peildatum: date, *, zoek: str = "") -> QuerySet[Gezin, Any]:

@@ -48,6 +48,7 @@ from rondetafel.werkplek.logregels import (
     rows_of,
     word_logregels,
 )
+from rondetafel.werkplek.taken import as_taken
 from rondetafel.werkplek.zoals import render_as, render_asked
 
 PER_PAGINA = 50
@@ -76,7 +77,7 @@ def vandaag(request: Verzoek) -> HttpResponse:
     pagina = Paginator(queries.running_termijnen(request.wie, peildatum), TAKEN).get_page(
         request.GET.get("pagina")
     )
-    taken = queries.as_taken(pagina.object_list, peildatum)
+    taken = as_taken(pagina.object_list, peildatum)
     logboek.note_look(request, pagina.object_list, queries.noted_part(request.wie))
     gevraagd = list(queries.waiting_for_decision(request.wie, peildatum))
     logboek.note_look(

@@ -11,7 +11,7 @@ from rondetafel.gezinnen.models import Betrokkene, Gezin, Groep, Persoon
 from rondetafel.kern import logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.operatie import operatie
-from rondetafel.kern.termijnen import close_termijn, open_termijn
+from rondetafel.kern.plichten import settle
 from rondetafel.kern.versie import save_version
 from rondetafel.organisaties.models import Organisatie
 from rondetafel.overleg.queries import rtos_of
@@ -20,7 +20,7 @@ from rondetafel.regels.datum import DAG
 from rondetafel.regels.ondertekening import Handtekening as Teken
 from rondetafel.regels.ondertekening import assess_tekenaar
 from rondetafel.regels.oordeel import as_record, combine
-from rondetafel.regels.termijnen import BRIEF_VAN_AANBOD, RTO_HOUDEN, VERLENGING_VRAGEN
+from rondetafel.regels.termijnen import BRIEF_VAN_AANBOD
 from rondetafel.toegang.banden import Leesrecht, move_end, open_band
 from rondetafel.toegang.mag import Wie, mag, require
 from rondetafel.toegang.models import Gebruiker, Grond
@@ -40,6 +40,7 @@ from rondetafel.zorg.models import (
     Verlengpapier,
 )
 from rondetafel.zorg.oordelen import asked_until, judge_akkoord, judge_stop, judge_verlenging, stopped_on
+from rondetafel.zorg.plichten import AKKOORD, GEZIN, predecessors_of
 from rondetafel.zorg.queries import looptijd_of
 
 
@@ -75,7 +76,9 @@ def grant_akkoord(gezin_id: UUID, *, opgave: Akkoordopgave, door: Wie, peildatum
     _let_in(akkoord, uitvoerder)
     if needs_brief(akkoord):
         _open_brief(akkoord, peildatum=peildatum)
-    _open_duties(akkoord, peildatum=peildatum)
+    for pk in (akkoord.pk, *predecessors_of(akkoord)):
+        settle(AKKOORD, pk, peildatum=peildatum)
+    settle(GEZIN, gezin.pk, peildatum=peildatum)
     logboek.record(Gebeurtenis.AKKOORD_GEGEVEN, akkoord, door=door, onderdeel=Onderdeel.ZORG)
     return akkoord
 
@@ -94,8 +97,8 @@ def record_brief(pk: UUID, *, door: Wie, peildatum: date) -> Brief:
         raise Brief.DoesNotExist(f"{akkoord} wacht niet op een brief")
     brief.verstuurd_op, brief.verstuurd_door_id = peildatum, door.id
     save_version(brief, gelezen=brief.versie, velden=["verstuurd_op", "verstuurd_door_id"])
-    if not brieven.exists():
-        close_termijn(akkoord, BRIEF_VAN_AANBOD, peildatum=peildatum)
+    # The backoffice reads no meetings: only the duty about letters.
+    settle(AKKOORD, akkoord.pk, BRIEF_VAN_AANBOD, peildatum=peildatum)
     logboek.record(Gebeurtenis.BRIEF_VERSTUURD, akkoord, door=door, onderdeel=Onderdeel.ZORG)
     return brief
 
@@ -184,8 +187,7 @@ def ask_verlenging(pk: UUID, *, tot: date, motivering: str, door: Wie, peildatum
         gevraagd_door_id=door.id,
         oordeel=as_record(oordeel),
     )
-    # Asked, after an RTO that counts: both duties of this period are met.
-    close_termijn(akkoord, VERLENGING_VRAGEN, RTO_HOUDEN, peildatum=peildatum)
+    settle(AKKOORD, akkoord.pk, peildatum=peildatum)
     logboek.record(Gebeurtenis.VERLENGING_GEVRAAGD, verlenging, door=door, onderdeel=Onderdeel.ZORG, tot=tot)
     return verlenging
 
@@ -224,9 +226,9 @@ def grant_verlenging(pk: UUID, *, gelezen: int, door: Wie, peildatum: date) -> V
     )
     move_end(grond_id=akkoord.pk, tot=verlenging.tot)
     _fit_chair(akkoord)
-    close_termijn(akkoord, VERLENGING_VRAGEN, RTO_HOUDEN, peildatum=peildatum)
     _open_brief(akkoord, verlenging=verlenging, peildatum=peildatum)
-    _open_duties(akkoord, peildatum=peildatum)
+    settle(AKKOORD, akkoord.pk, peildatum=peildatum)
+    settle(GEZIN, akkoord.gezin_id, peildatum=peildatum)
     logboek.record(
         Gebeurtenis.VERLENGING_GEGEVEN,
         verlenging,
@@ -263,7 +265,8 @@ def stop_zorg(pk: UUID, *, gelezen: int, opgave: Stopopgave, door: Wie, peildatu
         toelichting=opgave.toelichting,
         oordeel=as_record(oordeel),
     )
-    close_termijn(akkoord, BRIEF_VAN_AANBOD, VERLENGING_VRAGEN, RTO_HOUDEN, peildatum=peildatum)
+    settle(AKKOORD, akkoord.pk, peildatum=peildatum)
+    settle(GEZIN, akkoord.gezin_id, peildatum=peildatum)
     if mag(door, Recht.TAFEL_DEKKEN, gezin_id=akkoord.gezin_id, peildatum=peildatum).ja:
         _fit_chair(akkoord)
     # Last: from here on a zorgaanbieder may not be able to read the akkoord any more.
@@ -314,7 +317,6 @@ def _open_brief(akkoord: AkkoordZorg, *, peildatum: date, verlenging: Verlenging
         besloten_op=peildatum,
         tekenaars=signers_of(akkoord, vanaf=peildatum),
     )
-    open_termijn(akkoord, BRIEF_VAN_AANBOD, vanaf=peildatum)
 
 
 def _lock(pk: UUID, recht: Recht, *, door: Wie, peildatum: date) -> AkkoordZorg:
@@ -382,13 +384,3 @@ def _fit_chair(akkoord: AkkoordZorg) -> None:
     einden = set(zelfde.values_list("einddatum", flat=True))
     tot = None if None in einden else Greatest(Value(max(filter(None, einden))), F("van"))
     _chair_of(akkoord).update(tot=tot)
-
-
-def _open_duties(akkoord: AkkoordZorg, *, peildatum: date) -> None:
-    """Open what is due before the end; without an end, or after it, nothing is."""
-    if akkoord.einddatum is None or akkoord.einddatum < peildatum:
-        return
-    if not catalogue_on(akkoord.startdatum).product(akkoord.product_code).rto_nodig.waarde:
-        return
-    open_termijn(akkoord, VERLENGING_VRAGEN, vanaf=akkoord.einddatum, gebruiker_id=akkoord.uitvoerder_id)
-    open_termijn(akkoord, RTO_HOUDEN, vanaf=akkoord.einddatum)

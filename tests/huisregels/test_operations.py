@@ -60,6 +60,7 @@ MAY_WRITE = {
     "kern/zegels.py",
     "kern/versie.py",
     "kern/termijnen.py",
+    "kern/plichten.py",
     "kern/post.py",
     "documenten/opslag.py",
     "toegang/banden.py",

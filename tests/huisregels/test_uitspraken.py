@@ -63,14 +63,16 @@ def is_regel(naam: str) -> bool:
 
 
 def is_in_catalogus(naam: str) -> bool:
-    """A code of the newest catalogue with a field that holds something."""
+    """A code of the newest catalogue with a field that holds something; a norm and a keuze may share one."""
     code, _, veld = naam.rpartition(".")
     catalogus = catalogue_on(date.max)
     for find in (catalogus.product, catalogus.norm, catalogus.keuze):
         try:
-            return getattr(find(code), veld, None) not in (None, "", ())
+            rij = find(code)
         except Onbekend:
             continue
+        if getattr(rij, veld, None) not in (None, "", ()):
+            return True
     return False
 
 

@@ -53,6 +53,7 @@ CLOCK_WITHOUT_A_MOMENT = {"localdate", "localtime"}
 # Where the day or the moment comes in; everybody else is told.
 CLOCKS = {
     "kern/klok.py": "is the clock",
+    "platform/sweep.py": "an opdracht: reads the day once",
     "toegang/context.py": "middleware: names the day to the database, once per request",
     "veiligheid/slot.py": "stands at the door of a room, once per request",
     "toegang/accounts.py": "a letter with a code holds from the moment it is made",

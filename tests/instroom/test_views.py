@@ -161,6 +161,7 @@ def test_list_says_what_is_due_and_begins_with_acute(client):
             gemeente_id=rustig.gemeente_id,
             betreft="instroom.Aanmelding",
             betreft_id=rustig.pk,
+            vanaf=rustig.ontvangen_op,
             vervalt_op=date(2026, 11, 13),
             waarschuw_vanaf=date(2026, 11, 12),
         )

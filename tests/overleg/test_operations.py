@@ -90,7 +90,7 @@ def test_meeting_is_planned_with_who_is_asked(wereld, hoedanigheid):
 @pytest.mark.parametrize("hoedanigheid", [Hoedanigheid.REGISSEUR, Hoedanigheid.AANBIEDER])
 def test_rto_that_counts_is_kept_and_ends_the_duty(wereld, hoedanigheid):
     rto = make_rto(wereld)
-    TermijnFactory(gezin=wereld.gezin, regel="rto-houden", rol="regisseur")
+    TermijnFactory(gezin=wereld.gezin, regel="rto-houden", rol="regisseur", vanaf=date(2027, 1, 31))
 
     hold(wereld, rto, als=make_reader(wereld, hoedanigheid))
 
@@ -114,7 +114,7 @@ def test_rto_that_counts_is_kept_and_ends_the_duty(wereld, hoedanigheid):
 )
 def test_rto_that_does_not_count_is_kept_but_the_duty_stays(wereld, afwijking):
     rto = make_rto(wereld)
-    TermijnFactory(gezin=wereld.gezin, regel="rto-houden", rol="regisseur")
+    TermijnFactory(gezin=wereld.gezin, regel="rto-houden", rol="regisseur", vanaf=date(2027, 1, 31))
     if weg := afwijking.pop("zonder", None):
         er = {wereld.moeder.pk, wereld.els.pk} - {getattr(wereld, weg).pk}
         afwijking = {"aanwezig": er}
@@ -180,7 +180,7 @@ def test_duty_of_another_family_stays(wereld):
 
 
 def test_startoverleg_ends_no_duty(wereld):
-    TermijnFactory(gezin=wereld.gezin, regel="rto-houden", rol="regisseur")
+    TermijnFactory(gezin=wereld.gezin, regel="rto-houden", rol="regisseur", vanaf=date(2027, 1, 31))
 
     hold(wereld, make_rto(wereld, soort=OverlegSoort.STARTOVERLEG))
 

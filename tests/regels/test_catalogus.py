@@ -24,7 +24,7 @@ VANDAAG = date(2026, 1, 1)
     ("code", "aantal", "eenheid"),
     [
         pytest.param("dossier-doorsturen", 5, "werkdagen", id="dossier"),
-        pytest.param("kernteam-bespreken", 7, "dagen", id="kernteam"),
+        pytest.param("kernteam-bespreken", 1, "weken", id="kernteam"),
         pytest.param("brief-van-aanbod", 5, "werkdagen", id="brief-van-aanbod"),
         pytest.param("acute-vraag", 24, "uren", id="acuut"),
         pytest.param("evaluatie", 3, "maanden", id="evaluatie"),

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rondetafel.regels.tellen import Rekenbasis, acute_moment, count_backward, count_forward
 from rondetafel.regels.termijnen import (
     ACUTE_VRAAG,
     BRIEF_VAN_AANBOD,
@@ -22,11 +23,7 @@ from rondetafel.regels.termijnen import (
     RTO_HOUDEN,
     TERMIJNREGELS,
     VERLENGING_VRAGEN,
-    Rekenbasis,
     Rol,
-    acute_moment,
-    count_backward,
-    count_forward,
 )
 from tests.regels.voorbeelden import CATALOGUS, KALENDER
 
@@ -114,7 +111,10 @@ def test_a_term_says_what_who_and_why():
     assert termijn.bron == CATALOGUS.norm("verlenging-vragen").bron
 
 
-@pytest.mark.parametrize("regel", TERMIJNREGELS.values(), ids=TERMIJNREGELS)
+IN_DAGEN = {norm: regel for norm, regel in TERMIJNREGELS.items() if norm != ACUTE_VRAAG}
+
+
+@pytest.mark.parametrize("regel", IN_DAGEN.values(), ids=IN_DAGEN)
 @given(vanaf=st.dates(date(2020, 1, 1), date(2029, 6, 30)))
 def test_a_warning_starts_on_a_working_day_before_the_end(regel, vanaf):
     termijn = regel.apply(vanaf, BASIS)
@@ -124,8 +124,8 @@ def test_a_warning_starts_on_a_working_day_before_the_end(regel, vanaf):
     assert termijn.waarschuw_vanaf < termijn.laatste_werkdag <= termijn.vervalt_op
 
 
-def test_every_norm_but_the_acute_one_has_a_duty():
-    assert set(TERMIJNREGELS) == set(CATALOGUS.normen) - {ACUTE_VRAAG}
+def test_every_duty_has_a_norm():
+    assert set(TERMIJNREGELS) <= set(CATALOGUS.normen)
 
 
 @pytest.mark.parametrize(
@@ -172,12 +172,12 @@ def test_acute_needs_a_zone_and_hours(gemeld_at, norm, melding):
 )
 def test_a_norm_that_does_not_fit_is_refused(count, norm):
     with pytest.raises(ValueError, match="past niet"):
-        count(date(2026, 1, 5), CATALOGUS.norm(norm), KALENDER)
+        count(date(2026, 1, 5), CATALOGUS.norm(norm), BASIS)
 
 
 def test_moving_to_a_working_day_follows_the_norm():
     norm = CATALOGUS.norm("kernteam-bespreken")
     zaterdag = date(2026, 11, 14)
 
-    assert count_forward(date(2026, 11, 7), norm, KALENDER) == date(2026, 11, 16)
-    assert count_forward(date(2026, 11, 7), replace(norm, schuift_door=False), KALENDER) == zaterdag
+    assert count_forward(date(2026, 11, 7), norm, BASIS) == date(2026, 11, 16)
+    assert count_forward(date(2026, 11, 7), replace(norm, schuift_door=False), BASIS) == zaterdag

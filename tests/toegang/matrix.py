@@ -166,6 +166,7 @@ MATRIX = {
     "instroom:nieuw": form(wie=VERWIJZERS),
     "instroom:aanmelding": page("aanmelding", leest=LEEST_AANMELDING),
     "instroom:ontvangen": page("aanmelding", leest={"verwijzer"}),
+    "instroom:acuut": page("aanmelding", doet=BACKOFFICE),
     "instroom:vraag": form("aanmelding", wie=BACKOFFICE),
     "instroom:antwoord": form("aanmelding", wie=BACKOFFICE),
     "instroom:dossier": form("aanmelding", wie=BACKOFFICE),

@@ -75,6 +75,7 @@ def test_grant_starts_the_terms(wereld, opgave):
         "brief-van-aanbod": date(2026, 11, 23),
         "verlenging-vragen": date(2027, 4, 5),
         "rto-houden": date(2027, 5, 31),
+        "eindevaluatie": date(2027, 5, 31),
     }
 
 

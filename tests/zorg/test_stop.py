@@ -9,11 +9,9 @@ from django.core.exceptions import ObjectDoesNotExist
 from rondetafel.gezinnen.models import Gezin
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.operatie import GeenToegang
-from rondetafel.kern.termijnen import open_termijn
 from rondetafel.kern.versie import Botsing
 from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.regels.stop import Stopreden
-from rondetafel.regels.termijnen import RTO_HOUDEN, VERLENGING_VRAGEN
 from rondetafel.toegang.context import as_person
 from rondetafel.toegang.models import Band
 from rondetafel.toegang.rollen import Rol
@@ -22,7 +20,7 @@ from rondetafel.zorg.models import StopZorg
 from rondetafel.zorg.operations import stop_zorg
 from tests.factories import BetrokkeneFactory, GebruikerFactory
 from tests.rollen import as_eigenaar
-from tests.zorg.wereld import DAG, do, events, fresh, make_akkoord, make_wereld, running
+from tests.zorg.wereld import DAG, do, events, fresh, make_akkoord, make_wereld, open_duties, running
 
 OPGAVE = Stopopgave(
     stopdatum=DAG,
@@ -41,11 +39,7 @@ def wereld():
 
 @pytest.fixture
 def akkoord(wereld):
-    akkoord = make_akkoord(wereld)
-    with as_eigenaar():
-        open_termijn(akkoord, VERLENGING_VRAGEN, vanaf=akkoord.einddatum)
-        open_termijn(akkoord, RTO_HOUDEN, vanaf=akkoord.einddatum)
-    return akkoord
+    return open_duties(make_akkoord(wereld))
 
 
 def stop(akkoord, als, gelezen=1, **anders):
@@ -117,7 +111,7 @@ def test_refused_stop_changes_nothing(wereld, akkoord, anders):
         stop(akkoord, wereld.regisseur, **anders)
 
     assert fresh(akkoord).versie == 1
-    assert set(running(akkoord)) == {"verlenging-vragen", "rto-houden"}
+    assert set(running(akkoord)) == {"verlenging-vragen", "rto-houden", "eindevaluatie"}
     assert events() == [Gebeurtenis.GEWEIGERD]
     with as_eigenaar():
         assert not StopZorg.objects.exists()

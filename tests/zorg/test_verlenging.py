@@ -8,10 +8,8 @@ from django.core.exceptions import ObjectDoesNotExist
 from rondetafel.gezinnen.models import Betrokkene, Gezin
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.operatie import GeenToegang
-from rondetafel.kern.termijnen import open_termijn
 from rondetafel.kern.versie import Botsing
 from rondetafel.regels.oordeel import Geweigerd
-from rondetafel.regels.termijnen import RTO_HOUDEN, VERLENGING_VRAGEN
 from rondetafel.toegang.context import as_person
 from rondetafel.toegang.models import Band
 from rondetafel.toegang.rollen import Rol
@@ -27,7 +25,18 @@ from tests.factories import (
     VerlengingFactory,
 )
 from tests.rollen import as_eigenaar
-from tests.zorg.wereld import DAG, do, events, fresh, hand_in, make_akkoord, make_rto, make_wereld, running
+from tests.zorg.wereld import (
+    DAG,
+    do,
+    events,
+    fresh,
+    hand_in,
+    make_akkoord,
+    make_rto,
+    make_wereld,
+    open_duties,
+    running,
+)
 
 TOT = date(2027, 4, 30)
 pytestmark = pytest.mark.django_db
@@ -40,11 +49,7 @@ def wereld():
 
 @pytest.fixture
 def akkoord(wereld):
-    akkoord = make_akkoord(wereld)
-    with as_eigenaar():
-        open_termijn(akkoord, VERLENGING_VRAGEN, vanaf=akkoord.einddatum)
-        open_termijn(akkoord, RTO_HOUDEN, vanaf=akkoord.einddatum)
-    return akkoord
+    return open_duties(make_akkoord(wereld))
 
 
 def ask(akkoord, als, tot=TOT, **kwargs):
@@ -85,7 +90,7 @@ def test_only_an_rto_of_this_period_counts(wereld, akkoord, gehouden_op, mag):
         ask(akkoord, wereld.regisseur)
     assert ["nog geen RTO" in reden.tekst for reden in geweigerd.value.oordeel.blokkades] == [True]
     assert events() == [Gebeurtenis.GEWEIGERD]
-    assert set(running(akkoord)) == {"verlenging-vragen", "rto-houden"}
+    assert set(running(akkoord)) == {"verlenging-vragen", "rto-houden", "eindevaluatie"}
     with as_eigenaar():
         assert not Verlenging.objects.exists()
 
@@ -163,6 +168,7 @@ def test_grant_moves_the_end_and_everything_that_hangs_on_it(wereld, akkoord):
         "brief-van-aanbod": date(2026, 11, 23),
         "verlenging-vragen": date(2027, 3, 5),
         "rto-houden": TOT,
+        "eindevaluatie": TOT,
     }
     assert events()[-1] == Gebeurtenis.VERLENGING_GEGEVEN
     with as_person(wereld.bram, peildatum=TOT):

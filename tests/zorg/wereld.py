@@ -8,6 +8,7 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from rondetafel.gezinnen.models import Groep
 from rondetafel.kern.models import Logregel, Termijn
 from rondetafel.kern.operatie import GeenToegang
+from rondetafel.kern.plichten import settle
 from rondetafel.kern.versie import Botsing
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.oordeel import Geweigerd
@@ -16,6 +17,7 @@ from rondetafel.toegang.context import as_person
 from rondetafel.toegang.models import Grond
 from rondetafel.toegang.rollen import Hoedanigheid, Rol
 from rondetafel.zorg.models import AkkoordZorg
+from rondetafel.zorg.plichten import AKKOORD
 from tests.factories import (
     ActieFactory,
     AkkoordZorgFactory,
@@ -139,6 +141,13 @@ def fresh(rij):
 def events():
     with as_eigenaar():
         return list(Logregel.objects.order_by("at").values_list("gebeurtenis", flat=True))
+
+
+def open_duties(akkoord):
+    """The duties of help as they should be; a brief van aanbod is only due where there is one."""
+    with as_eigenaar():
+        settle(AKKOORD, akkoord.pk, peildatum=DAG)
+    return akkoord
 
 
 def running(akkoord: AkkoordZorg):

@@ -51,6 +51,7 @@ class Migration(migrations.Migration):
                 ("gestart_op", models.DateField(blank=True, null=True)),
                 ("behaald_voor", models.DateField(blank=True, null=True)),
                 ("inzet", models.CharField(blank=True, max_length=200)),
+                ("vastgesteld_op", models.DateField(blank=True, null=True)),
                 (
                     "sleutel",
                     models.GeneratedField(

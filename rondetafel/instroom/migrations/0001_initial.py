@@ -67,6 +67,19 @@ class Migration(migrations.Migration):
                 ("antwoord", models.TextField(blank=True)),
                 ("oordeel", models.JSONField(default=dict)),
                 ("dossieroordeel", models.JSONField(default=dict)),
+                ("wacht_sinds", models.DateField(blank=True, null=True)),
+                (
+                    "pauzes",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=django.contrib.postgres.fields.ArrayField(
+                            base_field=models.DateField(), size=2
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                ("opgepakt_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "gemeente",
                     models.ForeignKey(
@@ -282,6 +295,24 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="aanmelding_question_has_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="aanmelding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("stand", "wacht"), ("wacht_sinds__isnull", False)),
+                    models.Q(models.Q(("stand", "wacht"), _negated=True), ("wacht_sinds__isnull", True)),
+                    _connector="OR",
+                ),
+                name="aanmelding_that_waits_says_since_when",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="aanmelding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("opgepakt_at__isnull", True), ("is_acuut", True), _connector="OR"),
+                name="aanmelding_picked_up_is_acute",
             ),
         ),
         migrations.AddConstraint(

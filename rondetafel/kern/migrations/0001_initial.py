@@ -149,9 +149,24 @@ class Migration(migrations.Migration):
                 ("gemeente_id", models.PositiveIntegerField(null=True)),
                 ("betreft", models.CharField(max_length=60)),
                 ("betreft_id", models.UUIDField()),
+                ("vanaf", models.DateField()),
+                ("telt_vanaf", models.DateField(blank=True, null=True)),
+                ("geldt_tot", models.DateField(blank=True, null=True)),
                 ("vervalt_op", models.DateField()),
+                ("vervalt_at", models.DateTimeField(blank=True, null=True)),
                 ("waarschuw_vanaf", models.DateField()),
+                ("stil_sinds", models.DateField(blank=True, null=True)),
+                ("bron_document", models.CharField(max_length=60)),
+                ("bron_plek", models.CharField(max_length=200)),
                 ("gesloten_op", models.DateField(blank=True, null=True)),
+                (
+                    "sluiting",
+                    models.CharField(
+                        blank=True,
+                        choices=[("gedaan", "gedaan"), ("vervallen", "niet meer nodig")],
+                        max_length=10,
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "termijn",
@@ -167,11 +182,31 @@ class Migration(migrations.Migration):
                         fields=["gezin_id", "vervalt_op"],
                         name="termijn_open_gezin",
                     ),
+                    models.Index(fields=["betreft_id", "regel"], name="termijn_betreft"),
                 ],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("waarschuw_vanaf__lte", models.F("vervalt_op"))),
                         name="termijn_warns_before_it_expires",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("gesloten_op__isnull", True), ("sluiting", "")),
+                            models.Q(
+                                ("gesloten_op__isnull", False), ("sluiting__in", ["gedaan", "vervallen"])
+                            ),
+                            _connector="OR",
+                        ),
+                        name="termijn_closed_says_how",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("telt_vanaf__isnull", True),
+                            ("geldt_tot__isnull", True),
+                            ("telt_vanaf__lte", models.F("geldt_tot")),
+                            _connector="OR",
+                        ),
+                        name="termijn_counts_before_it_lapses",
                     ),
                     models.UniqueConstraint(
                         condition=models.Q(("gesloten_op__isnull", True)),

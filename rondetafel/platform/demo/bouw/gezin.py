@@ -16,9 +16,13 @@ from rondetafel.gezinnen.models import (
     Regie,
 )
 from rondetafel.gezinnen.operations import add_betrokkene, correct_betrokkene, stop_gezag
+from rondetafel.gezinnen.plichten import KIND
+from rondetafel.gezinnen.verjaardagen import redraw_verjaardagen
+from rondetafel.gezinsplan import plichten as gezinsplan
 from rondetafel.kern import logboek
 from rondetafel.kern.bsn import encrypt_bsn, hash_bsn
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
+from rondetafel.kern.plichten import settle
 from rondetafel.platform.demo.bouw.decor import Decor
 from rondetafel.platform.demo.bouw.instroom import Jeugdige
 from rondetafel.platform.demo.tijd import on_day
@@ -48,6 +52,7 @@ def add_sibling(decor: Decor, gezin: Gezin, jeugdige: Jeugdige) -> Persoon:
         rol=Gezinsrol.KIND,
     )
     _keep_bsn(kind, next(decor.bsns))
+    redraw_verjaardagen(kind, peildatum=Regie.objects.get(gezin=gezin).van)
     for een in gezag:
         Gezag.objects.create(
             gezin=gezin,
@@ -152,6 +157,9 @@ def end_regie(gezin: Gezin, *, tot: date) -> None:
     regie.tot = tot
     regie.save(update_fields=["tot"])
     Band.objects.filter(grond_id=regie.pk).update(tot=tot)
+    for bron in (gezinsplan.GEZIN, gezinsplan.DOEL, KIND):
+        for rij in bron.model._default_manager.filter(**{"pk" if bron.model is Gezin else "gezin": gezin.pk}):
+            settle(bron, rij.pk, peildatum=tot)
 
 
 def look(decor: Decor, gezin: Gezin, account: str, onderdeel: Onderdeel, *, op: date) -> None:

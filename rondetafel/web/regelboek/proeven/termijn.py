@@ -9,15 +9,16 @@ from rondetafel.regels.catalogus import Catalogus
 from rondetafel.regels.datum import format_datum
 from rondetafel.regels.oordeel import Oordeel, Reden, combine
 from rondetafel.regels.regelboek import Stap
-from rondetafel.regels.termijnen import TERMIJNREGELS, count_backward
+from rondetafel.regels.tellen import count_backward
+from rondetafel.regels.termijnen import ACUTE_VRAAG, TERMIJNREGELS
 from rondetafel.web.regelboek.boek import book_on
 from rondetafel.web.regelboek.proeven.proef import LAATSTE_DAG, Gegevens, Proef, day_field
 
 
 def list_termijnen() -> list[tuple[str, str]]:
-    """Return the terms to choose from, by the name that the catalogue gives them."""
+    """Return the terms in days to choose from, by the name that the catalogue gives them."""
     namen = {blad.norm.code: blad.norm.naam for blad in book_on(LAATSTE_DAG).normen}
-    return [(code, namen[code]) for code in TERMIJNREGELS if code in namen]
+    return [(code, namen[code]) for code in TERMIJNREGELS if code in namen and code != ACUTE_VRAAG]
 
 
 class TermijnProef(forms.Form):

@@ -1,0 +1,47 @@
+"""Which duties follow from who is in a family? To talk about the birthdays on which rights turn."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from uuid import UUID
+
+from rondetafel.gezinnen.models import Gezinsrol, Persoon, Regie
+from rondetafel.kern.plichten import Plicht, Plichtbron
+from rondetafel.regels.beslissers import turning_birthdays
+from rondetafel.regels.termijnen import VERJAARDAGEN
+
+
+def regie_of(gezinnen: Sequence[UUID]) -> dict[UUID, tuple[UUID, date, date | None]]:
+    """Who has the newest regie of these families, since when and up to and including when; one query."""
+    rijen = Regie.objects.filter(gezin_id__in=gezinnen).order_by("van")
+    return {
+        gezin_id: (regisseur_id, van, tot)
+        for gezin_id, regisseur_id, van, tot in rijen.values_list("gezin_id", "regisseur_id", "van", "tot")
+    }
+
+
+def read_kinderen(sleutels: Sequence[UUID], peildatum: date) -> Iterator[Plicht]:
+    """The birthdays of these children since their family has a regisseur, for as long as it has one.
+
+    That a family talked about one stands in the row alone. Two queries.
+    """
+    kinderen = Persoon.objects.filter(pk__in=sleutels, rol=Gezinsrol.KIND, geboortedatum__isnull=False)
+    rijen = list(kinderen.values_list("pk", "gezin_id", "gemeente_id", "geboortedatum"))
+    regie = regie_of([gezin_id for _, gezin_id, _, _ in rijen])
+    for pk, gezin_id, gemeente_id, geboortedatum in rijen:
+        if gezin_id not in regie:
+            continue
+        _, van, tot = regie[gezin_id]
+        for leeftijd, dag in turning_birthdays(geboortedatum) if geboortedatum else ():
+            if dag > van:
+                yield Plicht(
+                    regel=VERJAARDAGEN[leeftijd],
+                    betreft_id=pk,
+                    gezin_id=gezin_id,
+                    gemeente_id=gemeente_id,
+                    vanaf=dag,
+                    geldt_tot=tot,
+                    rij_zegt_het=True,
+                )
+
+
+KIND = Plichtbron(model=Persoon, regels=tuple(VERJAARDAGEN.values()), read=read_kinderen)

@@ -1,0 +1,89 @@
+"""Which duties follow from an aanmelding? The dossier, the kernteam, and an acute question within a day."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F
+from django.utils import timezone
+
+from rondetafel.instroom.models import Aanmelding
+from rondetafel.kern.models import Sluiting
+from rondetafel.kern.plichten import Plicht, Plichtbron
+from rondetafel.regels.stilstand import Pauze
+from rondetafel.regels.termijnen import ACUUT_OPPAKKEN, DOSSIER_DOORSTUREN, KERNTEAM_BESPREKEN
+
+FEITEN = (
+    "gezin_id",
+    "gemeente_id",
+    "created_at",
+    "ontvangen_op",
+    "doorgestuurd_op",
+    "is_acuut",
+    "opgepakt_at",
+    "wacht_sinds",
+    "pauzes",
+)
+
+
+def pauzes_of(aanmelding: Aanmelding) -> tuple[Pauze, ...]:
+    """When information was awaited, and since when it is now."""
+    eerder = tuple(Pauze(van=van, tot=tot) for van, tot in aanmelding.pauzes)
+    nu = (Pauze(van=aanmelding.wacht_sinds, tot=None),) if aanmelding.wacht_sinds else ()
+    return eerder + nu
+
+
+def read_aanmeldingen(sleutels: Sequence[UUID], peildatum: date) -> Iterator[Plicht]:
+    """The duties about these aanmeldingen, met or not; one query."""
+    rijen = Aanmelding.objects.filter(pk__in=sleutels).annotate(besloten_op=F("triage__besloten_op"))
+    for een in rijen.only(*FEITEN):
+        yield _dossier(een)
+        if een.is_acuut:
+            yield _acuut(een)
+        if een.doorgestuurd_op:
+            yield _about(
+                een,
+                regel=KERNTEAM_BESPREKEN,
+                vanaf=een.doorgestuurd_op,
+                **_done_on(een.besloten_op),
+            )
+
+
+def _dossier(een: Aanmelding) -> Plicht:
+    return _about(
+        een,
+        regel=DOSSIER_DOORSTUREN,
+        vanaf=een.ontvangen_op,
+        pauzes=pauzes_of(een),
+        **_done_on(een.doorgestuurd_op),
+    )
+
+
+def _acuut(een: Aanmelding) -> Plicht:
+    """Somebody said so, or asked the verwijzer something, or made the dossier: then it was picked up."""
+    gezegd_op = timezone.localdate(een.opgepakt_at) if een.opgepakt_at else None
+    gevraagd_op = een.pauzes[0][0] if een.pauzes else een.wacht_sinds
+    gedaan_op = min(filter(None, (gezegd_op, gevraagd_op, een.doorgestuurd_op)), default=None)
+    return _about(
+        een,
+        regel=ACUUT_OPPAKKEN,
+        vanaf=een.ontvangen_op,
+        begin_at=timezone.localtime(een.created_at),
+        **_done_on(gedaan_op),
+    )
+
+
+def _about(een: Aanmelding, **velden: Any) -> Plicht:
+    return Plicht(betreft_id=een.pk, gezin_id=een.gezin_id, gemeente_id=een.gemeente_id, **velden)
+
+
+def _done_on(dag: date | None) -> dict[str, Any]:
+    return {"gesloten_op": dag, "sluiting": Sluiting.GEDAAN if dag else ""}
+
+
+AANMELDING = Plichtbron(
+    model=Aanmelding,
+    regels=(DOSSIER_DOORSTUREN, ACUUT_OPPAKKEN, KERNTEAM_BESPREKEN),
+    read=read_aanmeldingen,
+)

@@ -1,0 +1,38 @@
+"""Every duty of the demo follows from its facts, in the stories and in the whole population."""
+
+from datetime import timedelta
+
+import pytest
+
+from rondetafel.kern.models import Termijn
+from rondetafel.platform.demo.populatie import load_population
+from rondetafel.werkplek.sweep import count_differences, sweep
+from tests.conftest import PEILDATUM
+from tests.demo.conftest import check_constraints
+from tests.rollen import as_eigenaar
+
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
+
+
+@pytest.fixture(autouse=True)
+def _as_eigenaar(decor):
+    with as_eigenaar():
+        yield
+
+
+@pytest.mark.parametrize("over_dagen", [0, 1, 30, 200])
+def test_no_differences_in_the_stories_today_and_as_time_goes_by(over_dagen):
+    assert count_differences(sweep(PEILDATUM + timedelta(days=over_dagen))) == []
+    assert Termijn.objects.running().count() > 20
+
+
+def test_no_differences_in_the_population():
+    load_population("jens-2020", lambda line: None)
+    check_constraints()
+
+    assert count_differences(sweep(PEILDATUM)) == []
+
+
+def test_as_many_queries_for_a_batch_whatever_is_in_it(django_assert_max_num_queries):
+    with django_assert_max_num_queries(45):
+        list(sweep(PEILDATUM))
