@@ -19,7 +19,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 ASSETS = ROOT / "var" / "assets"
 NODE_HOME = ROOT / "var" / "node"
-WITH_TOOLS = {"test", "check", "fix", "mutaties"}
+WITH_TOOLS = {"test", "check", "fix", "mutaties", "bench"}
 # Left by another project or shell, these would lead our own programs astray.
 DISTURBING = {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "DJANGO_SETTINGS_MODULE", "NODE_ENV", "NODE_OPTIONS"}
 

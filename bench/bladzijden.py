@@ -11,8 +11,9 @@ from datetime import date
 from bench.klant import Klant
 from bench.opstelling import Server, start_server
 from bench.rekenen import Meting, Reeks, make_reeks, ratio, show_number, show_table
+from bench.vulling import prepare
 from rondetafel.platform.database import open_database
-from rondetafel.platform.gegevens import call, start_django, tell
+from rondetafel.platform.gegevens import tell
 from rondetafel.platform.gezond import PATH
 from rondetafel.platform.mappen import BASE_DIR, VAR
 from rondetafel.platform.serveren import THREADS, WORKERS
@@ -20,8 +21,6 @@ from rondetafel.platform.serveren import THREADS, WORKERS
 # In the half-year of the report, so that ties, plans and care of the population are running.
 PEILDATUM = date(2020, 12, 15)
 RAPPORT = "2020-H2"
-# The families that the demo tells by hand come along; they live in another year.
-DEMODAG = date(2026, 11, 16)
 KLANTEN = (1, 8)
 GEZINNEN, WARM = 20, 10
 # What the page of the plan may cost, in times the bare page.
@@ -49,7 +48,7 @@ BARE = Bladzijde(
 def measure(verzoeken: int) -> int:
     """Fill the database if it is empty, measure every page and the bare page, and print the table."""
     with open_database(VAR):
-        _prepare()
+        prepare()
         kaal = {"KAAL_URL": _prepare_bare()}
         app = {"RONDETAFEL_DATABASEROL": "app"}
         with (
@@ -61,21 +60,6 @@ def measure(verzoeken: int) -> int:
             geheugen = server.memory_mb()
     _report(metingen, geheugen=geheugen, verzoeken=verzoeken)
     return 0
-
-
-def _prepare() -> None:
-    start_django("eigenaar")
-    call("migrate", "Tabellen bijgewerkt")
-    call("collectstatic", "Stijl en lettertypen klaargezet", interactive=False)
-    from django.db import connection
-
-    from rondetafel.platform.demo.laden import load_demo
-    from rondetafel.toegang.models import Gebruiker
-
-    if not Gebruiker.objects.exists():
-        load_demo(DEMODAG, tell)
-        with connection.cursor() as cursor:
-            cursor.execute("vacuum analyze")
 
 
 def _prepare_bare() -> str:

@@ -91,7 +91,7 @@ OPDRACHTEN = {
     "bench": Opdracht(
         module=f"{HIER}.controles",
         function="bench",
-        uitleg="Meet hoe snel de pagina's zijn en wat ze kosten: bench http.",
+        uitleg="Meet hoe snel de pagina's en de regels zijn: bench http, of bench regels.",
     ),
     "reset": Opdracht(
         module=f"{HIER}.gegevens",
