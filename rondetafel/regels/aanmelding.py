@@ -131,7 +131,7 @@ def require_verwijzer(vraag: Aanmeldvraag) -> Reden | None:
     if vraag.verwijzer is not None:
         return None
     return Reden(
-        tekst="Een ouder of jongere kan zich niet zelf bij JENS aanmelden.",
+        tekst="Ouders en jongeren kunnen zichzelf niet bij JENS aanmelden.",
         bron=VIA_VERWIJZER,
         uitweg="Verwijs naar de gemeente of de huisarts. Die kan aanmelden.",
     )

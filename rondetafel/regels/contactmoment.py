@@ -17,7 +17,7 @@ CONTACT = Bron(
 DIRECTE_TIJD = Bron(
     document="productportfolio-2023-04-17",
     plek="Indirect en directe tijd",
-    regel="Directe tijd is contact met de jeugdige, ouder, verzorger, familie of omgeving, ook per telefoon",
+    regel="Directe tijd is contact met de jeugdige, met wie zorgt of wie eromheen staat, ook per telefoon",
 )
 INDIRECTE_TIJD = Bron(
     document="productportfolio-2023-04-17",

@@ -33,7 +33,7 @@ EIGEN_OMGEVING_EERST = Bron(
 EEN_REGISSEUR = Bron(
     document="productportfolio-2023-04-17",
     plek="Methodiek gezinsplan versus RTO cyclus",
-    regel="Ieder gezin dat zorg krijgt, heeft één plan en één regisseur",
+    regel="Bij zorg voor een gezin hoort één plan, met één regisseur",
 )
 GEEN_REGISSEUR = Bron(
     document="halfjaarrapportage-2020-2",
