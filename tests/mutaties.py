@@ -19,6 +19,11 @@ CONTEXT = {
         "tests/gezinnen/test_afscherming.py::test_the_regisseur_sees_the_page_as_it_is_for_who_may_not_know",
         "tests/gezinnen/test_delen_views.py",
     ),
+    "rondetafel/toegang/accounts.py": (
+        "tests/toegang/test_uitnodigen.py",
+        "tests/toegang/test_inloggen.py",
+        "tests/gezinnen/test_maatregel.py",
+    ),
     "rondetafel/toegang/": ("tests/toegang/test_uitnodigen.py", "tests/toegang/test_inloggen.py"),
 }
 
