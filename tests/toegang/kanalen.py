@@ -69,6 +69,9 @@ KANALEN = {
         adres="kwaliteit:noodknoppen", recht=Recht.NOODKNOP_LEZEN, ten_hoogste=True
     ),
     "vandaag": Kanaal(adres="werkplek:vandaag", recht=Recht.GEZIN_LEZEN, ten_hoogste=True),
+    "hoe het ging met een doel": Kanaal(
+        adres="gezinsplan:evaluaties", recht=Recht.PLAN_LEZEN, tabel="gezinsplan_doel"
+    ),
     "lijst van overleggen": Kanaal(adres="overleg:overleggen", recht=Recht.PLAN_LEZEN),
     "overleg": Kanaal(adres="overleg:overleg", recht=Recht.PLAN_LEZEN, tabel="overleg_overleg"),
     # A zorgaanbieder finds there the help that they give themselves.
@@ -120,6 +123,7 @@ TAKEN = {
     "kern.seal_logboek": "verzegelt regels; stuurt niets",
     "kern.report_changes": "een telling in het techniek-log",
     "toegang.clear_door": "ruimt op aan de deur; stuurt niets",
+    "werkplek.check_termijnen": "telt wat niet klopt, in het techniek-log",
     "kwaliteit.search_afwijkingen": "schrijft op wat opvalt; stuurt niets",
 }
 

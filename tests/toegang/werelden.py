@@ -170,6 +170,8 @@ def _gezin(gemeente: int) -> tuple[UUID, list[UUID]]:
     stop = f.StopZorgFactory(akkoord__jeugdige=zusje, akkoord__gezin=gezin)
     for een in (akkoord, stop.akkoord):
         f.VerlengingFactory(akkoord=een)
+        f.VerlengpapierFactory(akkoord=een)
+        f.HandtekeningFactory(brief__akkoord=een)
         f.AdresFactory(persoon=een.jeugdige)
         f.GezagFactory(kind=een.jeugdige)
     f.BurgerservicenummerFactory(persoon=zusje, zoeksleutel=str(gezin.pk))
@@ -204,6 +206,9 @@ def _gezin(gemeente: int) -> tuple[UUID, list[UUID]]:
         rol="regisseur",
         betreft=gezin._meta.label,
         betreft_id=gezin.pk,
+        bron_document="rondetafel",
+        bron_plek="ADR 0020: termijnen en werkdagen",
+        vanaf=DAG,
         vervalt_op=DAG,
         waarschuw_vanaf=DAG,
         **whose,
