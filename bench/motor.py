@@ -43,8 +43,8 @@ UITDRUKKINGEN = {
     ),
     "require_geen_alternatief": "is_logeren and motivering == '' ? 1 : 0",
     "require_voorrang": (
-        "len(filter(voorrang, not (# in gehad) and not (# in afgewogen) "
-        "and (not (# in overwogen) or motivering == '')))"
+        "len(filter(voorrang, (# in overwogen and motivering == '') "
+        "or (not (# in overwogen) and not (# in gehad) and not (# in afgewogen))))"
     ),
     "require_licht_eerst": "is_k3 and motivatie_k3 == '' and motivering == '' ? 1 : 0",
     "require_smart_doelen": "smart_nodig and voor_kind + voor_gezin == 0 ? 1 : 0",

@@ -241,7 +241,8 @@ def rto_duties(product: Product, van: date, tot: date, basis: Rekenbasis) -> tup
         vraag="Wanneer moeten de papieren voor een verlenging er zijn?",
         tekst=(
             "Acht weken voor het einde. Bij maatwerk van drie maanden past dat niet: daar komen de papieren een "
-            "week voor het RTO, en het RTO is in de laatste zeven dagen."
+            "week voor het RTO, en het RTO is in de laatste zeven dagen. Duurt de hulp korter dan acht weken, dan is "
+            "er geen dag om op tijd te vragen."
         ),
         voorbeeld=(
             "Een akkoord t/m 30 juni 2026: de vraag is er op 5 mei. Is het maatwerk, dan is het RTO van 24 t/m 30 "
@@ -251,8 +252,11 @@ def rto_duties(product: Product, van: date, tot: date, basis: Rekenbasis) -> tup
         tegenspraken=("F4", "F5"),
     )
 )
-def papers_duty(product: Product, van: date, tot: date, basis: Rekenbasis) -> Venster:
-    """Return the duty to send the papers for going on after `tot`."""
+def papers_duty(product: Product, van: date, tot: date, basis: Rekenbasis) -> Venster | None:
+    """Return the duty to send the papers for going on after `tot`; None when that day was before `van`.
+
+    Help that lasts shorter than the term, such as an onderzoek, cannot be asked for in time.
+    """
     is_eigen = basis.catalogus.keuze(MAATWERK_PAPIEREN.norm).gekozen == "eigen-tijdpad"
     if product.code == MAATWERK and is_eigen:
         [rto] = rto_duties(product, van, tot, basis) or (
@@ -260,7 +264,8 @@ def papers_duty(product: Product, van: date, tot: date, basis: Rekenbasis) -> Ve
         )
         eerste = rto.telt_vanaf if rto.telt_vanaf > van else weeks_before(tot, 1)
         return Venster(regel=MAATWERK_PAPIEREN, vanaf=eerste, telt_vanaf=van)
-    return Venster(regel=VERLENGING_VRAGEN, vanaf=tot, telt_vanaf=van)
+    vragen = VERLENGING_VRAGEN.apply(tot, basis)
+    return Venster(regel=VERLENGING_VRAGEN, vanaf=tot, telt_vanaf=van) if vragen.vervalt_op >= van else None
 
 
 @write_down(

@@ -145,7 +145,8 @@ def _in_period(hulp: Hulp, periode: Periode) -> Iterator[Plicht]:
     basis = basis_on(tot)
     if product.rto_nodig.waarde:
         papieren = papers_duty(product, van, tot, basis)
-        yield _until(tot, hulp.as_plicht(papieren, periode, gedaan_op=periode.gevraagd_op))
+        if papieren:
+            yield _until(tot, hulp.as_plicht(papieren, periode, gedaan_op=periode.gevraagd_op))
     for venster in rto_duties(product, van, tot, basis):
         gehouden = next((dag for dag in hulp.rtos if venster.telt_vanaf <= dag <= tot), None)
         if periode.is_laatste or gehouden:

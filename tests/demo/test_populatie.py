@@ -142,7 +142,7 @@ def test_it_is_varied():
     )
 
     assert meer_akkoorden > 500
-    assert producten == 5
+    assert producten == 6
     assert gas > 1000
     assert redenen == 5
     assert alleen > 500

@@ -3,13 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from rondetafel.kern.models import Termijn
 from rondetafel.platform.demo.populatie import load_population
 from rondetafel.werkplek.sweep import count_differences, sweep
 from tests.conftest import PEILDATUM
 from tests.demo.conftest import check_constraints
-from tests.rollen import as_eigenaar
+from tests.rollen import as_eigenaar, take_role
+from tests.toegang.elders import RECOMPUTED_FROM
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
 
@@ -36,3 +38,17 @@ def test_no_differences_in_the_population():
 def test_as_many_queries_for_a_batch_whatever_is_in_it(django_assert_max_num_queries):
     with django_assert_max_num_queries(45):
         list(sweep(PEILDATUM))
+
+
+def count_rows(tabel):
+    with connection.cursor() as cursor:
+        cursor.execute(f"select count(id) from {tabel}")
+        return cursor.fetchone()[0]
+
+
+@pytest.mark.parametrize("tabel", RECOMPUTED_FROM)
+def test_the_nightly_job_reads_every_row_that_a_duty_rests_on(tabel):
+    every = count_rows(tabel)
+    take_role("systeem")
+
+    assert count_rows(tabel) == every > 0

@@ -207,7 +207,7 @@ def test_question_is_asked_and_answered(client):
 
     page = client.post(reverse("instroom:vraag", args=args), {"vraag": "Wie heeft gezag?"}, follow=True)
     assert "Wie heeft gezag?" in page.content.decode()
-    assert "De termijn loopt door." in page.content.decode()
+    assert "De klok staat stil tot het antwoord er is." in page.content.decode()
     page = client.post(reverse("instroom:antwoord", args=args), {"antwoord": "Moeder."}, follow=True)
     assert "Moeder." in page.content.decode()
 

@@ -37,7 +37,14 @@ def grant_help_for_six_months(wandeling: Wandeling) -> None:
     bezoek.press("Akkoord geven", **antwoorden, einddatum="28-02-2027")
     assert bezoek.status == 422
     bezoek.reads("Kies 31 augustus 2026 of eerder als einddatum.", "productportfolio-2023-04-17")
-    bezoek.press("Akkoord geven", einddatum="31-08-2026")
+    # Tried first, and why that is not enough: asked once for everything that goes before this help.
+    bezoek.reads("nog niet bekeken: begeleiding groep")
+    bezoek.press(
+        "Akkoord geven",
+        einddatum="31-08-2026",
+        overwogen=["Begeleiding groep", "Het netwerk sterker maken"],
+        motivering="In een groep durft Noor nog niet mee te doen.",
+    )
 
     bezoek.reads("Het akkoord is gegeven.", "1 maart 2026 t/m 31 augustus 2026", "Tom Souren")
     bezoek.follow("Begeleiding individueel")
@@ -94,7 +101,10 @@ def plan_and_hold_the_rto(wandeling: Wandeling) -> None:
 def extend_the_help(wandeling: Wandeling) -> None:
     """Now the rules say yes: Tom asks again, the kernteam grants, and Tom reads along until the new end."""
     bezoek = wandeling.at_family("begeleider")
-    bezoek.follow("Verlenging vragen")
+    bezoek.follow("Wat is er nodig?")
+    for papier in ("evaluatie", "plan-van-aanpak", "gezinsplan"):
+        bezoek.follow("Papier inleveren")
+        bezoek.press("Vastleggen", papier=papier, van_dag="29-06-2026")
     bezoek.press("Verlenging vragen", tot="30-11-2026", motivering="Het gaat beter, maar nog niet elke dag.")
     bezoek.reads("De verlenging is gevraagd. Het kernteam beslist.")
 

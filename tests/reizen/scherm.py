@@ -79,6 +79,7 @@ class Scherm:
 
     def tick_all(self, *namen: str) -> None:
         for naam in namen:
+            self.page.locator(f'[name="{naam}"]').first.wait_for()
             for vakje in self.page.locator(f'[name="{naam}"]').all():
                 vakje.check()
 

@@ -152,11 +152,30 @@ def make_the_plan(scherm: Scherm) -> str:
     scherm.click(scherm.page.get_by_role("link", name="Actie toevoegen").first)
     scherm.fill(tekst=ACTIE_JOLIJN, wie="Jolijn Peeters (kind)")
     scherm.press("Actie toevoegen")
+    add_a_goal_of_the_whole_family(scherm)
     scherm.follow("Plan vaststellen")
     scherm.fill(is_eens="on")
     scherm.press("Plan vaststellen")
     scherm.reads("Het plan is vastgesteld.", DOEL)
     return gezin
+
+
+def add_a_goal_of_the_whole_family(scherm: Scherm) -> None:
+    """Help for a child goes with a goal for the family."""
+    scherm.click(scherm.page.get_by_role("link", name="Doel toevoegen").first)
+    scherm.follow("Ouders maken samen afspraken over de opvoeding")
+    scherm.fill(
+        eigenaar="Lotte Peeters (moeder)",
+        specifiek="Lotte en Mark bellen elke zondag over Jolijn",
+        meetbaar="Acht zondagen achter elkaar.",
+        acceptabel="Lotte en Mark willen het allebei.",
+        realistisch="Tien minuten is genoeg.",
+        gestart_op="16-11-2026",
+        behaald_voor="15-02-2027",
+    )
+    scherm.press("Bewaren")
+    scherm.fill(tekst="Een vaste tijd kiezen", wie="Els Habets (regisseur)")
+    scherm.press("Actie toevoegen")
 
 
 def grant(scherm: Scherm, gezin: str) -> None:
@@ -165,8 +184,11 @@ def grant(scherm: Scherm, gezin: str) -> None:
     scherm.open(gezin)
     scherm.follow("Akkoord geven")
     scherm.page.locator('[name="jeugdige"]').first.check()
+    # The product of the triage is chosen already, with the questions that go with it.
+    scherm.fill(product="Begeleiding individueel")
+    scherm.tick_all("overwogen")
     scherm.fill(
-        product="Begeleiding individueel",
+        motivering="In een groep durft Jolijn nog niet mee te doen.",
         aanbieder="De Linde",
         uitvoerder="Tom Souren (begeleider)",
         startdatum="01-08-2026",
@@ -199,7 +221,11 @@ def extend(scherm: Scherm, gezin: str) -> None:
     """The zorgaanbieder asks, the kernteam grants."""
     scherm.become("Tom")
     scherm.open(gezin)
-    scherm.follow("Verlenging vragen")
+    scherm.follow("Wat is er nodig?")
+    for papier in ("evaluatie", "plan-van-aanpak", "gezinsplan"):
+        scherm.follow("Papier inleveren")
+        scherm.fill(papier=papier, van_dag="16-11-2026")
+        scherm.press("Vastleggen")
     scherm.fill(tot="30-04-2027", motivering="Het gaat beter, maar nog niet elke nacht.")
     scherm.press("Verlenging vragen")
     scherm.reads("De verlenging is gevraagd.")

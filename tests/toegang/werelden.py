@@ -169,11 +169,7 @@ def _gezin(gemeente: int) -> tuple[UUID, list[UUID]]:
     zusje = f.PersoonFactory(gezin=gezin, voornaam="Sam")
     stop = f.StopZorgFactory(akkoord__jeugdige=zusje, akkoord__gezin=gezin)
     for een in (akkoord, stop.akkoord):
-        f.VerlengingFactory(akkoord=een)
-        f.VerlengpapierFactory(akkoord=een)
-        f.HandtekeningFactory(brief__akkoord=een)
-        f.AdresFactory(persoon=een.jeugdige)
-        f.GezagFactory(kind=een.jeugdige)
+        _about_help(een)
     f.BurgerservicenummerFactory(persoon=zusje, zoeksleutel=str(gezin.pk))
     f.ContactFactory(betrokkene__gezin=gezin)
     f.AfschermingFactory(beschermd=zusje)
@@ -214,6 +210,16 @@ def _gezin(gemeente: int) -> tuple[UUID, list[UUID]]:
         **whose,
     )
     return gezin.pk, [akkoord.jeugdige.pk, zusje.pk]
+
+
+def _about_help(akkoord: Any) -> None:
+    """What is asked, handed in and signed for one akkoord, and where its child lives."""
+    f = factories
+    f.VerlengingFactory(akkoord=akkoord)
+    f.VerlengpapierFactory(akkoord=akkoord)
+    f.HandtekeningFactory(brief__akkoord=akkoord)
+    f.AdresFactory(persoon=akkoord.jeugdige)
+    f.GezagFactory(kind=akkoord.jeugdige)
 
 
 @contextmanager
