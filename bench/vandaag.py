@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import connection
 
+from bench.opstelling import MetingMislukt
 from bench.rekenen import show_number
 from rondetafel.kern.models import Termijn
 from rondetafel.organisaties.models import Gemeente
@@ -92,5 +93,8 @@ def _time(sql: str, waarden: tuple[Any, ...]) -> float:
     with connection.cursor() as cursor:
         begin = perf_counter()
         cursor.execute(sql, waarden)
-        cursor.fetchall()
-        return perf_counter() - begin
+        rijen = cursor.fetchall()
+        seconden = perf_counter() - begin
+    if len(rijen) != BLADZIJDE:
+        raise MetingMislukt(f"{len(rijen)} rijen in plaats van {BLADZIJDE}")
+    return seconden

@@ -160,6 +160,9 @@ class AkkoordForm(forms.Form):
             }
         if product.soort is Soort.LOGEREN:
             self.fields["motivering"].label = _("Waarom is er geen andere oplossing?")
+        for naam in _needed_for(product) & self.fields.keys():
+            # Shown as needed. When it is left out the rules say so, with all else and with their source.
+            self.fields[naam].widget.attrs["required"] = True
 
     def _choose(self, veld: str, keuzes: list[Any]) -> None:
         self.fields[veld].choices = keuzes  # type: ignore[attr-defined]
@@ -328,6 +331,18 @@ class StopForm(GelezenForm):
             toelichting=feiten["toelichting"],
             has_eindverslag=feiten["has_eindverslag"],
         )
+
+
+def _needed_for(product: Product) -> set[str]:
+    """The questions that the rules of this product do not let pass unanswered."""
+    needed = {"grond", "rto_op"}
+    if product.einddatum_nodig.waarde:
+        needed.add("einddatum")
+    if product.maximum_per_week:
+        needed.add("aantal_per_week")
+    if product.soort is Soort.LOGEREN:
+        needed.add("motivering")
+    return needed
 
 
 def _questions_of(product: Product, motivatie_k3: str) -> frozenset[str]:

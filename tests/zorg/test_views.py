@@ -211,6 +211,23 @@ def test_first_the_product_and_then_what_it_asks(client, wereld, product, vraagt
     assert ("Door wie?" in text_of(pagina)) is vraagt_door
 
 
+@pytest.mark.parametrize(
+    ("product", "vraag", "is_vrij"),
+    [
+        ("logeren", "Hoeveel etmalen per week?", False),
+        ("logeren", "Waarom is er geen andere oplossing?", False),
+        ("begeleiding-groep", "Laatste dag", False),
+        ("begeleiding-groep", "Wie gaat de hulp geven?", True),
+        ("gebiedsteam", "Laatste dag", True),
+    ],
+)
+def test_what_the_rules_need_is_not_called_optional(client, wereld, product, vraag, is_vrij):
+    pagina = post(client, wereld.kernteam, "nieuw", wereld.gezin.pk, stap="voorstel", product=product)
+
+    _, _, rest = text_of(pagina).partition(vraag)
+    assert rest and ("(niet verplicht)" in rest.partition("</label>")[0]) is is_vrij
+
+
 def test_refused_grant_keeps_what_was_typed(client, wereld):
     pagina = post(
         client, wereld.kernteam, "nieuw", wereld.gezin.pk, **new_akkoord(wereld, einddatum="01-06-2027")
