@@ -18,6 +18,7 @@ from rondetafel.kern.termijnen import basis_on
 from rondetafel.overleg.queries import counting_days
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.datum import DAG
+from rondetafel.regels.gezinsplan import Aanleiding
 from rondetafel.regels.product import Product
 from rondetafel.regels.termijnen import (
     BRIEF_VAN_AANBOD,
@@ -35,6 +36,7 @@ from rondetafel.regels.termijnen import (
     papers_duty,
     rto_duties,
 )
+from rondetafel.regels.triage import Regisseurbeleid
 from rondetafel.zorg.models import AkkoordZorg, Brief, Verlenging, VerlengingStand
 
 FEITEN = (
@@ -196,7 +198,8 @@ def predecessors_of(een: AkkoordZorg) -> list[UUID]:
 def read_gezinnen(sleutels: Sequence[UUID], peildatum: date) -> Iterator[Plicht]:
     """A family with help has a plan and a regisseur when the help begins; three queries.
 
-    It is about the newest time without a gap in which the family has help.
+    It is about the newest time without a gap in which the family has help. Where the catalogue reads the
+    sources otherwise, neither follows from help alone, and no duty begins here.
     """
     plannen = dict(Gezinsplan.objects.filter(gezin_id__in=sleutels).values_list("gezin_id", "gestart_op"))
     regie = regie_of(sleutels)
@@ -205,10 +208,14 @@ def read_gezinnen(sleutels: Sequence[UUID], peildatum: date) -> Iterator[Plicht]
     for (gezin_id, gemeente_id), looptijden in groupby(velden.iterator(), key=lambda rij: rij[:2]):
         van, tot = _newest_spell((start, einde) for _, _, start, einde in looptijden)
         over = {"betreft_id": gezin_id, "gezin_id": gezin_id, "gemeente_id": gemeente_id, "vanaf": van}
-        yield Plicht(regel=GEZINSPLAN_MAKEN, geldt_tot=tot, **over, **_closing(plannen.get(gezin_id), None))
-        _, sinds, regie_tot = regie.get(gezin_id, (None, None, None))
-        heeft_regie = sinds if sinds and (regie_tot is None or regie_tot >= van) else None
-        yield Plicht(regel=REGISSEUR_AANWIJZEN, geldt_tot=tot, **over, **_closing(heeft_regie, None))
+        keuzes = catalogue_on(van).keuzes
+        if keuzes["gezinsplan-aanleiding"].gekozen == Aanleiding.ZORG:
+            gestart_op = plannen.get(gezin_id)
+            yield Plicht(regel=GEZINSPLAN_MAKEN, geldt_tot=tot, **over, **_closing(gestart_op, None))
+        if keuzes["regisseur"].gekozen == Regisseurbeleid.ALTIJD:
+            _, sinds, regie_tot = regie.get(gezin_id, (None, None, None))
+            heeft_regie = sinds if sinds and (regie_tot is None or regie_tot >= van) else None
+            yield Plicht(regel=REGISSEUR_AANWIJZEN, geldt_tot=tot, **over, **_closing(heeft_regie, None))
 
 
 def _newest_spell(looptijden: Iterable[tuple[date, date | None]]) -> tuple[date, date | None]:
