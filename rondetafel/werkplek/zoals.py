@@ -66,5 +66,5 @@ def _render(request: Verzoek, gezin_id: UUID, lezer: Wie, peildatum: date) -> st
         return None
     context = open_dossier(gezin, lezer, peildatum).as_context()
     # What the page offers to do is for the reader, not for who looks over their shoulder.
-    eigen = {"gezin": gezin, "peildatum": peildatum, "wie": lezer, "is_gezin": True}
+    eigen = {"gezin": gezin, "peildatum": peildatum, "wie": lezer, "is_gezin": True, "is_voorbeeld": True}
     return render_to_string("werkplek/gezin_inhoud.html", context | eigen, request=request)
