@@ -23,7 +23,11 @@ CONTEXT = {
         "tests/toegang/test_uitnodigen.py",
         "tests/toegang/test_inloggen.py",
         "tests/gezinnen/test_maatregel.py",
+        "tests/vervanging/test_operations.py",
+        "tests/toegang/deur/test_briefcode.py",
+        "tests/kwaliteit/test_noodknop.py",
     ),
+    "rondetafel/toegang/deur/": ("tests/toegang/deur",),
     "rondetafel/toegang/": ("tests/toegang/test_uitnodigen.py", "tests/toegang/test_inloggen.py"),
 }
 

@@ -61,9 +61,13 @@ def running_termijnen(wie: Wie, peildatum: date) -> QuerySet[Termijn]:
         | Q(gebruiker_id=wie.id)
         | Q(stands_in(wie, peildatum, voor="gebruiker_id"))
     )
+    plichten = Q(rol__in=PLICHTEN.get(wie.rol, ()))
+    if wie.rol is Rol.AANBIEDER:
+        # A zorgaanbieder looks back on the goals that are theirs, and on no others.
+        plichten |= Q(rol="doeleigenaar", gebruiker_id=wie.id)
     return (
         Termijn.objects.asking_on(peildatum)
-        .filter(binnen, van_mij, rol__in=PLICHTEN.get(wie.rol, ()))
+        .filter(binnen, van_mij, plichten)
         .exclude(is_ver_weg)
         .order_by("vervalt_op", "pk")
     )
