@@ -11,8 +11,7 @@ from rondetafel.gezinnen.models import Gezin
 from rondetafel.gezinnen.plichten import regie_of
 from rondetafel.gezinsplan.models import Doel, Evaluatie, Gezinsplan
 from rondetafel.instroom.models import Triage
-from rondetafel.kern.models import Sluiting
-from rondetafel.kern.plichten import Plicht, Plichtbron
+from rondetafel.kern.plichten import Plicht, Plichtbron, closing
 from rondetafel.regels.termijnen import DOELEN_VASTSTELLEN, EVALUATIE
 
 
@@ -40,8 +39,7 @@ def read_gezinnen(sleutels: Sequence[UUID], peildatum: date) -> Iterator[Plicht]
             vanaf=een["eerste"],
             gebruiker_id=regisseur_id,
             geldt_tot=tot,
-            gesloten_op=vastgesteld_op,
-            sluiting=Sluiting.GEDAAN if vastgesteld_op else "",
+            **closing(vastgesteld_op),
         )
 
 

@@ -9,8 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from rondetafel.instroom.models import Aanmelding
-from rondetafel.kern.models import Sluiting
-from rondetafel.kern.plichten import Plicht, Plichtbron
+from rondetafel.kern.plichten import Plicht, Plichtbron, closing
 from rondetafel.regels.stilstand import Pauze
 from rondetafel.regels.termijnen import ACUUT_OPPAKKEN, DOSSIER_DOORSTUREN, KERNTEAM_BESPREKEN
 
@@ -46,7 +45,7 @@ def read_aanmeldingen(sleutels: Sequence[UUID], peildatum: date) -> Iterator[Pli
                 een,
                 regel=KERNTEAM_BESPREKEN,
                 vanaf=een.doorgestuurd_op,
-                **_done_on(een.besloten_op),
+                **closing(een.besloten_op),
             )
 
 
@@ -56,7 +55,7 @@ def _dossier(een: Aanmelding) -> Plicht:
         regel=DOSSIER_DOORSTUREN,
         vanaf=een.ontvangen_op,
         pauzes=pauzes_of(een),
-        **_done_on(een.doorgestuurd_op),
+        **closing(een.doorgestuurd_op),
     )
 
 
@@ -70,16 +69,12 @@ def _acuut(een: Aanmelding) -> Plicht:
         regel=ACUUT_OPPAKKEN,
         vanaf=een.ontvangen_op,
         begin_at=timezone.localtime(een.created_at),
-        **_done_on(gedaan_op),
+        **closing(gedaan_op),
     )
 
 
 def _about(een: Aanmelding, **velden: Any) -> Plicht:
     return Plicht(betreft_id=een.pk, gezin_id=een.gezin_id, gemeente_id=een.gemeente_id, **velden)
-
-
-def _done_on(dag: date | None) -> dict[str, Any]:
-    return {"gesloten_op": dag, "sluiting": Sluiting.GEDAAN if dag else ""}
 
 
 AANMELDING = Plichtbron(

@@ -72,6 +72,13 @@ class Plicht:
         }
 
 
+def closing(gedaan_op: date | None, gestopt_op: date | None = None) -> dict[str, Any]:
+    """How a duty was closed, for a Plicht: met on a day, or else no longer needed because it all stopped before."""
+    if gedaan_op and (gestopt_op is None or gedaan_op <= gestopt_op):
+        return {"gesloten_op": gedaan_op, "sluiting": Sluiting.GEDAAN}
+    return _closed(gestopt_op) if gestopt_op else {}
+
+
 Lezer = Callable[[Sequence[UUID], date], Iterable[Plicht]]
 
 

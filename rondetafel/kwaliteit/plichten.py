@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
-from rondetafel.kern.models import Sluiting
-from rondetafel.kern.plichten import Plicht, Plichtbron
+from rondetafel.kern.plichten import Plicht, Plichtbron, closing
 from rondetafel.kwaliteit.models import Noodknop
 from rondetafel.regels.termijnen import NOODKNOP_BEOORDELEN
 
@@ -22,8 +21,7 @@ def read_noodknoppen(sleutels: Sequence[UUID], peildatum: date) -> Iterator[Plic
             gezin_id=gezin_id,
             gemeente_id=gemeente_id,
             vanaf=gebruikt_op,
-            gesloten_op=beoordeeld_op,
-            sluiting=Sluiting.GEDAAN if beoordeeld_op else "",
+            **closing(beoordeeld_op),
         )
 
 

@@ -37,6 +37,7 @@ class MetCode(Protocol):
 
 Rij = TypeVar("Rij", bound=MetCode)
 Deel = TypeVar("Deel")
+Benoemd = TypeVar("Benoemd", Grond, Inbegrepen, Voorrang)
 
 
 def read_rows(tabellen: Iterable[tuple[Tabel, str]], read: Callable[[Tabel, str], Rij]) -> tuple[Rij, ...]:
@@ -92,11 +93,11 @@ def read_product(tabel: Tabel, document: str) -> Product:
         papieren_verlenging=_read_optional(tabel, "papieren_verlenging", document, _take_papieren),
         papieren_einde=_read_optional(tabel, "papieren_einde", document, _take_papieren),
         personeel=_read_parts(tabel, "personeel", document, _read_personeel),
-        voorrang=_read_inner(tabel, "voorrang", document, _read_voorrang),
+        voorrang=_read_inner(tabel, "voorrang", document, _reader_of(Voorrang)),
         uitsluitingen=_read_inner(tabel, "uitsluiting", document, _read_uitsluiting),
-        gronden=_read_inner(tabel, "grond", document, _read_grond),
+        gronden=_read_inner(tabel, "grond", document, _reader_of(Grond)),
         indirect=_read_inner(tabel, "indirect", document, _read_indirect),
-        inbegrepen=_read_inner(tabel, "inbegrepen", document, _read_inbegrepen),
+        inbegrepen=_read_inner(tabel, "inbegrepen", document, _reader_of(Inbegrepen)),
         kenmerken=_read_parts(tabel, "kenmerk", document, _read_kenmerk),
     )
 
@@ -193,12 +194,15 @@ def _read_personeel(tabel: Tabel, document: str) -> Personeel:
     )
 
 
-def _read_voorrang(tabel: Tabel, document: str) -> Voorrang:
-    return Voorrang(
-        code=tabel.take("code", str),
-        naam=tabel.take("naam", str),
-        bron=read_bron(tabel, document),
-    )
+def _reader_of(soort: type[Benoemd]) -> Callable[[Tabel, str], Benoemd]:
+    """What reads a part that has a code, a name and a source, and nothing more."""
+
+    def read(tabel: Tabel, document: str) -> Benoemd:
+        return soort(
+            code=tabel.take("code", str), naam=tabel.take("naam", str), bron=read_bron(tabel, document)
+        )
+
+    return read
 
 
 def _read_uitsluiting(tabel: Tabel, document: str) -> Uitsluiting:
@@ -210,27 +214,11 @@ def _read_uitsluiting(tabel: Tabel, document: str) -> Uitsluiting:
     )
 
 
-def _read_grond(tabel: Tabel, document: str) -> Grond:
-    return Grond(
-        code=tabel.take("code", str),
-        naam=tabel.take("naam", str),
-        bron=read_bron(tabel, document),
-    )
-
-
 def _read_indirect(tabel: Tabel, document: str) -> Indirect:
     return Indirect(
         code=tabel.take("code", str),
         naam=tabel.take("naam", str),
         voorwaarde=_take_text(tabel, "voorwaarde"),
-        bron=read_bron(tabel, document),
-    )
-
-
-def _read_inbegrepen(tabel: Tabel, document: str) -> Inbegrepen:
-    return Inbegrepen(
-        code=tabel.take("code", str),
-        naam=tabel.take("naam", str),
         bron=read_bron(tabel, document),
     )
 

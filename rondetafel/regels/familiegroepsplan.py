@@ -150,8 +150,8 @@ def require_afzienreden(eigen: Eigenplan) -> Reden | None:
 def signal_late_plan(eigen: Eigenplan, basis: Rekenbasis, peildatum: date) -> Reden | None:
     if eigen.afgezien_op is None:
         return None
-    uiterlijk = PLAN_NA_AFZIEN.apply(eigen.afgezien_op, basis).vervalt_op
-    if (eigen.plan_op or peildatum) <= uiterlijk:
+    uiterlijk = PLAN_NA_AFZIEN.missed(eigen.afgezien_op, eigen.plan_op, basis, peildatum)
+    if uiterlijk is None:
         return None
     return Reden(
         tekst=f"Het plan moest er uiterlijk op {format_datum(uiterlijk)} zijn.",
@@ -174,8 +174,8 @@ def signal_late_plan(eigen: Eigenplan, basis: Rekenbasis, peildatum: date) -> Re
 def signal_late_schrift(eigen: Eigenplan, basis: Rekenbasis, peildatum: date) -> Reden | None:
     if eigen.schrift_gevraagd_op is None:
         return None
-    uiterlijk = PLAN_OP_SCHRIFT.apply(eigen.schrift_gevraagd_op, basis).vervalt_op
-    if (eigen.schrift_gegeven_op or peildatum) <= uiterlijk:
+    uiterlijk = PLAN_OP_SCHRIFT.missed(eigen.schrift_gevraagd_op, eigen.schrift_gegeven_op, basis, peildatum)
+    if uiterlijk is None:
         return None
     return Reden(
         tekst=f"Het plan moest uiterlijk op {format_datum(uiterlijk)} op schrift gegeven zijn.",

@@ -61,8 +61,8 @@ def assess_klacht(klacht: Klacht, basis: Rekenbasis, peildatum: date) -> Oordeel
     )
 )
 def signal_late_oppakken(klacht: Klacht, basis: Rekenbasis, peildatum: date) -> Reden | None:
-    uiterlijk = KLACHT_OPPAKKEN.apply(klacht.ontvangen_op, basis).vervalt_op
-    if (klacht.opgepakt_op or peildatum) <= uiterlijk:
+    uiterlijk = KLACHT_OPPAKKEN.missed(klacht.ontvangen_op, klacht.opgepakt_op, basis, peildatum)
+    if uiterlijk is None:
         return None
     return Reden(
         tekst=f"Deze klacht moest uiterlijk op {format_datum(uiterlijk)} worden opgepakt.",
@@ -92,8 +92,8 @@ def signal_late_oppakken(klacht: Klacht, basis: Rekenbasis, peildatum: date) -> 
 def signal_late_reactie(klacht: Klacht, basis: Rekenbasis, peildatum: date) -> Reden | None:
     if klacht.oordeel_op is None:
         return None
-    uiterlijk = KLACHT_REACTIE.apply(klacht.oordeel_op, basis).vervalt_op
-    if (klacht.gereageerd_op or peildatum) <= uiterlijk:
+    uiterlijk = KLACHT_REACTIE.missed(klacht.oordeel_op, klacht.gereageerd_op, basis, peildatum)
+    if uiterlijk is None:
         return None
     return Reden(
         tekst=f"De reactie op het oordeel moest er uiterlijk op {format_datum(uiterlijk)} zijn.",

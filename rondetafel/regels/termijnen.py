@@ -93,6 +93,11 @@ class Termijnregel:
         termijn = self._until(self.count(datum, norm, basis, ended_pauzes(pauzes)), norm, basis)
         return replace(termijn, stil_sinds=still_since(pauzes) if norm.staat_stil else None)
 
+    def missed(self, datum: date, gedaan_op: date | None, basis: Rekenbasis, peildatum: date) -> date | None:
+        """Return the last day of a term from `datum` that was not met by it; None when it was, or still can be."""
+        uiterlijk = self.apply(datum, basis).vervalt_op
+        return uiterlijk if (gedaan_op or peildatum) > uiterlijk else None
+
     def apply_moment(
         self, begin: datetime, basis: Rekenbasis, wachttijden: Sequence[Wachttijd] = ()
     ) -> Termijn:

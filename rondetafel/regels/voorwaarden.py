@@ -139,13 +139,12 @@ def require_licht_eerst(vraag: Akkoordvraag) -> Reden | None:
     )
 )
 def require_onderzoek(vraag: Akkoordvraag) -> Reden | None:
-    bepaling = vraag.product.onderzoek_vooraf
-    if not _holds(bepaling) or vraag.onderzoeken or _had_same(vraag):
+    bron = _asked_by(vraag.product.onderzoek_vooraf)
+    if bron is None or vraag.onderzoeken or _had_same(vraag):
         return None
-    assert bepaling is not None
     return Reden(
         tekst=f"Voor {vraag.product.naam} is er eerst een onderzoek. Dat is er voor {vraag.jeugdige} nog niet.",
-        bron=bepaling.bron,
+        bron=bron,
         uitweg="Geef eerst een akkoord voor het onderzoek. Daaruit komt het behandelplan.",
     )
 
@@ -168,13 +167,12 @@ def require_onderzoek(vraag: Akkoordvraag) -> Reden | None:
     )
 )
 def require_diagnose(vraag: Akkoordvraag) -> Reden | None:
-    bepaling = vraag.product.diagnose_nodig
-    if not _holds(bepaling) or vraag.has_diagnose or _onderzoek_gives_it(vraag):
+    bron = _asked_by(vraag.product.diagnose_nodig)
+    if bron is None or vraag.has_diagnose or _onderzoek_gives_it(vraag):
         return None
-    assert bepaling is not None
     return Reden(
         tekst=f"Voor {vraag.product.naam} is een diagnose nodig. Die is er nog niet.",
-        bron=bepaling.bron,
+        bron=bron,
         uitweg="Kruis aan dat de diagnose er is, of geef eerst een akkoord voor onderzoek.",
     )
 
@@ -194,13 +192,12 @@ def require_diagnose(vraag: Akkoordvraag) -> Reden | None:
     )
 )
 def require_observatie(vraag: Akkoordvraag) -> Reden | None:
-    bepaling = vraag.product.observatie_nodig
-    if not _holds(bepaling) or vraag.has_observatie or _onderzoek_gives_it(vraag):
+    bron = _asked_by(vraag.product.observatie_nodig)
+    if bron is None or vraag.has_observatie or _onderzoek_gives_it(vraag):
         return None
-    assert bepaling is not None
     return Reden(
         tekst=f"Voor {vraag.product.naam} is een verslag van de observatie nodig. Dat is er nog niet.",
-        bron=bepaling.bron,
+        bron=bron,
         uitweg="Kruis aan dat het verslag er is, of geef eerst een akkoord voor onderzoek.",
     )
 
@@ -273,11 +270,10 @@ def require_geen_alternatief(vraag: Akkoordvraag) -> Reden | None:
     )
 )
 def require_smart_doelen(vraag: Akkoordvraag) -> Reden | None:
-    bepaling = vraag.product.smart_doelen_nodig
-    if not _holds(bepaling) or not vraag.doelen.is_empty:
+    bron = _asked_by(vraag.product.smart_doelen_nodig)
+    if bron is None or not vraag.doelen.is_empty:
         return None
-    assert bepaling is not None
-    return _goal_missing(vraag, "In het gezinsplan staat nog geen SMART doel.", bepaling.bron)
+    return _goal_missing(vraag, "In het gezinsplan staat nog geen SMART doel.", bron)
 
 
 @write_down(
@@ -294,12 +290,11 @@ def require_smart_doelen(vraag: Akkoordvraag) -> Reden | None:
     )
 )
 def require_doelen_kind_en_gezin(vraag: Akkoordvraag) -> Reden | None:
-    bepaling, doelen = vraag.product.doelen_kind_en_gezin, vraag.doelen
-    if not _holds(bepaling) or doelen.is_empty or (doelen.voor_kind and doelen.voor_gezin):
+    bron, doelen = _asked_by(vraag.product.doelen_kind_en_gezin), vraag.doelen
+    if bron is None or doelen.is_empty or (doelen.voor_kind and doelen.voor_gezin):
         return None
-    assert bepaling is not None
     wie = "het gezin" if doelen.voor_kind else vraag.jeugdige
-    return _goal_missing(vraag, f"Er is nog geen SMART doel voor {wie}.", bepaling.bron)
+    return _goal_missing(vraag, f"Er is nog geen SMART doel voor {wie}.", bron)
 
 
 @write_down(
@@ -313,20 +308,20 @@ def require_doelen_kind_en_gezin(vraag: Akkoordvraag) -> Reden | None:
     )
 )
 def signal_onaffe_doelen(vraag: Akkoordvraag) -> Reden | None:
-    bepaling, onaf = vraag.product.smart_doelen_nodig, vraag.doelen.onaf
-    if not _holds(bepaling) or not onaf or vraag.doelen.is_empty:
+    bron, onaf = _asked_by(vraag.product.smart_doelen_nodig), vraag.doelen.onaf
+    if bron is None or not onaf or vraag.doelen.is_empty:
         return None
-    assert bepaling is not None
     return Reden(
         tekst=f"Nog niet SMART: {', '.join(f'“{titel}”' for titel in onaf)}.",
-        bron=bepaling.bron,
+        bron=bron,
         blokkeert=False,
         uitweg="Vraag de regisseur om deze doelen met het gezin af te maken.",
     )
 
 
-def _holds(bepaling: Bepaling[bool] | None) -> bool:
-    return bepaling is not None and bepaling.waarde
+def _asked_by(bepaling: Bepaling[bool] | None) -> Bron | None:
+    """What asks this of the product; None when nothing does."""
+    return bepaling.bron if bepaling is not None and bepaling.waarde else None
 
 
 def _had_same(vraag: Akkoordvraag) -> bool:

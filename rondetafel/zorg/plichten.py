@@ -12,8 +12,7 @@ from django.db.models import F
 from rondetafel.gezinnen.models import Gezin
 from rondetafel.gezinnen.plichten import regie_of
 from rondetafel.gezinsplan.models import Gezinsplan
-from rondetafel.kern.models import Sluiting
-from rondetafel.kern.plichten import Plicht, Plichtbron
+from rondetafel.kern.plichten import Plicht, Plichtbron, closing
 from rondetafel.kern.termijnen import basis_on
 from rondetafel.overleg.queries import counting_days
 from rondetafel.regels.catalogus import catalogue_on
@@ -81,7 +80,7 @@ class Hulp:
             vanaf=venster.vanaf,
             telt_vanaf=venster.telt_vanaf,
             gebruiker_id=self.akkoord.uitvoerder_id if is_aanbieder else None,
-            **_closing(gedaan_op, self.gestopt_op if periode.is_laatste else None),
+            **closing(gedaan_op, self.gestopt_op if periode.is_laatste else None),
         )
 
     def about(self, **velden: Any) -> Plicht:
@@ -126,7 +125,7 @@ def _duties_of(hulp: Hulp, *, einde: date | None, verlengingen: list[Verlenging]
             regel=logeren.regel,
             vanaf=logeren.vanaf,
             geldt_tot=een.einddatum,
-            **_closing(None, hulp.gestopt_op),
+            **closing(None, hulp.gestopt_op),
         )
     for periode in _periods(een, einde, verlengingen):
         if periode.tot >= een.gegeven_op:
@@ -136,7 +135,7 @@ def _duties_of(hulp: Hulp, *, einde: date | None, verlengingen: list[Verlenging]
 def _briefs(hulp: Hulp) -> Iterator[Plicht]:
     """Each letter that went out, and the oldest that still has to: they go out in the order of the decisions."""
     for besloten_op, verstuurd_op in hulp.brieven:
-        yield hulp.about(regel=BRIEF_VAN_AANBOD, vanaf=besloten_op, **_closing(verstuurd_op, hulp.gestopt_op))
+        yield hulp.about(regel=BRIEF_VAN_AANBOD, vanaf=besloten_op, **closing(verstuurd_op, hulp.gestopt_op))
         if verstuurd_op is None:
             return
 
@@ -211,11 +210,11 @@ def read_gezinnen(sleutels: Sequence[UUID], peildatum: date) -> Iterator[Plicht]
         keuzes = catalogue_on(van).keuzes
         if keuzes["gezinsplan-aanleiding"].gekozen == Aanleiding.ZORG:
             gestart_op = plannen.get(gezin_id)
-            yield Plicht(regel=GEZINSPLAN_MAKEN, geldt_tot=tot, **over, **_closing(gestart_op, None))
+            yield Plicht(regel=GEZINSPLAN_MAKEN, geldt_tot=tot, **over, **closing(gestart_op))
         if keuzes["regisseur"].gekozen == Regisseurbeleid.ALTIJD:
             _, sinds, regie_tot = regie.get(gezin_id, (None, None, None))
             heeft_regie = sinds if sinds and (regie_tot is None or regie_tot >= van) else None
-            yield Plicht(regel=REGISSEUR_AANWIJZEN, geldt_tot=tot, **over, **_closing(heeft_regie, None))
+            yield Plicht(regel=REGISSEUR_AANWIJZEN, geldt_tot=tot, **over, **closing(heeft_regie))
 
 
 def _newest_spell(looptijden: Iterable[tuple[date, date | None]]) -> tuple[date, date | None]:
@@ -233,14 +232,6 @@ def _newest_spell(looptijden: Iterable[tuple[date, date | None]]) -> tuple[date,
 
 def _until(tot: date, plicht: Plicht) -> Plicht:
     return replace(plicht, geldt_tot=tot)
-
-
-def _closing(gedaan_op: date | None, gestopt_op: date | None) -> dict[str, Any]:
-    if gedaan_op and (gestopt_op is None or gedaan_op <= gestopt_op):
-        return {"gesloten_op": gedaan_op, "sluiting": Sluiting.GEDAAN}
-    if gestopt_op:
-        return {"gesloten_op": gestopt_op, "sluiting": Sluiting.VERVALLEN}
-    return {}
 
 
 AKKOORD = Plichtbron(
