@@ -205,7 +205,7 @@ def require_aantal(vraag: Akkoordvraag) -> Reden | None:
     if bron is None:
         return None
     return Reden(
-        tekst=f"Er staat niet hoeveel {vraag.product.naam} er per week is.",
+        tekst=f"Bij {vraag.product.naam} staat niet hoeveel er per week is.",
         bron=bron,
         uitweg="Vul in hoeveel het er per week zijn.",
     )

@@ -24,6 +24,17 @@ class Eenheid(StrEnum):
     DAGDEEL = "dagdeel"
     ETMAAL = "etmaal"
 
+    @property
+    def meervoud(self) -> str:
+        return MEERVOUDEN[self]
+
+
+MEERVOUDEN = {
+    Eenheid.CONTACTMOMENT: "contactmomenten",
+    Eenheid.DAGDEEL: "dagdelen",
+    Eenheid.ETMAAL: "etmalen",
+}
+
 
 class Soort(StrEnum):
     """The sections of the portfolio, and the help of a gebiedsteam that stands outside it."""

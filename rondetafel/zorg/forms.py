@@ -17,7 +17,7 @@ from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.gas import ZESPUNTSSCHAAL
 from rondetafel.regels.maatwerk import is_maatwerk
 from rondetafel.regels.papieren import NAMEN as NAMEN_VAN_PAPIER
-from rondetafel.regels.product import Eenheid, Grond, Kwadrant, Papier, Product, Soort, Uitsluiting, Voorrang
+from rondetafel.regels.product import Grond, Kwadrant, Papier, Product, Soort, Uitsluiting, Voorrang
 from rondetafel.regels.stop import NAMEN, Stopreden
 from rondetafel.regels.voorwaarden import DOOR_TRIAGE
 from rondetafel.toegang.models import Gebruiker
@@ -40,11 +40,6 @@ VRAGEN = frozenset(
         "motivering",
     }
 )
-MEERVOUDEN = {
-    Eenheid.CONTACTMOMENT: _("contactmomenten"),
-    Eenheid.DAGDEEL: _("dagdelen"),
-    Eenheid.ETMAAL: _("etmalen"),
-}
 
 
 class GelezenForm(forms.Form):
@@ -156,7 +151,7 @@ class AkkoordForm(forms.Form):
             self._choose(naam, [(een.code, een.naam) for een in keuzes[naam]])
         if "aantal_per_week" in asked and product.eenheid:
             self.fields["aantal_per_week"].label = _("Hoeveel %(wat)s per week?") % {
-                "wat": MEERVOUDEN[product.eenheid]
+                "wat": product.eenheid.meervoud
             }
         if product.soort is Soort.LOGEREN:
             self.fields["motivering"].label = _("Waarom is er geen andere oplossing?")

@@ -1,6 +1,7 @@
 """The rule book: each source has its place in it, and whoever looks for a rule finds it."""
 
 import re
+from datetime import date
 from urllib.parse import urlsplit
 
 import pytest
@@ -8,14 +9,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from rondetafel.regels.catalogus import all_versies
+from rondetafel.regels.catalogus import all_versies, catalogue_on
 from rondetafel.regels.oordeel import Bron
 from rondetafel.regels.product import Product
 from rondetafel.regels.regelboek import Stap, all_bronnen, all_regels, anchor_of
 from rondetafel.regels.uitspraken import all_uitspraken
 from rondetafel.web.regelboek import boek as inhoud
 from rondetafel.web.regelboek.adressen import address_of
-from rondetafel.web.regelboek.getallen import NAMEN
+from rondetafel.web.regelboek.getallen import NAMEN, length_of, value_of
 from rondetafel.web.regelboek.zoeken import Deel
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("klok")]
@@ -96,6 +97,20 @@ def test_every_number_of_a_product_has_words():
     told = {"code", "naam", "soort", "kwadrant", "eenheid", "bron", "vorm", "hoofdproduct"}
 
     assert set(Product.__dataclass_fields__) - told == set(NAMEN)
+
+
+def test_one_is_one_and_many_are_many():
+    catalogus = catalogue_on(date(2026, 1, 1))
+
+    assert value_of(catalogus.product("logeren"), "maximum_per_week") == "1 etmaal per week"
+    assert value_of(catalogus.product("begeleiding-groep"), "onderwijs_per_week") == "7 dagdelen per week"
+    assert [
+        length_of(catalogus.norm(code)) for code in ("rto-houden", "kernteam-bespreken", "evaluatie")
+    ] == [
+        "op de dag zelf",
+        "1 week",
+        "3 maanden",
+    ]
 
 
 def test_product_shows_each_of_its_numbers_with_its_source(read):

@@ -13,7 +13,7 @@ from rondetafel.regels.oordeel import Bron
 from rondetafel.regels.product import Keuze, Lezing, Product, Soort
 from rondetafel.regels.regelboek import Regel, Stap, all_regels, anchor_of, bronnen_of_rules
 from rondetafel.web.regelboek.documenten import Document, all_documenten
-from rondetafel.web.regelboek.getallen import NAMEN, Getal, read_product, value_of
+from rondetafel.web.regelboek.getallen import NAMEN, Getal, length_of, read_product, value_of
 from rondetafel.web.regelboek.uitspraken import Uitspraakblad, statements_of
 
 STAPNAMEN = {
@@ -103,7 +103,11 @@ class Normblad:
 
     @property
     def tekst(self) -> str:
-        return f"{self.norm.naam} {self.norm.aantal} {self.norm.eenheid} {self.vindplaats.tekst}"
+        return f"{self.norm.naam} {self.duur} {self.vindplaats.tekst}"
+
+    @property
+    def duur(self) -> str:
+        return length_of(self.norm)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

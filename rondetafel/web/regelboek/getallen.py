@@ -8,10 +8,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from rondetafel.regels.catalogus import Norm, Tijdseenheid
 from rondetafel.regels.oordeel import Bron
 from rondetafel.regels.product import (
     Bepaling,
-    Eenheid,
     Indirect,
     Kenmerk,
     Kenmerksoort,
@@ -21,10 +21,12 @@ from rondetafel.regels.product import (
     Regime,
 )
 
-EENHEDEN = {
-    Eenheid.CONTACTMOMENT: gettext_lazy("contactmomenten"),
-    Eenheid.DAGDEEL: gettext_lazy("dagdelen"),
-    Eenheid.ETMAAL: gettext_lazy("etmalen"),
+ENKELVOUDEN = {
+    Tijdseenheid.UREN: gettext_lazy("uur"),
+    Tijdseenheid.WERKDAGEN: gettext_lazy("werkdag"),
+    Tijdseenheid.DAGEN: gettext_lazy("dag"),
+    Tijdseenheid.WEKEN: gettext_lazy("week"),
+    Tijdseenheid.MAANDEN: gettext_lazy("maand"),
 }
 REGIMES = {Regime.JEUGDWET: gettext_lazy("Jeugdwet"), Regime.WGBO: gettext_lazy("WGBO")}
 PAPIEREN = {
@@ -87,7 +89,7 @@ def value_of(product: Product, veld: str) -> str:
 
 
 def _counted(product: Product) -> str:
-    return str(EENHEDEN[product.eenheid]) if product.eenheid else _("niet in de bron")
+    return product.eenheid.meervoud if product.eenheid else _("niet in de bron")
 
 
 def _yes_or_no(_product: Product, waarde: bool) -> str:
@@ -98,7 +100,16 @@ def _months(_product: Product, aantal: int) -> str:
     return _("%(aantal)d maanden") % {"aantal": aantal} if aantal != 1 else _("1 maand")
 
 
+def length_of(norm: Norm) -> str:
+    """Return how long a term is, in words."""
+    if norm.aantal == 0:
+        return _("op de dag zelf")
+    return f"1 {ENKELVOUDEN[norm.eenheid]}" if norm.aantal == 1 else f"{norm.aantal} {norm.eenheid}"
+
+
 def _per_week(product: Product, aantal: int) -> str:
+    if aantal == 1 and product.eenheid:
+        return _("1 %(eenheid)s per week") % {"eenheid": product.eenheid}
     return _("%(aantal)d %(eenheid)s per week") % {"aantal": aantal, "eenheid": _counted(product)}
 
 

@@ -12,6 +12,7 @@ from rondetafel.regels.regelboek import Stap
 from rondetafel.regels.tellen import count_backward
 from rondetafel.regels.termijnen import ACUTE_VRAAG, TERMIJNREGELS
 from rondetafel.web.regelboek.boek import book_on
+from rondetafel.web.regelboek.getallen import length_of
 from rondetafel.web.regelboek.proeven.proef import LAATSTE_DAG, Gegevens, Proef, day_field
 
 
@@ -42,7 +43,7 @@ def _count(gegevens: Gegevens, catalogus: Catalogus) -> Oordeel:
             blokkeert=False,
         ),
         feiten={
-            _now("Termijn"): f"{norm.aantal} {norm.eenheid}, {richting} {format_datum(gegevens['dag'])}",
+            _now("Termijn"): f"{length_of(norm)}, {richting} {format_datum(gegevens['dag'])}",
             _now("Laatste dag"): format_datum(termijn.vervalt_op),
             _now("Laatste werkdag"): format_datum(termijn.laatste_werkdag),
             _now("Waarschuwing vanaf"): format_datum(termijn.waarschuw_vanaf),
