@@ -1,12 +1,15 @@
 """May JENS grant this akkoord zorg? How long, how much, and by whom; `voorwaarden` asks the rest."""
 
+from collections.abc import Callable
+
 from rondetafel.regels.akkoordvraag import Akkoordvraag
 from rondetafel.regels.datum import format_datum, last_day_of
 from rondetafel.regels.leeftijd import birthday_of
 from rondetafel.regels.maatwerk import require_rto_date
-from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
+from rondetafel.regels.oordeel import Bron, Gevonden, Oordeel, Reden, combine, reasons_of
 from rondetafel.regels.product import Bepaling
 from rondetafel.regels.regelboek import Regel, Stap, write_down
+from rondetafel.regels.vervolg import require_extension, require_within_chain
 from rondetafel.regels.voorwaarden import (
     require_diagnose,
     require_doelen_kind_en_gezin,
@@ -47,30 +50,8 @@ TOT_ACHTTIEN = Bron(
 
 def assess_akkoord(vraag: Akkoordvraag) -> Oordeel:
     """May this be granted? A maximum is a maximum: a motivation does not lift it."""
-    return combine(
-        require_jeugdige(vraag),
-        *require_no_uitsluiting(vraag),
-        require_contract(vraag),
-        require_einddatum(vraag),
-        require_order(vraag),
-        require_within_maximum(vraag),
-        require_aantal(vraag),
-        require_within_week(vraag),
-        require_within_schoolweek(vraag),
-        require_onderzoek(vraag),
-        require_diagnose(vraag),
-        require_observatie(vraag),
-        require_grond(vraag),
-        require_rto_date(vraag),
-        require_geen_alternatief(vraag),
-        *require_voorrang(vraag),
-        require_licht_eerst(vraag),
-        require_smart_doelen(vraag),
-        require_doelen_kind_en_gezin(vraag),
-        signal_onaffe_doelen(vraag),
-        signal_achttien(vraag),
-        feiten=vraag.word_feiten,
-    )
+    gevonden = [een for regel in REGELS if (een := regel(vraag)) is not None]
+    return combine(*(reden for een in gevonden for reden in reasons_of(een)), feiten=vraag.word_feiten)
 
 
 @write_down(
@@ -250,7 +231,7 @@ def require_within_schoolweek(vraag: Akkoordvraag) -> Reden | None:
         stap=Stap.AKKOORD,
         vraag="Voor wie mag een akkoord zijn?",
         tekst="Jeugdhulp is voor het kind of de jongere. Een ouder krijgt geen akkoord voor jeugdhulp.",
-        voorbeeld="Begeleiding voor Noor (9) kan. Begeleiding voor haar moeder niet: dat gaat via de Wmo.",
+        voorbeeld="Begeleiding voor Noor (13) kan. Begeleiding voor haar moeder niet: dat gaat via de Wmo.",
         bronnen=(VOOR_JEUGDIGE,),
     )
 )
@@ -306,8 +287,37 @@ def _within(vraag: Akkoordvraag, maximum: Bepaling[int] | None, waarvoor: str) -
     aantal, product = vraag.aantal_per_week, vraag.product
     if maximum is None or aantal is None or aantal <= maximum.waarde:
         return None
+    hoogstens = product.eenheid.word(maximum.waarde) if product.eenheid else f"{maximum} keer"
     return Reden(
-        tekst=f"{product.naam}{waarvoor} gaat tot {maximum} per week ({product.eenheid}). U vult {aantal} in.",
+        tekst=f"{product.naam}{waarvoor} gaat tot {hoogstens} per week. U vult {aantal} in.",
         bron=maximum.bron,
-        uitweg=f"Kies {maximum} of minder per week.",
+        uitweg=f"Kies hoogstens {hoogstens} per week.",
     )
+
+
+# Every rule about granting, in the order in which a refusal gives its reasons.
+REGELS: tuple[Callable[[Akkoordvraag], Gevonden], ...] = (
+    require_jeugdige,
+    require_no_uitsluiting,
+    require_contract,
+    require_einddatum,
+    require_order,
+    require_extension,
+    require_within_maximum,
+    require_within_chain,
+    require_aantal,
+    require_within_week,
+    require_within_schoolweek,
+    require_onderzoek,
+    require_diagnose,
+    require_observatie,
+    require_grond,
+    require_rto_date,
+    require_geen_alternatief,
+    require_voorrang,
+    require_licht_eerst,
+    require_smart_doelen,
+    require_doelen_kind_en_gezin,
+    signal_onaffe_doelen,
+    signal_achttien,
+)

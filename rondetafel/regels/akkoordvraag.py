@@ -11,13 +11,17 @@ from rondetafel.regels.product import Keuze, Lezing, Product, Soort
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EerdereHulp:
-    """An akkoord that this child had before, or has now, for any product."""
+    """An akkoord that this child had before, or has now, for any product.
+
+    `is_gestopt`: it ended on a day of its own, and cannot be extended any more.
+    """
 
     product_code: str
     naam: str
     soort: Soort
     van: date
     tot: date | None
+    is_gestopt: bool = False
 
     def __str__(self) -> str:
         return f"{self.naam}, {format_looptijd(self.van, self.tot)}"
@@ -97,7 +101,7 @@ class Akkoordvraag:
             "Zorgaanbieder": self.aanbieder,
         }
         if self.aantal_per_week is not None and product.eenheid:
-            feiten["Hoeveel"] = f"{self.aantal_per_week} per week ({product.eenheid})"
+            feiten["Hoeveel"] = f"{product.eenheid.word(self.aantal_per_week)} per week"
         if product.onderwijs_per_week:
             feiten["In plaats van school"] = _ja(self.in_plaats_van_onderwijs)
         if product.diagnose_nodig and product.diagnose_nodig.waarde:
@@ -122,6 +126,18 @@ class Akkoordvraag:
             "Eerdere hulp": _names(map(str, self.eerder)),
         }
         return {naam: waarde for naam, waarde in gekozen.items() if waarde}
+
+
+def as_doelen_record(doelen: Plandoelen) -> dict[str, int]:
+    """Count the goals as they are kept with a judgement; their titles stay in the plan."""
+    return {"voor_kind": doelen.voor_kind, "voor_gezin": doelen.voor_gezin, "onaf": len(doelen.onaf)}
+
+
+def from_doelen_record(record: Mapping[str, int]) -> Plandoelen:
+    """Return the goals that `as_doelen_record` counted, without their titles."""
+    return Plandoelen(
+        voor_kind=record["voor_kind"], voor_gezin=record["voor_gezin"], onaf=("een doel",) * record["onaf"]
+    )
 
 
 def _ja(waarde: bool) -> str:

@@ -32,6 +32,7 @@ class Begin(StrEnum):
     EINDE_ACCOUNT = "het sluiten van het account"
     VERZENDING = "de verzending"
     LAATSTE_GEBRUIK = "het laatste gebruik"
+    KLACHT_KLAAR = "het afhandelen van de klacht"
     TAAK_KLAAR = "het afronden van de taak"
 
 
@@ -59,10 +60,11 @@ class Begin(StrEnum):
     Regel(
         code="rest-bewaren",
         stap=Stap.PRIVACY,
-        vraag="Hoe lang bewaart Rondetafel het logboek, een account en de post?",
+        vraag="Hoe lang bewaart Rondetafel het logboek, een klacht, een account en de post?",
         tekst=(
-            "Het logboek nog vijf jaar na het vernietigen van het dossier, een account een jaar na het "
-            "sluiten, en een bericht per mail dertig dagen. Langer is niet nodig voor het doel."
+            "Het logboek nog vijf jaar na het vernietigen van het dossier, een klacht twee jaar na het afhandelen, "
+            "een account een jaar na het sluiten, en een bericht per mail dertig dagen. Geen wet noemt deze "
+            "termijnen. Langer vinden wij niet nodig voor het doel."
         ),
         voorbeeld="Een account sluit op 3 maart 2026. Op 3 maart 2027 zijn de gegevens ervan weg.",
         bronnen=(NIET_LANGER_DAN_NODIG,),
@@ -98,6 +100,7 @@ DOSSIER = Bewaartermijn(na=Begin.EINDE_HULP, jaren=20, bron=TWINTIG_JAAR)
 SIGNAAL = Bewaartermijn(na=Begin.EINDE_SIGNAAL, jaren=5, bron=VIJF_JAAR_APART)
 LOGBOEK = Bewaartermijn(na=Begin.VERNIETIGING_DOSSIER, jaren=5, bron=NIET_LANGER_DAN_NODIG)
 ACCOUNT = Bewaartermijn(na=Begin.EINDE_ACCOUNT, jaren=1, bron=NIET_LANGER_DAN_NODIG)
+KLACHT = Bewaartermijn(na=Begin.KLACHT_KLAAR, jaren=2, bron=NIET_LANGER_DAN_NODIG)
 POST = Bewaartermijn(na=Begin.VERZENDING, dagen=30, bron=NIET_LANGER_DAN_NODIG)
 SESSIE = Bewaartermijn(na=Begin.LAATSTE_GEBRUIK, uren=24, bron=NIET_LANGER_DAN_NODIG)
 WACHTRIJ = Bewaartermijn(na=Begin.TAAK_KLAAR, bron=NIET_LANGER_DAN_NODIG)

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
-from rondetafel.regels.product import Eenheid, Keuze, Product, Regime
+from rondetafel.regels.product import Eenheid, Keuze, Product
 from rondetafel.regels.regelboek import Regel, Stap, write_down
 
 CONTACT = Bron(
@@ -84,11 +84,6 @@ class Casus:
     hoog_risico: bool = False
     melding_veilig_thuis: bool = False
     raadsonderzoek: bool = False
-
-    @property
-    def is_ggz(self) -> bool:
-        regime = self.product.regime
-        return regime is not None and regime.waarde is Regime.WGBO
 
     @property
     def is_onveilig(self) -> bool:
@@ -216,7 +211,7 @@ def _weigh_travel(casus: Casus) -> Telling:
 
 def _weigh_report(contact: Contact, casus: Casus) -> Telling:
     lezing = casus.keuzes["rapportage-telt"].lezing
-    if casus.is_ggz:
+    if casus.product.is_ggz:
         return _weigh_indirect(Activiteit.RAPPORTAGE, casus)
     if lezing.code == "hoog-risico" and casus.is_onveilig:
         return Telling(telt=True, waarom="De veiligheid is ernstig in gevaar.", bron=lezing.bron)
@@ -228,7 +223,7 @@ def _weigh_report(contact: Contact, casus: Casus) -> Telling:
 
 
 def _weigh_indirect(activiteit: Activiteit, casus: Casus) -> Telling:
-    if casus.is_ggz:
+    if casus.product.is_ggz:
         lezing = casus.keuzes["ggz-indirect"].lezing
         telt = lezing.code == "alle"
         waarom = "Bij GGZ telt deze tijd mee." if telt else "Bij GGZ telt indirecte tijd niet mee."

@@ -64,7 +64,10 @@ BINNEN_ZES_WEKEN = Bron(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Smartdoel:
-    """One chosen goal as it was worked out; an empty text means not filled in yet."""
+    """One chosen goal as it was worked out; an empty text means not filled in yet.
+
+    `is_hoofdlijn`: it stands in a plan van aanpak, which has main lines only.
+    """
 
     titel: str
     specifiek: str
@@ -75,6 +78,7 @@ class Smartdoel:
     streefdatum: date | None
     acties: int
     voor_jeugdige: bool = True
+    is_hoofdlijn: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,11 +91,15 @@ class Tafelgenoot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vaststelling:
-    """The plan as it would be adopted. `uiterlijk`: the last day on which the goals are set in time."""
+    """The plan as it would be adopted. `uiterlijk`: the last day on which the goals are set in time.
+
+    `onuitgewerkt` are the goals that were ticked in the doelenmatrix and not made concrete yet, with for whom.
+    """
 
     doelen: tuple[Smartdoel, ...]
     tafel: tuple[Tafelgenoot, ...]
     afspraken: Planafspraken | None = None
+    onuitgewerkt: tuple[str, ...] = ()
     dag: date | None = None
     uiterlijk: date | None = None
 
@@ -103,7 +111,8 @@ class Vaststelling:
         vraag="Wanneer is een doel duidelijk genoeg?",
         tekst=(
             "Er staat wie wat doet en waarom, waaraan u ziet dat het gelukt is, wie meedoet, waarom "
-            "het haalbaar is en wanneer het klaar is. Dat heet SMART."
+            "het haalbaar is en wanneer het klaar is. Dat heet SMART. In een plan van aanpak is genoeg: wat, "
+            "waaraan u ziet dat het gelukt is, en wanneer."
         ),
         voorbeeld=(
             "“Noor voelt zich beter” is niet duidelijk. “Noor is elke schooldag om half negen binnen, "
@@ -118,6 +127,13 @@ class Vaststelling:
     )
 )
 def assess_doel(doel: Smartdoel) -> Oordeel:
+    if doel.is_hoofdlijn:
+        return combine(
+            _require_text(doel, doel.specifiek, SPECIFIEK, "waaraan gewerkt wordt"),
+            _require_text(doel, doel.meetbaar, MEETBAAR, "waaraan u ziet dat de hulp werkt"),
+            require_streefdatum(doel),
+            require_actie(doel),
+        )
     return combine(
         _require_text(doel, doel.specifiek, SPECIFIEK, "wie wat doet, waar en waarom"),
         _require_text(doel, doel.meetbaar, MEETBAAR, "waaraan u ziet dat het gelukt is"),
@@ -135,6 +151,7 @@ def assess_vaststelling(plan: Vaststelling) -> Oordeel:
     """
     return combine(
         require_doelen(plan),
+        *(require_uitgewerkt(titel) for titel in plan.onuitgewerkt),
         *(reden for doel in plan.doelen for reden in assess_doel(doel).redenen),
         *(require_named(tafelgenoot) for tafelgenoot in plan.tafel),
         *(weigh_afspraken(plan.afspraken) if plan.afspraken else ()),
@@ -196,6 +213,30 @@ def require_actie(doel: Smartdoel) -> Reden | None:
         tekst=f"Bij het doel “{doel.titel}” staat nog geen actie.",
         bron=ACTIES,
         uitweg="Schrijf op wie wat gaat doen.",
+    )
+
+
+@write_down(
+    Regel(
+        code="gekozen-doel-uitgewerkt",
+        stap=Stap.PLAN,
+        vraag="Wat gebeurt er met een doel dat is aangekruist?",
+        tekst=(
+            "Elk aangekruist doel wordt SMART gemaakt, voor wie het is aangekruist. "
+            "Zolang dat niet is gebeurd, staat het als nog niet af in het plan en wordt het plan niet vastgesteld."
+        ),
+        voorbeeld=(
+            "F1 is aangekruist voor Noor, en er is nog geen doel van gemaakt: het plan wordt niet vastgesteld. "
+            "Met een doel voor Noor, of zonder het kruis, wel."
+        ),
+        bronnen=(ACTIES,),
+    )
+)
+def require_uitgewerkt(titel: str) -> Reden:
+    return Reden(
+        tekst=f"Dit doel is aangekruist en nog niet uitgewerkt: {titel}.",
+        bron=ACTIES,
+        uitweg="Maak het doel concreet in het plan, of haal het kruis weg in de doelenmatrix.",
     )
 
 

@@ -15,7 +15,7 @@ from rondetafel.regels.evaluatieadvies import (
     Moment,
     Uitkomst,
 )
-from rondetafel.regels.gas import ZESPUNTSSCHAAL, Schaal
+from rondetafel.regels.gas import ZESPUNTSSCHAAL, Schaal, sign_score
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
 from rondetafel.regels.regelboek import Regel, Stap, write_down
 
@@ -198,9 +198,9 @@ def require_scores(vraag: Evaluatievraag) -> Reden | None:
     if not buiten:
         return None
     return Reden(
-        tekst=f"De score {buiten[0]:+d} past niet op de schaal.",
+        tekst=f"De score {sign_score(buiten[0])} past niet op de schaal.",
         bron=vraag.schaal.bron,
-        uitweg=f"Kies een score van {vraag.schaal.laagste:+d} tot {vraag.schaal.hoogste:+d}.",
+        uitweg=f"Kies een score van {sign_score(vraag.schaal.laagste)} tot {sign_score(vraag.schaal.hoogste)}.",
     )
 
 
@@ -211,12 +211,13 @@ def require_scores(vraag: Evaluatievraag) -> Reden | None:
         vraag="Wat volgt er uit een evaluatie?",
         tekst=(
             "Tussendoor: gaat het vooruit, ga dan door tot de einddatum. Lukt het niet, stop en zoek iets anders. "
-            "Aan het eind: is het doel bereikt, stop en draag over. Gaat het vooruit, verleng met drie maanden. "
+            "Aan het eind: is het doel bereikt, stop en draag over. Gaat het vooruit, verleng zo lang als bij de "
+            "soort hulp staat: bij begeleiding drie maanden. "
             "Is het niet te bereiken, stop en zoek iets anders. Het is een advies: de tafel beslist."
         ),
         voorbeeld=(
             "Bij de laatste evaluatie is Noor bijna elke dag op tijd, maar nog niet alle dagen. "
-            "Het gaat vooruit, dus de hulp kan drie maanden langer."
+            "Het gaat vooruit, dus de begeleiding kan drie maanden langer."
         ),
         bronnen=(DOORGAAN, ANDERS, EERDER_KLAAR, OVERDRAGEN, VERLENGEN, NIET_TE_BEREIKEN),
         tegenspraken=("F2", "F3"),

@@ -102,8 +102,8 @@ ADVIEZEN = {
         is_laatste=True,
     ),
     (Moment.EIND, Uitkomst.DEELS): Advies(
-        tekst="Het doel is nog niet bereikt, maar het gaat vooruit. De hulp kan drie maanden langer.",
-        uitweg="Vraag op tijd verlenging, en houd eerst een rondetafeloverleg.",
+        tekst="Het doel is nog niet bereikt, maar het gaat vooruit. De hulp kan langer.",
+        uitweg="Vraag op tijd verlenging, en houd eerst een RTO. Hoeveel langer: dat staat bij de soort hulp.",
         bron=VERLENGEN,
     ),
     (Moment.EIND, Uitkomst.NIET): Advies(

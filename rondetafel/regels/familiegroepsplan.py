@@ -25,6 +25,11 @@ ZES_WEKEN = Bron(
     plek="artikel 4.1.3",
     regel="Ziet het gezin af van een familiegroepsplan, dan is er binnen zes weken een ander plan",
 )
+OUDERS_ZEGGEN_HET = Bron(
+    document="jeugdwet",
+    plek="artikel 4.1.2",
+    regel="De ouders laten zelf weten dat zij geen eigen plan willen maken",
+)
 OP_SCHRIFT = Bron(
     document="jeugdwet",
     plek="artikel 4.1.3",
@@ -49,6 +54,43 @@ AFZIENREDENEN = {
     Afzienreden.BEDREIGING: "het kind wordt concreet bedreigd",
     Afzienreden.BELANG_KIND: "het belang van het kind gaat voor",
 }
+
+
+class Eigenstap(StrEnum):
+    """What can happen with a plan of the family itself: it is offered, answered, and written."""
+
+    AANGEBODEN = "aangeboden"
+    ZELF = "zelf"
+    MET_HULP = "met-hulp"
+    AFGEZIEN = "afgezien"
+    PLAN = "plan"
+
+    @property
+    def naam(self) -> str:
+        return EIGENSTAPPEN[self]
+
+
+EIGENSTAPPEN = {
+    Eigenstap.AANGEBODEN: "de vraag is gesteld",
+    Eigenstap.ZELF: "het gezin maakt zelf een plan",
+    Eigenstap.MET_HULP: "het gezin maakt zelf een plan, met hulp",
+    Eigenstap.AFGEZIEN: "het gezin maakt geen eigen plan",
+    Eigenstap.PLAN: "het eigen plan staat erin",
+}
+# What a family can answer. A plan that is there is the answer in full.
+ANTWOORDEN = (Eigenstap.ZELF, Eigenstap.MET_HULP, Eigenstap.AFGEZIEN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stapvraag:
+    """Who wants to write down which step, of which day. `is_gezin`: somebody of the family, on their own account."""
+
+    stap: Eigenstap
+    op: date
+    aangeboden_op: date | None
+    reden: Afzienreden | None = None
+    is_gezin: bool = False
+    is_ouder: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +122,70 @@ def assess_plan_van_hulpverleners(eigen: Eigenplan, basis: Rekenbasis, peildatum
             "Reden": eigen.reden.naam if eigen.reden else "geen",
         },
     )
+
+
+def assess_eigenstap(vraag: Stapvraag, peildatum: date) -> Oordeel:
+    """May this step on the way to a plan of the family be written down?"""
+    afzien = vraag.stap is Eigenstap.AFGEZIEN
+    eigen = Eigenplan(
+        aangeboden_op=vraag.aangeboden_op,
+        afgezien_op=vraag.op if afzien else None,
+        reden=vraag.reden if afzien else None,
+    )
+    return combine(
+        require_aanbod(eigen) if afzien else None,
+        require_afzienreden(eigen),
+        require_ouder(vraag),
+        require_dag(vraag, peildatum),
+    )
+
+
+@write_down(
+    Regel(
+        code="familiegroepsplan-wie-afziet",
+        stap=Stap.PLAN,
+        vraag="Wie zegt dat het gezin geen eigen plan maakt?",
+        tekst=(
+            "Een ouder, of de regisseur als een van de redenen uit de wet geldt. Een jongere kan wel zeggen dat het "
+            "gezin zelf een plan maakt, hulp daarbij vragen, en meeschrijven."
+        ),
+        voorbeeld="Noor van 14 schrijft mee aan het eigen plan. Dat het er niet komt, zegt haar moeder.",
+        bronnen=(OUDERS_ZEGGEN_HET,),
+    )
+)
+def require_ouder(vraag: Stapvraag) -> Reden | None:
+    if vraag.stap is not Eigenstap.AFGEZIEN or not vraag.is_gezin or vraag.is_ouder:
+        return None
+    return Reden(
+        tekst="Dat er geen eigen plan komt, zegt een ouder.",
+        bron=OUDERS_ZEGGEN_HET,
+        uitweg="Bespreek het met je ouder of met de regisseur. Wat jij ervan vindt, kun je hier wel opschrijven.",
+    )
+
+
+@write_down(
+    Regel(
+        code="familiegroepsplan-dag",
+        stap=Stap.PLAN,
+        vraag="Welke dag kan bij een stap staan?",
+        tekst=(
+            "Een dag die al geweest is. Een antwoord van het gezin kan niet van vóór de dag zijn waarop het "
+            "de vraag kreeg."
+        ),
+        voorbeeld="De vraag is gesteld op 7 september. Een antwoord van 6 september kan niet, van 7 september wel.",
+        bronnen=(EERST_HET_GEZIN,),
+    )
+)
+def require_dag(vraag: Stapvraag, peildatum: date) -> Reden | None:
+    te_vroeg = vraag.stap in ANTWOORDEN and vraag.aangeboden_op is not None and vraag.op < vraag.aangeboden_op
+    if vraag.op <= peildatum and not te_vroeg:
+        return None
+    tekst = (
+        "Deze dag moet nog komen."
+        if vraag.op > peildatum
+        else "Dit was vóór de dag waarop de vraag is gesteld."
+    )
+    return Reden(tekst=tekst, bron=EERST_HET_GEZIN, uitweg="Vul de dag in waarop het echt gebeurde.")
 
 
 @write_down(

@@ -77,6 +77,11 @@ VIJFPUNTSSCHAAL = Schaal(
 SCHALEN = {schaal.code: schaal for schaal in (ZESPUNTSSCHAAL, VIJFPUNTSSCHAAL)}
 
 
+def sign_score(score: int) -> str:
+    """A score as people write it: +1, 0, -2."""
+    return f"{score:+d}" if score else "0"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doelscore:
     """One goal with its score; `gewicht` is importance, 1 when all goals weigh the same."""

@@ -78,18 +78,27 @@ class Plansoort(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gezinssituatie:
-    """What the five sources look at; `organisaties` leaves out the huisarts.
+    """What the five sources look at; `organisaties` leaves out the huisarts, `hulpvragen` None is not known.
 
     `vervroegd` says why the plan starts before any source asks for it. `alleen_ggz`: all help is GGZ.
     """
 
     ontvangt_zorg: bool
     klasse: Klasse | None
-    hulpvragen: int
+    hulpvragen: int | None
     organisaties: int
     voorziening_gevraagd: bool
     vervroegd: str = ""
     alleen_ggz: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plankeuze:
+    """What decides which plan fits. `soort` is the plan that there is, None when it was not begun yet."""
+
+    klasse: Klasse | None
+    alleen_ggz: bool
+    soort: Plansoort | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,8 +171,12 @@ def weigh_gezinsplan(situatie: Gezinssituatie, catalogus: Catalogus) -> Planplic
             ),
             Weging(
                 aanleiding=Aanleiding.HULPVRAGEN,
-                geldt=situatie.hulpvragen > MEER_DAN_HULPVRAGEN,
-                uitleg=f"Aantal hulpvragen: {situatie.hulpvragen}",
+                geldt=situatie.hulpvragen is not None and situatie.hulpvragen > MEER_DAN_HULPVRAGEN,
+                uitleg=(
+                    "Aantal hulpvragen: niet bekend"
+                    if situatie.hulpvragen is None
+                    else f"Aantal hulpvragen: {situatie.hulpvragen}"
+                ),
                 bron=BIJ_HULPVRAGEN,
             ),
             Weging(
@@ -203,12 +216,54 @@ def weigh_gezinsplan(situatie: Gezinssituatie, catalogus: Catalogus) -> Planplic
         tegenspraken=("F11",),
     )
 )
-def suggest_plansoort(situatie: Gezinssituatie, catalogus: Catalogus) -> Plansoort:
+def suggest_plansoort(keuze: Plankeuze, catalogus: Catalogus) -> Plansoort:
     """Return which plan fits; whether GGZ alone has a plan of its own is a choice of the catalogue."""
     mag_anders = catalogus.keuze(PLAN_BIJ_GGZ).gekozen == "plan-van-aanpak"
-    if mag_anders and situatie.alleen_ggz and situatie.klasse is Klasse.ENKELVOUDIG:
+    if mag_anders and keuze.alleen_ggz and keuze.klasse is Klasse.ENKELVOUDIG:
         return Plansoort.PLAN_VAN_AANPAK
     return Plansoort.GEZINSPLAN
+
+
+def assess_plansoort(keuze: Plankeuze, catalogus: Catalogus) -> Oordeel:
+    """Which plan fits this family, why, and is the plan that there is still enough?"""
+    return combine(
+        signal_meer_hulp(keuze, catalogus),
+        feiten={
+            "Dit plan past": suggest_plansoort(keuze, catalogus),
+            "Alle hulp is GGZ": "ja" if keuze.alleen_ggz else "nee",
+            "De vraag": keuze.klasse or "nog niet ingedeeld",
+        },
+    )
+
+
+@write_down(
+    Regel(
+        code="plan-van-aanpak-groeit",
+        stap=Stap.PLAN,
+        vraag="Wanneer wordt een plan van aanpak een gezinsplan?",
+        tekst=(
+            "Als er andere hulp bij komt dan GGZ, of als er meer problemen tegelijk zijn. "
+            "Alles wat er stond, blijft staan. Het houdt niemand tegen."
+        ),
+        voorbeeld=(
+            "Marit heeft een plan van aanpak en krijgt begeleiding erbij. "
+            "De regisseur ziet dat een gezinsplan nu beter past."
+        ),
+        bronnen=(GGZ_PLAN_VAN_AANPAK, BIJ_MEERVOUDIG),
+        tegenspraken=("F11",),
+    )
+)
+def signal_meer_hulp(keuze: Plankeuze, catalogus: Catalogus) -> Reden | None:
+    fits = suggest_plansoort(keuze, catalogus)
+    if keuze.soort is not Plansoort.PLAN_VAN_AANPAK or fits is Plansoort.PLAN_VAN_AANPAK:
+        return None
+    waarom = "er is meer dan één vraag" if keuze.alleen_ggz else "niet alle hulp is GGZ"
+    return Reden(
+        tekst=f"Een plan van aanpak past hier niet meer: {waarom}.",
+        bron=BIJ_MEERVOUDIG if keuze.alleen_ggz else GGZ_PLAN_VAN_AANPAK,
+        blokkeert=False,
+        uitweg="Maak er samen met het gezin een gezinsplan van. Alles wat er staat, blijft staan.",
+    )
 
 
 def assess_plan(situatie: Gezinssituatie, catalogus: Catalogus, *, plannen: int) -> Oordeel:
@@ -220,7 +275,9 @@ def assess_plan(situatie: Gezinssituatie, catalogus: Catalogus, *, plannen: int)
         feiten={
             "Leidende bron": plicht.leidende_weging.bron.regel,
             **{weging.uitleg: "plan nodig" if weging.geldt else "geen reden" for weging in plicht.wegingen},
-            "Soort plan": suggest_plansoort(situatie, catalogus),
+            "Soort plan": suggest_plansoort(
+                Plankeuze(klasse=situatie.klasse, alleen_ggz=situatie.alleen_ggz), catalogus
+            ),
         },
     )
 
@@ -285,7 +342,8 @@ def require_one_plan(plannen: int) -> Reden | None:
         stap=Stap.PLAN,
         vraag="Wat staat er in een plan van aanpak?",
         tekst=(
-            "Alleen hoofdlijnen: waaraan gewerkt wordt en of de hulp werkt. "
+            "Alleen hoofdlijnen: waaraan gewerkt wordt en of de hulp werkt. Wie het ermee eens is en waarom het "
+            "haalbaar is, hoeft er bij een doel niet in. "
             "Inhoudelijke informatie, zoals een diagnose of verslag, hoort er niet in."
         ),
         voorbeeld="“Marit gaat overdag naar buiten” mag erin. Het verslag van het onderzoek niet.",

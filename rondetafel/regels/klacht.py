@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from rondetafel.regels.datum import format_datum
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
@@ -21,6 +22,23 @@ REACTIE = Bron(
 )
 
 
+AFHANDELEN = Bron(
+    document="jeugdwet",
+    plek="artikel 4.2.1",
+    regel="Wie klaagt wordt gehoord en mag zich laten bijstaan; over wie het gaat handelt de klacht niet af",
+)
+
+
+class Klachtstap(StrEnum):
+    """What can be written down about a complaint, in the order in which it happens."""
+
+    OPGEPAKT = "opgepakt"
+    LANGER = "langer"
+    OORDEEL = "oordeel"
+    REACTIE = "reactie"
+    KLAAR = "klaar"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Klacht:
     """The days of one complaint, as far as they were; `oordeel_op` is when the klachtencommissie judged it."""
@@ -29,6 +47,74 @@ class Klacht:
     opgepakt_op: date | None = None
     oordeel_op: date | None = None
     gereageerd_op: date | None = None
+    gesloten_op: date | None = None
+
+
+def next_stappen(klacht: Klacht) -> tuple[Klachtstap, ...]:
+    """What can happen now? First it is taken up; a judgement asks for a reaction before it is done."""
+    if klacht.gesloten_op:
+        return ()
+    if klacht.opgepakt_op is None:
+        return (Klachtstap.OPGEPAKT,)
+    if klacht.oordeel_op is None:
+        return (Klachtstap.LANGER, Klachtstap.OORDEEL, Klachtstap.KLAAR)
+    if klacht.gereageerd_op is None:
+        return (Klachtstap.LANGER, Klachtstap.REACTIE)
+    return (Klachtstap.KLAAR,)
+
+
+@write_down(
+    Regel(
+        code="klacht-stappen",
+        stap=Stap.KLACHT,
+        vraag="In welke volgorde wordt een klacht afgehandeld?",
+        tekst=(
+            "Eerst wordt de klacht opgepakt. Daarna is de klacht opgelost, of de klachtencommissie oordeelt. Na een "
+            "oordeel volgt eerst de reactie met de maatregelen. Duurt het langer, dan staat erbij waarom. Een dag "
+            "die nog moet komen, of van voor de vorige stap, kan niet."
+        ),
+        voorbeeld=(
+            "Een klacht is op 6 november ontvangen en op 9 november opgepakt. Een oordeel van 8 november kan niet, "
+            "een oordeel van 9 november wel. Daarna kan de klacht pas dicht als er een reactie is."
+        ),
+        bronnen=(AFHANDELEN, REACTIE),
+    )
+)
+def assess_klachtstap(klacht: Klacht, stap: Klachtstap, op: date, peildatum: date) -> Oordeel:
+    """Can this step be written down on this day? `op` of a LANGER is the day until which it takes longer."""
+    if stap not in next_stappen(klacht):
+        return combine(
+            Reden(
+                tekst="Deze stap kan nu niet.",
+                bron=AFHANDELEN,
+                uitweg="Kijk hoe het er nu voor staat, en kies een stap die volgt.",
+            )
+        )
+    if stap is Klachtstap.LANGER:
+        return combine(_refuse_past(op, peildatum))
+    dagen = (klacht.ontvangen_op, klacht.opgepakt_op, klacht.oordeel_op, klacht.gereageerd_op)
+    vorige = max(filter(None, dagen))
+    return combine(_refuse_day(op, vorige, peildatum))
+
+
+def _refuse_past(tot: date, peildatum: date) -> Reden | None:
+    if tot > peildatum:
+        return None
+    return Reden(
+        tekst="De nieuwe dag moet nog komen.",
+        bron=AFHANDELEN,
+        uitweg=f"Kies een dag na {format_datum(peildatum)}.",
+    )
+
+
+def _refuse_day(op: date, vorige: date, peildatum: date) -> Reden | None:
+    if vorige <= op <= peildatum:
+        return None
+    return Reden(
+        tekst=f"Dit kan niet op {format_datum(op)}.",
+        bron=AFHANDELEN,
+        uitweg=f"Kies een dag vanaf {format_datum(vorige)} tot en met {format_datum(peildatum)}.",
+    )
 
 
 def assess_klacht(klacht: Klacht, basis: Rekenbasis, peildatum: date) -> Oordeel:

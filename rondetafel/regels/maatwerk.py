@@ -44,14 +44,26 @@ def papers_due(rto_op: date) -> date:
     return rto_op - WEEK
 
 
+def day_of_rto(rto_op: date | None, van: date, tot: date, lezing: Lezing) -> date:
+    """Return the day agreed on when it lies in this looptijd, else the first day on which the RTO may be.
+
+    After an extension the day that was agreed at the start is over; the papers of the new looptijd do not
+    hang on it.
+    """
+    if rto_op is not None and van <= rto_op <= tot:
+        return rto_op
+    eerste, laatste = rto_window(tot, lezing)
+    return eerste or laatste
+
+
 @write_down(
     Regel(
         code="maatwerk-rto-bij-start",
         stap=Stap.AKKOORD,
         vraag="Wanneer is het RTO bij maatwerk?",
         tekst=(
-            "Bij maatwerk spreekt u bij de start al af wanneer het RTO is. Dat is in de laatste week van de hulp, "
-            "zodat iedereen samen besluit hoe het verdergaat."
+            "Bij maatwerk spreekt u bij de start al af wanneer het RTO is. Dat is in de laatste zeven dagen van de "
+            "hulp, de einddatum meegeteld, zodat iedereen samen besluit hoe het verdergaat."
         ),
         voorbeeld="Loopt maatwerk t/m 31 maart, dan is het RTO op 25 t/m 31 maart. Op 24 maart kan niet.",
         bronnen=(RTO_BIJ_START,),

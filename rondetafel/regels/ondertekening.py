@@ -93,6 +93,15 @@ class Handtekening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Verandering:
+    """Somebody who must sign now and did not have to, or the other way round, with the reason."""
+
+    persoon: UUID | None
+    tekent: bool
+    waarom: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ondertekening:
     """One brief van aanbod: who must sign from which day, the signatures, and names to show."""
 
@@ -163,10 +172,52 @@ def is_signed(tekenaar: Tekenaar, handtekeningen: Iterable[Handtekening]) -> boo
     )
 
 
-def signed_on(brief: Ondertekening) -> date | None:
-    """Return the day on which the last needed signature was put; what was complete then stays complete."""
-    dagen = sorted({een.getekend_op for een in brief.handtekeningen})
-    return next((dag for dag in dagen if _is_complete_on(brief, dag)), None)
+def signed_on(brief: Ondertekening, peildatum: date) -> date | None:
+    """Return the first day up to and including `peildatum` on which everybody had signed who had to that day.
+
+    That is the day of a signature, or one on which somebody did not have to sign any more.
+    """
+    dagen = {een.getekend_op for een in brief.handtekeningen} | {een.van for een in brief.perioden}
+    kandidaten = sorted(dag for dag in dagen if dag <= peildatum)
+    return next((dag for dag in kandidaten if _is_complete_on(brief, dag)), None)
+
+
+@write_down(
+    Regel(
+        code="brief-volgt-de-feiten",
+        stap=Stap.BRIEF,
+        vraag="Wat als er iets verandert voordat iedereen heeft getekend?",
+        tekst=(
+            "Wie tekent, hangt af van de dag van tekenen: van de leeftijd, van het gezag en van wie dit zelf kan "
+            "afwegen. Verandert dat na het besluit, dan staat er bij de brief wat er anders is en waarom. Wie niet "
+            "meer hoeft te tekenen, wordt niet meer gevraagd. Een brief die rond is, verandert niet meer."
+        ),
+        voorbeeld=(
+            "De brief is van 1 maart en Thijs wordt 16 op 10 maart. Op 9 maart tekenen hij en zijn ouders. Vanaf "
+            "10 maart tekent hij alleen. Stopt het gezag van vader, dan wordt vader vanaf de dag erna niet gevraagd."
+        ),
+        bronnen=(FAQ, NIEMAND),
+        tegenspraken=("F21",),
+    )
+)
+def changes_since(was: Iterable[Tekenaar], vraag: Tekenvraag, peildatum: date) -> tuple[Verandering, ...]:
+    """Return who must sign on `peildatum` and did not have to, or differently, before; then who needs not any more."""
+    eerst = tuple(was)
+    nu = signers_on(vraag, peildatum)
+    bekend = {(een.persoon, een.als) for een in eerst}
+    blijft = {een.persoon for een in nu}
+    return (
+        *(
+            Verandering(persoon=een.persoon, tekent=True, waarom=een.waarom)
+            for een in nu
+            if (een.persoon, een.als) not in bekend
+        ),
+        *(
+            Verandering(persoon=een.persoon, tekent=False, waarom=_why_not(een, vraag.mens, peildatum))
+            for een in eerst
+            if een.persoon not in blijft
+        ),
+    )
 
 
 @write_down(
@@ -189,7 +240,7 @@ def signed_on(brief: Ondertekening) -> date | None:
 def assess_handtekeningen(brief: Ondertekening, peildatum: date) -> Oordeel:
     """Is this brief signed by everybody? Each missing signature is a reason; sending does not wait for it."""
     feiten = _facts(brief)
-    if signed_on(brief) is not None:
+    if signed_on(brief, peildatum) is not None:
         return combine(feiten=feiten)
     nodig = brief.tekenaars_on(peildatum)
     if not nodig:
@@ -279,6 +330,25 @@ def _why(beslisser: Beslisser, mens: Mens, peildatum: date) -> str:
         case Als.VERTEGENWOORDIGER:
             return "vertegenwoordigt wie dit zelf niet goed kan afwegen"
     return "is voogd"
+
+
+def _why_not(was: Tekenaar, mens: Mens, peildatum: date) -> str:
+    """Why somebody who had to sign needs not any more."""
+    onbekwaam = next((een for een in mens.onbekwaam if een.holds_on(peildatum)), None)
+    if was.persoon == mens.id:
+        if onbekwaam:
+            return f"kan dit sinds {format_datum(onbekwaam.van)} niet zelf goed afwegen"
+        return "is volgens de geboortedatum van nu nog geen 12"
+    if was.als is Als.VERTEGENWOORDIGER:
+        return "vertegenwoordigt nu niemand meer die dit zelf niet kan afwegen"
+    feiten = [een for een in mens.gezag if een.houder == was.persoon]
+    gezag = "gezag" if was.als is Als.GEZAG else "voogdij"
+    if any(een.holds_on(peildatum) for een in feiten):
+        return "de jongere is nu 16 of ouder en tekent alleen"
+    einden = [een.tot for een in feiten if een.tot and een.tot < peildatum]
+    if einden:
+        return f"heeft sinds {format_datum(max(einden) + DAG)} geen {gezag} meer"
+    return f"heeft volgens wat nu is vastgelegd geen {gezag}"
 
 
 def _missing(een: Tekenaar, brief: Ondertekening) -> Reden:

@@ -99,6 +99,16 @@ class Feiten(Mapping[str, str]):
         return self._feiten
 
 
+# What one rule has to say: nothing, a reason, or several.
+Gevonden = Reden | None | Iterator[Reden]
+
+
+def reasons_of(gevonden: Gevonden) -> tuple[Reden, ...]:
+    if gevonden is None:
+        return ()
+    return (gevonden,) if isinstance(gevonden, Reden) else tuple(gevonden)
+
+
 def combine(
     *redenen: Reden | None, feiten: Mapping[str, str] | Callable[[], Mapping[str, str]] | None = None
 ) -> Oordeel:
@@ -110,6 +120,12 @@ def combine(
         redenen=tuple(filter(None, redenen)),
         feiten=Feiten(feiten) if callable(feiten) else dict(feiten or {}),
     )
+
+
+def merge(*oordelen: Oordeel) -> Oordeel:
+    """Return one judgement of several, with the reasons and the facts of all."""
+    feiten = {naam: waarde for oordeel in oordelen for naam, waarde in oordeel.feiten.items()}
+    return combine(*(reden for oordeel in oordelen for reden in oordeel.redenen), feiten=feiten)
 
 
 def as_record(oordeel: Oordeel) -> dict[str, Any]:

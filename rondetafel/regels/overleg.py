@@ -51,6 +51,11 @@ ALLEN_AAN_TAFEL = Bron(
     regel="Het RTO is met alle partijen die erbij horen",
 )
 
+EEN_OVERLEG = Bron(
+    document="rondetafel",
+    plek="Eén overleg op één moment",
+    regel="Een gezin zit op één moment aan één overleg van een soort",
+)
 ZEKER_AAN_TAFEL = Bron(
     document="1gezin1plan-fase-2-intake",
     plek="Toelichting",

@@ -28,6 +28,10 @@ class Eenheid(StrEnum):
     def meervoud(self) -> str:
         return MEERVOUDEN[self]
 
+    def word(self, aantal: int) -> str:
+        """Say a number of these as people do: 1 etmaal, 2 etmalen."""
+        return f"{aantal} {self.value if aantal == 1 else self.meervoud}"
+
 
 MEERVOUDEN = {
     Eenheid.CONTACTMOMENT: "contactmomenten",
@@ -216,6 +220,15 @@ class Product:
     indirect: tuple[Indirect, ...] = ()
     inbegrepen: tuple[Inbegrepen, ...] = ()
     kenmerken: tuple[Kenmerk, ...] = ()
+
+    @property
+    def is_ggz(self) -> bool:
+        return self.regime is not None and self.regime.waarde is Regime.WGBO
+
+    @property
+    def aandacht(self) -> tuple[str, ...]:
+        """What who grants this help should think of, and no rule judges."""
+        return tuple(een.tekst for een in self.kenmerken if een.soort is Kenmerksoort.AANDACHT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

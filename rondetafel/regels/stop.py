@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from rondetafel.regels.datum import format_datum
-from rondetafel.regels.gas import ZESPUNTSSCHAAL, Schaal
+from rondetafel.regels.gas import ZESPUNTSSCHAAL, Schaal, sign_score
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
 from rondetafel.regels.regelboek import Regel, Stap, write_down
 
@@ -69,7 +69,10 @@ SAMEN_GESTOPT = frozenset({Stopreden.VOLGENS_PLAN, Stopreden.IN_OVEREENSTEMMING}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stopvraag:
-    """Everything the rules below look at. `gas_score` is the score on the total goal."""
+    """Everything the rules below look at. `gas_score` is the score on the total goal.
+
+    `overgedragen_aan` says in words who takes over.
+    """
 
     startdatum: date
     einddatum: date | None
@@ -77,6 +80,7 @@ class Stopvraag:
     reden: Stopreden | None
     gas_score: int | None
     eindverslag_aanwezig: bool
+    overgedragen_aan: str = ""
     schaal: Schaal = ZESPUNTSSCHAAL
 
 
@@ -87,10 +91,12 @@ def assess_stop(vraag: Stopvraag) -> Oordeel:
         require_not_after_end(vraag),
         assess_gas_score(vraag),
         signal_missing_eindverslag(vraag),
+        signal_geen_overdracht(vraag.reden, vraag.overgedragen_aan),
         feiten={
             "Gestopt op": format_datum(vraag.stopdatum),
             "Reden": vraag.reden.naam if vraag.reden else "niet gekozen",
-            "GAS-score": "niet gegeven" if vraag.gas_score is None else f"{vraag.gas_score:+d}",
+            "GAS-score": "niet gegeven" if vraag.gas_score is None else sign_score(vraag.gas_score),
+            "Wie het overneemt": vraag.overgedragen_aan.strip() or "niet ingevuld",
         },
     )
 
@@ -183,9 +189,9 @@ def assess_gas_score(vraag: Stopvraag) -> Reden | None:
     if vraag.gas_score in vraag.schaal:
         return None
     return Reden(
-        tekst=f"De score {vraag.gas_score:+d} past niet op de schaal.",
+        tekst=f"De score {sign_score(vraag.gas_score)} past niet op de schaal.",
         bron=vraag.schaal.bron,
-        uitweg=f"Kies een score van {vraag.schaal.laagste:+d} tot {vraag.schaal.hoogste:+d}.",
+        uitweg=f"Kies een score van {sign_score(vraag.schaal.laagste)} tot {sign_score(vraag.schaal.hoogste)}.",
     )
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from rondetafel.regels.catalogus import Norm
 from rondetafel.regels.datum import DAG, last_day_of, weeks_before
+from rondetafel.regels.maatwerk import MAATWERK, day_of_rto
 from rondetafel.regels.oordeel import Bron
 from rondetafel.regels.product import Product
 from rondetafel.regels.regelboek import Regel, Stap, write_down
@@ -22,7 +23,7 @@ from rondetafel.regels.tellen import (
 )
 
 ACUTE_VRAAG = "acute-vraag"
-MAATWERK, LOGEREN = "begeleiding-individueel-maatwerk", "logeren"
+LOGEREN = "logeren"
 WAARSCHUWEN = Bron(
     document="rondetafel",
     plek="ADR 0020: termijnen en werkdagen",
@@ -30,7 +31,7 @@ WAARSCHUWEN = Bron(
 )
 EVALUATIE_IN_PLAN = Bron(
     document="productportfolio-2023-04-17",
-    plek="Begeleiding groep, kolom Kader",
+    plek="Begeleiding groep, kolom Visie JENS",
     regel="Na zes maanden is er een eindevaluatie",
 )
 PAPIEREN_MAATWERK = Bron(
@@ -170,6 +171,7 @@ RTO_HOUDEN = Termijnregel(norm="rto-houden", wie=Rol.REGISSEUR, count=count_back
 MAATWERK_RTO = Termijnregel(norm="maatwerk-rto", wie=Rol.REGISSEUR, count=_count_maatwerk_rto)
 MAATWERK_PAPIEREN = Termijnregel(norm="maatwerk-papieren", wie=Rol.AANBIEDER, count=count_backward)
 LOGEREN_ALTERNATIEF = Termijnregel(norm="logeren-alternatief", wie=Rol.REGISSEUR, count=count_forward)
+CONTACT_NA_ROOD = Termijnregel(norm="contact-na-rood", wie=Rol.REGISSEUR, count=count_forward)
 NOODKNOP_BEOORDELEN = Termijnregel(norm="noodknop-beoordelen", wie=Rol.BEVEILIGING, count=count_forward)
 KLACHT_OPPAKKEN = Termijnregel(norm="klacht-oppakken", wie=Rol.KLACHTENFUNCTIONARIS, count=count_forward)
 KLACHT_REACTIE = Termijnregel(norm="klacht-reactie", wie=Rol.AANBIEDER, count=count_forward)
@@ -201,6 +203,7 @@ TERMIJNREGELS = {
         MAATWERK_RTO,
         MAATWERK_PAPIEREN,
         LOGEREN_ALTERNATIEF,
+        CONTACT_NA_ROOD,
         NOODKNOP_BEOORDELEN,
         KLACHT_OPPAKKEN,
         KLACHT_REACTIE,
@@ -250,25 +253,25 @@ def rto_duties(product: Product, van: date, tot: date, basis: Rekenbasis) -> tup
             "er geen dag om op tijd te vragen."
         ),
         voorbeeld=(
-            "Een akkoord t/m 30 juni 2026: de vraag is er op 5 mei. Is het maatwerk, dan is het RTO van 24 t/m 30 "
-            "juni en zijn de papieren er op 17 juni."
+            "Een akkoord t/m 30 juni 2026: de vraag is er op 5 mei. Is het maatwerk met het "
+            "RTO op 26 juni, dan zijn de papieren er op 19 juni. Is er nog geen dag afgesproken, dan op 17 juni."
         ),
         bronnen=(PAPIEREN_MAATWERK, RTO_IN_LOOPTIJD),
         tegenspraken=("F4", "F5"),
     )
 )
-def papers_duty(product: Product, van: date, tot: date, basis: Rekenbasis) -> Venster | None:
+def papers_duty(
+    product: Product, van: date, tot: date, basis: Rekenbasis, *, rto_op: date | None = None
+) -> Venster | None:
     """Return the duty to send the papers for going on after `tot`; None when that day was before `van`.
 
-    Help that lasts shorter than the term, such as an onderzoek, cannot be asked for in time.
+    At maatwerk they come before the RTO: that of `rto_op`, or else the first day on which it may be. Help that
+    lasts shorter than the term, such as an onderzoek, cannot be asked for in time.
     """
     is_eigen = basis.catalogus.keuze(MAATWERK_PAPIEREN.norm).gekozen == "eigen-tijdpad"
     if product.code == MAATWERK and is_eigen:
-        [rto] = rto_duties(product, van, tot, basis) or (
-            Venster(regel=MAATWERK_RTO, vanaf=tot, telt_vanaf=van),
-        )
-        eerste = rto.telt_vanaf if rto.telt_vanaf > van else weeks_before(tot, 1)
-        return Venster(regel=MAATWERK_PAPIEREN, vanaf=eerste, telt_vanaf=van)
+        rto = day_of_rto(rto_op, van, tot, basis.catalogus.keuze(MAATWERK_RTO.norm).lezing)
+        return Venster(regel=MAATWERK_PAPIEREN, vanaf=rto, telt_vanaf=van)
     vragen = VERLENGING_VRAGEN.apply(tot, basis)
     return Venster(regel=VERLENGING_VRAGEN, vanaf=tot, telt_vanaf=van) if vragen.vervalt_op >= van else None
 

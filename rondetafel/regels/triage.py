@@ -1,5 +1,6 @@
 """How heavy is the question, where can it be helped, and who keeps hold of it?"""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -48,6 +49,11 @@ class Klasse(StrEnum):
     ENKELVOUDIG = "enkelvoudig"
     MEERVOUDIG = "meervoudig"
     MULTIPROBLEEM = "multiprobleem"
+
+
+def heaviest(klassen: Collection[Klasse]) -> Klasse | None:
+    """Of what was decided about several questions; None when nothing was."""
+    return next((een for een in reversed(Klasse) if een in klassen), None)
 
 
 class Regisseurbeleid(StrEnum):

@@ -1,17 +1,17 @@
 """What would another version of the catalogue change, before it comes into force?"""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
-from datetime import date
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from rondetafel.regels.catalogus import Catalogus, Norm
-from rondetafel.regels.datum import DAG, add_months, last_day_of, weeks_before
+from rondetafel.regels.herbeoordeling import GEEN_BEZWAAR, PRODUCT_WEG, Lopend, Uitslag, judge_lopend
 from rondetafel.regels.product import Bepaling, Keuze, Product
+from rondetafel.regels.regelboek import all_regels
+from rondetafel.regels.tellen import Rekenbasis
 
-ONGEGEVEN = "niet gegeven"
+ONGEGEVEN, GEEN = "niet gegeven", "geen"
 STAAT_ERIN, STAAT_ER_NIET_IN = "staat erin", "staat er niet in"
-VERLENGING_VRAGEN = "verlenging-vragen"
 # Names and sources are words about a value; who reads the numbers reads over them.
 WOORDEN = {"code", "naam", "bron", "kenmerken", "vraag", "lezingen", "adr", "tegenspraken"}
 
@@ -27,30 +27,6 @@ class Verschil:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lopend:
-    """A running akkoord, without anything about who it is for but the number of the family.
-
-    `van` is the first day of the period that runs (after a verlenging a new one), `eerste_startdatum`
-    that of the first akkoord of this product without a gap since.
-    """
-
-    gezinsnummer: int
-    product_code: str
-    startdatum: date
-    van: date
-    tot: date | None
-    eerste_startdatum: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Uitslag:
-    """How one akkoord stands under one catalogue: what stands in its way, and the days that follow from it."""
-
-    bezwaren: tuple[str, ...] = ()
-    dagen: Mapping[str, date] = field(default_factory=dict, hash=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Gevolg:
     """An akkoord that stands differently under the new catalogue."""
 
@@ -60,7 +36,29 @@ class Gevolg:
 
     @property
     def has_other_oordeel(self) -> bool:
-        return self.oud.bezwaren != self.nieuw.bezwaren
+        return self.oud.regels != self.nieuw.regels
+
+    @property
+    def oordelen(self) -> tuple[Verschil, ...]:
+        """Per rule that says something else: its code, its question, the old and the new reason."""
+        if PRODUCT_WEG in self.nieuw.regels:
+            weg = self.nieuw.regels[PRODUCT_WEG]
+            return (Verschil(code=PRODUCT_WEG, veld="Is dit product er nog?", oud="ja", nieuw=weg),)
+        vragen = {regel.code: regel.vraag for regel in all_regels()}
+        return tuple(
+            Verschil(code=code, veld=vragen.get(code, ""), oud=oud, nieuw=nieuw)
+            for code, oud, nieuw in _pair(self.oud.regels, self.nieuw.regels, GEEN_BEZWAAR)
+        )
+
+    @property
+    def gevolgen(self) -> tuple[Verschil, ...]:
+        """Per day, duty or paper that changes: its name, the old and the new one; none of a product that left."""
+        if PRODUCT_WEG in self.nieuw.regels:
+            return ()
+        return tuple(
+            Verschil(code=naam, veld="", oud=oud, nieuw=nieuw)
+            for naam, oud, nieuw in _pair(self.oud.gevolgen, self.nieuw.gevolgen, GEEN)
+        )
 
 
 def compare_catalogi(oud: Catalogus, nieuw: Catalogus) -> tuple[Verschil, ...]:
@@ -72,58 +70,21 @@ def compare_catalogi(oud: Catalogus, nieuw: Catalogus) -> tuple[Verschil, ...]:
     )
 
 
-def compare_akkoorden(akkoorden: Iterable[Lopend], oud: Catalogus, nieuw: Catalogus) -> Iterator[Gevolg]:
+def compare_akkoorden(
+    akkoorden: Iterable[Lopend], oud: Catalogus, nieuw: Catalogus, basis: Rekenbasis
+) -> Iterator[Gevolg]:
     """Judge each akkoord by both, one at a time, and yield those that stand differently."""
     for lopend in akkoorden:
-        nu, straks = judge_lopend(lopend, oud), judge_lopend(lopend, nieuw)
+        nu, straks = judge_lopend(lopend, oud, basis), judge_lopend(lopend, nieuw, basis)
         if nu != straks:
             yield Gevolg(lopend=lopend, oud=nu, nieuw=straks)
 
 
-def judge_lopend(lopend: Lopend, catalogus: Catalogus) -> Uitslag:
-    """Say how an akkoord that was granted stands under a catalogue. Nothing is taken back by it."""
-    product = catalogus.producten.get(lopend.product_code)
-    if product is None:
-        return Uitslag(bezwaren=("Dit product is er niet meer.",))
-    return Uitslag(
-        bezwaren=tuple(_iter_bezwaren(lopend, product)),
-        dagen=dict(_iter_dagen(lopend, product, catalogus.normen.get(VERLENGING_VRAGEN))),
-    )
-
-
-def _iter_bezwaren(lopend: Lopend, product: Product) -> Iterator[str]:
-    if lopend.tot is None:
-        if product.einddatum_nodig.waarde:
-            yield "Dit product heeft een einddatum nodig."
-        return
-    maximum, totaal = product.maximum_maanden, product.totaal_maanden
-    if maximum and lopend.tot > last_day_of(lopend.van, maximum.waarde):
-        yield f"Langer dan {maximum} maanden per akkoord."
-    if totaal and lopend.tot > last_day_of(lopend.eerste_startdatum, totaal.waarde):
-        yield f"Langer dan {totaal} maanden in totaal."
-
-
-def _iter_dagen(lopend: Lopend, product: Product, norm: Norm | None) -> Iterator[tuple[str, date]]:
-    if product.evaluatie_maanden:
-        yield "Eerste evaluatie", add_months(lopend.startdatum, product.evaluatie_maanden.waarde)
-    if product.eindevaluatie_maanden:
-        yield "Eindevaluatie", add_months(lopend.startdatum, product.eindevaluatie_maanden.waarde)
-    if lopend.tot is None:
-        return
-    if product.rto_nodig.waarde:
-        yield "RTO uiterlijk", lopend.tot
-    if norm:
-        yield "Verlenging vragen, uiterlijk", weeks_before(lopend.tot, norm.aantal)
-    grenzen = [
-        *([last_day_of(lopend.tot + DAG, product.maximum_maanden.waarde)] if product.maximum_maanden else []),
-        *(
-            [last_day_of(lopend.eerste_startdatum, product.totaal_maanden.waarde)]
-            if product.totaal_maanden
-            else []
-        ),
-    ]
-    if grenzen:
-        yield "Verlengen kan t/m", min(grenzen)
+def _pair(oud: Mapping[str, str], nieuw: Mapping[str, str], zonder: str) -> Iterator[tuple[str, str, str]]:
+    for naam in {**oud, **nieuw}:
+        was, wordt = oud.get(naam, zonder), nieuw.get(naam, zonder)
+        if was != wordt:
+            yield naam, was, wordt
 
 
 def _compare_rows(

@@ -6,7 +6,7 @@ from datetime import date
 
 from rondetafel.regels.catalogus import Norm
 from rondetafel.regels.datum import DAG, last_day_of, weeks_before
-from rondetafel.regels.maatwerk import has_own_papers, papers_due
+from rondetafel.regels.maatwerk import day_of_rto, has_own_papers, papers_due
 from rondetafel.regels.overleg import Rto
 from rondetafel.regels.papieren import papers_of_verlenging
 from rondetafel.regels.product import Keuze, Papier, Product
@@ -31,8 +31,8 @@ class Verlengingsvraag:
     first day of the first akkoord in the chain, `tot` the asked last day (t/m), and `norm`
     the norm "verlenging-vragen" of the catalogue. `besluit_op` is empty while it is only asked:
     at maatwerk the papers come before the RTO, so that it need not have been held then. `rto_op`
-    is the day that was agreed for it at the start. `eindevaluaties` are the days of those that
-    looked back on the whole of this help.
+    is the day that was agreed for it at the start; it says nothing about a later looptijd.
+    `eindevaluaties` are the days of those that looked back on the whole of this help.
     """
 
     product: Product
@@ -54,7 +54,8 @@ class Verlengingsvraag:
     def laatste_dag_om_te_vragen(self) -> date:
         """Eight weeks before the end; at maatwerk a week before the RTO."""
         if has_own_papers(self.product, self.keuzes):
-            return papers_due(self.rto_op or self.einddatum)
+            lezing = self.keuzes["maatwerk-rto"].lezing
+            return papers_due(day_of_rto(self.rto_op, self.startdatum, self.einddatum, lezing))
         return last_day_to_ask(self.einddatum, self.norm)
 
     @property

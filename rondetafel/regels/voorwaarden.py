@@ -8,6 +8,7 @@ from rondetafel.regels.datum import format_datum, holds_on
 from rondetafel.regels.oordeel import Bron, Reden
 from rondetafel.regels.product import Bepaling, Kwadrant, Soort
 from rondetafel.regels.regelboek import Regel, Stap, write_down
+from rondetafel.regels.vervolg import chain_begin
 
 # What the triage weighs when it says why K3 is needed; it is not asked a second time.
 DOOR_TRIAGE = frozenset({"eigen-netwerk", "voorliggend", "gebied"})
@@ -129,7 +130,8 @@ def require_licht_eerst(vraag: Akkoordvraag) -> Reden | None:
         vraag="Gaat er een onderzoek aan deze behandeling vooraf?",
         tekst=(
             "Voor een behandeling is er eerst een akkoord voor onderzoek. Daaruit komt het behandelplan. "
-            "Het onderzoek is begonnen op of voor de eerste dag van de behandeling."
+            "Het onderzoek is begonnen op of voor de eerste dag van de behandeling. Hoe oud het mag zijn, zeggen de "
+            "bronnen niet. Sluit de behandeling aan op dezelfde behandeling, dan is er geen nieuw onderzoek nodig."
         ),
         voorbeeld=(
             "Onderzoek vanaf 1 maart, behandeling vanaf 1 maart of later: dat kan. "
@@ -325,8 +327,8 @@ def _asked_by(bepaling: Bepaling[bool] | None) -> Bron | None:
 
 
 def _had_same(vraag: Akkoordvraag) -> bool:
-    """This very help ran before: the onderzoek was done then."""
-    return any(een.product_code == vraag.product.code for een in vraag.eerder)
+    """This very help ran up to the first day: the onderzoek was done then."""
+    return chain_begin(vraag) < vraag.startdatum
 
 
 def _onderzoek_gives_it(vraag: Akkoordvraag) -> bool:

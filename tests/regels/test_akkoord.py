@@ -112,7 +112,7 @@ def test_the_facts_are_kept():
         "Product": "Begeleiding groep",
         "Looptijd": "1 januari 2026 t/m 30 juni 2026",
         "Zorgaanbieder": "De Linde",
-        "Hoeveel": "1 per week (dagdeel)",
+        "Hoeveel": "1 dagdeel per week",
         "In plaats van school": "nee",
         "SMART doelen": "1 voor het kind, 1 voor het gezin",
         "Eerst bekeken": "De gewone voorziening sterker maken",

@@ -51,6 +51,13 @@ GOED_PLAN = Vaststelling(
         pytest.param({"streefdatum": date(2026, 11, 2)}, [TIJDGEBONDEN], id="klaar-op-de-eerste-dag"),
         pytest.param({"streefdatum": date(2026, 11, 3)}, [], id="klaar-een-dag-later"),
         pytest.param({"acties": 0}, [ACTIES], id="zonder-actie"),
+        pytest.param({"is_hoofdlijn": True, "acceptabel": "", "realistisch": ""}, [], id="hoofdlijn"),
+        pytest.param({"is_hoofdlijn": True, "meetbaar": ""}, [MEETBAAR], id="hoofdlijn-zonder-m"),
+        pytest.param(
+            {"is_hoofdlijn": True, "specifiek": "", "streefdatum": None, "acties": 0},
+            [SPECIFIEK, TIJDGEBONDEN, ACTIES],
+            id="hoofdlijn-zonder-de-rest",
+        ),
         pytest.param({"specifiek": "", "acties": 0}, [SPECIFIEK, ACTIES], id="twee-dingen"),
     ],
 )

@@ -9,9 +9,13 @@ from rondetafel.regels.familiegroepsplan import (
     AFZIEN,
     EERST_HET_GEZIN,
     OP_SCHRIFT,
+    OUDERS_ZEGGEN_HET,
     ZES_WEKEN,
     Afzienreden,
     Eigenplan,
+    Eigenstap,
+    Stapvraag,
+    assess_eigenstap,
     assess_plan_van_hulpverleners,
 )
 from rondetafel.regels.termijnen import Rekenbasis
@@ -78,3 +82,39 @@ def test_days_after_the_family_made_no_plan(afwijking, peildatum, bronnen):
 
     assert [reden.bron for reden in oordeel.signalen] == bronnen
     assert oordeel.is_akkoord
+
+
+ANTWOORD = Stapvraag(
+    stap=Eigenstap.AFGEZIEN,
+    op=VROEG,
+    aangeboden_op=VROEG,
+    reden=Afzienreden.OUDERS_WILLEN_NIET,
+    is_gezin=True,
+    is_ouder=True,
+)
+
+
+@pytest.mark.parametrize(
+    ("anders", "bronnen"),
+    [
+        pytest.param({}, [], id="ouder-ziet-af-op-de-dag-van-de-vraag"),
+        pytest.param({"aangeboden_op": None}, [EERST_HET_GEZIN], id="niet-gevraagd"),
+        pytest.param({"reden": None}, [AFZIEN], id="geen-reden"),
+        pytest.param({"is_ouder": False}, [OUDERS_ZEGGEN_HET], id="jongere-ziet-niet-af"),
+        pytest.param({"is_ouder": False, "stap": Eigenstap.ZELF, "reden": None}, [], id="jongere-zegt-ja"),
+        pytest.param({"is_ouder": False, "is_gezin": False}, [], id="regisseur-schrijft-op"),
+        pytest.param({"op": date(2026, 9, 1)}, [EERST_HET_GEZIN], id="dag-voor-de-vraag"),
+        pytest.param({"op": date(2026, 9, 3)}, [EERST_HET_GEZIN], id="morgen"),
+        pytest.param(
+            {"stap": Eigenstap.PLAN, "op": date(2026, 9, 1), "reden": None}, [], id="plan-lag-er-al"
+        ),
+        pytest.param(
+            {"stap": Eigenstap.ZELF, "aangeboden_op": None, "reden": None}, [], id="begint-uit-zichzelf"
+        ),
+    ],
+)
+def test_which_step_may_be_written_down(anders, bronnen):
+    oordeel = assess_eigenstap(replace(ANTWOORD, **anders), VROEG)
+
+    assert [reden.bron for reden in oordeel.blokkades] == bronnen
+    assert all(reden.uitweg for reden in oordeel.blokkades)

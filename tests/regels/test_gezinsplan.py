@@ -5,14 +5,18 @@ from dataclasses import replace
 import pytest
 
 from rondetafel.regels.gezinsplan import (
+    BIJ_MEERVOUDIG,
     BIJ_ZORG,
     EEN_PLAN,
     EERDER,
+    GGZ_PLAN_VAN_AANPAK,
     HOOFDLIJNEN,
     Aanleiding,
     Gezinssituatie,
+    Plankeuze,
     Plansoort,
     assess_plan,
+    assess_plansoort,
     require_hoofdlijnen,
     suggest_plansoort,
     weigh_gezinsplan,
@@ -116,7 +120,15 @@ def test_reason_tells_when_the_sources_disagree():
 def test_ggz_alone_with_one_question_has_a_plan_van_aanpak(afwijking, gekozen, soort):
     catalogus = read_as("plan-bij-ggz", gekozen)
 
-    assert suggest_plansoort(replace(NIETS, **afwijking), catalogus) is soort
+    keuze = Plankeuze(**afwijking)
+    assert suggest_plansoort(keuze, catalogus) is soort
+    assert assess_plansoort(keuze, catalogus).feiten["Dit plan past"] == soort
+    # What does not fit any more is said, and holds nobody up.
+    bron = BIJ_MEERVOUDIG if keuze.alleen_ggz else GGZ_PLAN_VAN_AANPAK
+    groeit = assess_plansoort(replace(keuze, soort=Plansoort.PLAN_VAN_AANPAK), catalogus)
+    assert [reden.bron for reden in groeit.redenen] == ([bron] if soort is Plansoort.GEZINSPLAN else [])
+    assert groeit.is_akkoord
+    assert not assess_plansoort(replace(keuze, soort=Plansoort.GEZINSPLAN), catalogus).redenen
 
 
 def test_plan_van_aanpak_has_main_lines_only():

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from rondetafel.regels.klacht import OPPAKKEN, REACTIE, Klacht, assess_klacht
+from rondetafel.regels.klacht import OPPAKKEN, REACTIE, Klacht, Klachtstap, assess_klacht, assess_klachtstap
 from rondetafel.regels.termijnen import Rekenbasis
 from tests.regels.voorbeelden import CATALOGUS, KALENDER
 
@@ -66,3 +66,33 @@ def test_days_stand_among_the_facts():
 
     assert feiten["Oppakken uiterlijk"] == "13 november 2026"
     assert feiten["Reactie uiterlijk"] == "26 oktober 2026"
+
+
+OORDEEL_NEGEN = replace(OPGEPAKT, oordeel_op=date(2026, 11, 9))
+VANDAAG = date(2026, 11, 16)
+
+
+@pytest.mark.parametrize(
+    ("klacht", "stap", "op", "mag"),
+    [
+        pytest.param(KLACHT, Klachtstap.OPGEPAKT, date(2026, 11, 6), True, id="op-de-dag-zelf"),
+        pytest.param(KLACHT, Klachtstap.OPGEPAKT, date(2026, 11, 5), False, id="voor-de-ontvangst"),
+        pytest.param(KLACHT, Klachtstap.OPGEPAKT, VANDAAG, True, id="vandaag"),
+        pytest.param(KLACHT, Klachtstap.OPGEPAKT, date(2026, 11, 17), False, id="morgen"),
+        pytest.param(KLACHT, Klachtstap.KLAAR, VANDAAG, False, id="klaar-zonder-oppakken"),
+        pytest.param(OPGEPAKT, Klachtstap.OORDEEL, date(2026, 11, 9), True, id="oordeel-op-dezelfde-dag"),
+        pytest.param(OPGEPAKT, Klachtstap.OORDEEL, date(2026, 11, 8), False, id="oordeel-dag-te-vroeg"),
+        pytest.param(OPGEPAKT, Klachtstap.REACTIE, VANDAAG, False, id="reactie-zonder-oordeel"),
+        pytest.param(OPGEPAKT, Klachtstap.LANGER, date(2026, 11, 17), True, id="langer-tot-morgen"),
+        pytest.param(OPGEPAKT, Klachtstap.LANGER, VANDAAG, False, id="langer-tot-vandaag"),
+        pytest.param(OORDEEL_NEGEN, Klachtstap.KLAAR, VANDAAG, False, id="klaar-zonder-reactie"),
+        pytest.param(
+            replace(OORDEEL_NEGEN, gereageerd_op=VANDAAG), Klachtstap.KLAAR, VANDAAG, True, id="klaar"
+        ),
+        pytest.param(
+            replace(OPGEPAKT, gesloten_op=VANDAAG), Klachtstap.OORDEEL, VANDAAG, False, id="gesloten"
+        ),
+    ],
+)
+def test_steps_follow_each_other(klacht, stap, op, mag):
+    assert assess_klachtstap(klacht, stap, op, VANDAAG).is_akkoord is mag

@@ -17,6 +17,7 @@ from rondetafel.regels.ondertekening import (
     Tekenvraag,
     assess_handtekeningen,
     assess_tekenaar,
+    changes_since,
     plan_ondertekening,
     signed_on,
     signers_on,
@@ -182,14 +183,105 @@ def signed(*gezet):
 def test_complete_on_the_day_everybody_had_signed(gezet, rond_op):
     brief = signed(*gezet)
 
-    assert signed_on(brief) == rond_op
-    assert (not assess_handtekeningen(brief, VOOR).redenen) is (rond_op is not None)
+    assert signed_on(brief, VERJAARDAG) == rond_op
+    assert (not assess_handtekeningen(brief, VERJAARDAG).redenen) is (rond_op is not None)
 
 
 def test_complete_stays_complete_after_a_birthday():
     brief = signed((KIND, VOOR), (MOEDER, VOOR), (VADER, VOOR))
 
     assert not assess_handtekeningen(brief, date(2031, 1, 1)).redenen
+
+
+def test_complete_when_who_had_not_signed_needs_not_any_more():
+    """Vader loses gezag on the last day of February: from the first of March nobody waits for him."""
+    gezag = (GEZAG[0], replace(GEZAG[1], tot=date(2026, 2, 28)))
+    vraag = replace(VRAAG, mens=replace(THIJS, gezag=gezag))
+    brief = Ondertekening(
+        perioden=plan_ondertekening(vraag, date(2026, 2, 1)),
+        handtekeningen=tuple(
+            Handtekening(persoon=wie, getekend_op=date(2026, 2, 2)) for wie in (KIND, MOEDER)
+        ),
+        namen=NAMEN,
+    )
+
+    assert signed_on(brief, date(2026, 2, 28)) is None
+    assert signed_on(brief, date(2026, 3, 1)) == date(2026, 3, 1)
+
+
+MAART = date(2026, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("mens", "gemaakt_op", "dag", "anders"),
+    [
+        pytest.param(THIJS, VOOR, VOOR, [], id="niets"),
+        pytest.param(
+            THIJS,
+            VOOR,
+            VERJAARDAG,
+            [
+                (KIND, True, "is 16 of ouder en tekent alleen"),
+                (MOEDER, False, "de jongere is nu 16 of ouder en tekent alleen"),
+                (VADER, False, "de jongere is nu 16 of ouder en tekent alleen"),
+            ],
+            id="zestien-geworden",
+        ),
+        pytest.param(
+            THIJS,
+            date(2024, 2, 28),
+            date(2024, 2, 29),
+            [(KIND, True, "is 12 of ouder en tekent mee met wie gezag heeft")],
+            id="twaalf-geworden",
+        ),
+        pytest.param(THIJS, date(2030, 2, 27), date(2030, 3, 1), [], id="achttien-tekende-al-zelf"),
+        pytest.param(
+            replace(THIJS, gezag=(GEZAG[0], replace(GEZAG[1], tot=date(2026, 2, 28)))),
+            MAART,
+            MAART,
+            [(VADER, False, "heeft sinds 1 maart 2026 geen gezag meer")],
+            id="gezag-gestopt",
+        ),
+        pytest.param(
+            replace(THIJS, gezag=GEZAG[:1]),
+            MAART,
+            MAART,
+            [(VADER, False, "heeft volgens wat nu is vastgelegd geen gezag")],
+            id="gezag-was-een-vergissing",
+        ),
+        pytest.param(
+            replace(THIJS, onbekwaam=(Onbekwaamheid(van=MAART),)),
+            MAART,
+            MAART,
+            [(KIND, False, "kan dit sinds 1 maart 2026 niet zelf goed afwegen")],
+            id="niet-zelf-afwegen",
+        ),
+        pytest.param(
+            replace(THIJS, geboortedatum=date(2014, 3, 2)),
+            MAART,
+            MAART,
+            [(KIND, False, "is volgens de geboortedatum van nu nog geen 12")],
+            id="geboortedatum-verbeterd",
+        ),
+        pytest.param(
+            replace(THIJS, gezag=(Gezagsfeit(houder=None, als=Als.VOOGD_GI, van=MAART),)),
+            MAART,
+            MAART,
+            [
+                (None, True, "is voogd"),
+                (MOEDER, False, "heeft volgens wat nu is vastgelegd geen gezag"),
+                (VADER, False, "heeft volgens wat nu is vastgelegd geen gezag"),
+            ],
+            id="instelling-is-voogd",
+        ),
+    ],
+)
+def test_what_changed_since_it_was_made_and_why(mens, gemaakt_op, dag, anders):
+    toen = signers_on(VRAAG, gemaakt_op)
+
+    found = changes_since(toen, replace(VRAAG, mens=mens), dag)
+
+    assert [(een.persoon, een.tekent, een.waarom) for een in found] == anders
 
 
 def test_each_missing_signature_is_a_signal_with_its_reason():

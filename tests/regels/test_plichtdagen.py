@@ -18,6 +18,7 @@ from rondetafel.regels.termijnen import (
     papers_duty,
     rto_duties,
 )
+from rondetafel.regels.verlengingsvraag import NORM, Verlengingsvraag
 from tests.regels.voorbeelden import (
     BEGELEIDING_GROEP,
     CATALOGUS,
@@ -58,10 +59,32 @@ def test_shorter_help_has_no_day_to_ask_in_time():
     assert papers_duty(BEGELEIDING_GROEP, van, TOT, BASIS) is None
 
 
-def test_papers_of_maatwerk_come_a_week_before_the_first_day_of_its_rto():
+@pytest.mark.parametrize(
+    ("rto_op", "uiterlijk"),
+    [
+        pytest.param(date(2026, 6, 26), date(2026, 6, 19), id="afgesproken"),
+        pytest.param(TOT, date(2026, 6, 23), id="op-de-laatste-dag"),
+        pytest.param(None, date(2026, 6, 17), id="nog-geen-dag"),
+        pytest.param(date(2026, 3, 31), date(2026, 6, 17), id="van-voor-de-verlenging"),
+        pytest.param(date(2026, 7, 1), date(2026, 6, 17), id="na-het-einde"),
+    ],
+)
+def test_papers_of_maatwerk_come_a_week_before_its_rto_on_the_day_that_the_page_tells(rto_op, uiterlijk):
     van = date(2026, 4, 1)
+    vraag = Verlengingsvraag(
+        product=MAATWERK,
+        norm=CATALOGUS.norm(NORM),
+        keuzes=CATALOGUS.keuzes,
+        startdatum=van,
+        einddatum=TOT,
+        eerste_startdatum=van,
+        tot=TOT,
+        ingediend_op=van,
+        rto_op=rto_op,
+    )
 
-    assert days(papers_duty(MAATWERK, van, TOT, BASIS)) == (MAATWERK_PAPIEREN, date(2026, 6, 17), van)
+    assert days(papers_duty(MAATWERK, van, TOT, BASIS, rto_op=rto_op)) == (MAATWERK_PAPIEREN, uiterlijk, van)
+    assert vraag.laatste_dag_om_te_vragen == uiterlijk
 
 
 def test_papers_of_maatwerk_come_as_those_of_others_when_that_is_the_reading():

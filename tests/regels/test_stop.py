@@ -25,6 +25,7 @@ GOEDE_VRAAG = Stopvraag(
     reden=Stopreden.VOLGENS_PLAN,
     gas_score=0,
     eindverslag_aanwezig=True,
+    overgedragen_aan="oma",
 )
 
 
@@ -62,6 +63,7 @@ GOEDE_VRAAG = Stopvraag(
             id="geen-score-verhuisd",
         ),
         pytest.param({"eindverslag_aanwezig": False}, [], [EINDVERSLAG_NODIG], id="geen-eindverslag"),
+        pytest.param({"overgedragen_aan": " "}, [], [WARM_OVERDRAGEN], id="niemand-neemt-over"),
     ],
 )
 def test_stop_is_refused_with_every_reason(afwijking, blokkades, signalen):

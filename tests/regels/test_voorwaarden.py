@@ -18,6 +18,7 @@ ALLEEN = CATALOGUS.product("begeleiding-individueel")
 MAATWERK = CATALOGUS.product("begeleiding-individueel-maatwerk")
 BEHANDELING = CATALOGUS.product("behandeling-individueel")
 BEHANDELING_GROEP = CATALOGUS.product("behandeling-groep")
+GEBIEDSTEAM = CATALOGUS.product("gebiedsteam")
 LOGEREN = CATALOGUS.product("logeren")
 MST = CATALOGUS.product("mst")
 AL_GROEP = EerdereHulp(
@@ -183,7 +184,7 @@ def test_treatment_after_an_onderzoek(start_onderzoek, mag):
 
 
 def test_the_same_treatment_again_needs_no_second_onderzoek():
-    eerder = (replace(AL_GROEP, product_code=BEHANDELING.code),)
+    eerder = (replace(AL_GROEP, product_code=BEHANDELING.code, tot=date(2026, 8, 31), is_gestopt=True),)
 
     assert reasons(product=BEHANDELING, eerder=eerder) == []
 
@@ -241,6 +242,45 @@ def test_goals_that_are_not_finished_are_a_signal():
 
     assert not reden.blokkeert
     assert "Op tijd naar bed" in reden.tekst
+
+
+@pytest.mark.parametrize(
+    ("product", "tot", "anders", "bronnen"),
+    [
+        pytest.param(GROEP, date(2026, 8, 31), {}, [GROEP.rto_nodig.bron], id="dag-ervoor-afgelopen"),
+        pytest.param(GROEP, date(2026, 8, 30), {}, [], id="een-dag-ertussen"),
+        pytest.param(GROEP, date(2026, 8, 31), {"is_gestopt": True}, [], id="gestopt"),
+        pytest.param(GROEP, date(2026, 8, 31), {"product_code": "logeren"}, [], id="andere-hulp"),
+        pytest.param(GROEP, None, {}, [], id="loopt-door"),
+        pytest.param(GEBIEDSTEAM, date(2026, 8, 31), {}, [], id="gebiedsteam-vraagt-geen-rto"),
+        # Twelve months from 1 December are over on 30 November, the last day that is asked.
+        pytest.param(
+            BEHANDELING,
+            date(2026, 8, 31),
+            {"van": date(2025, 12, 1), "is_gestopt": True},
+            [],
+            id="twaalf-maanden-precies",
+        ),
+        pytest.param(
+            BEHANDELING,
+            date(2026, 8, 31),
+            {"van": date(2025, 11, 30), "is_gestopt": True},
+            [BEHANDELING.totaal_maanden.bron],
+            id="dag-meer-dan-twaalf",
+        ),
+        pytest.param(
+            BEHANDELING,
+            date(2026, 8, 30),
+            {"van": date(2025, 11, 30), "is_gestopt": True},
+            [BEHANDELING.onderzoek_vooraf.bron],
+            id="na-een-dag-telt-niets-meer",
+        ),
+    ],
+)
+def test_the_same_help_goes_on_by_an_extension(product, tot, anders, bronnen):
+    vorige = replace(AL_GROEP, tot=tot, **{"product_code": product.code} | anders)
+
+    assert reasons(product=product, eerder=(vorige,)) == bronnen
 
 
 @pytest.mark.parametrize(
