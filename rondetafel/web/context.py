@@ -10,6 +10,12 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
+from rondetafel.web.kladje import ACCOUNTPAGINAS, kept
+
+# How big the letters are: as usual, a quarter bigger, half as big again.
+GEWOON, GROOT, GROOTST = "gewoon", "groot", "grootst"
+LETTERMATEN = (GEWOON, GROOT, GROOTST)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Navigatiepunt:
@@ -36,10 +42,19 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "uitloggen_url": find_url("account_logout"),
         "sessie_einde": getattr(request, "sessie_einde", None),
         "sluit_snel_url": settings.SLUIT_SNEL,
+        "letters": letters_of(request),
+        "kladjes": kept(request) if wie and request.method == "GET" else [],
+        "bewaart_kladjes": bool(wie) and not request.path.startswith(ACCOUNTPAGINAS),
         # As text, and only when a page asks: the lazy nonce of django-csp counts as false until it is
         # read, and a page without scripts of its own needs none.
         "csp_nonce": SimpleLazyObject(lambda: str(getattr(request, "csp_nonce", ""))),
     }
+
+
+def letters_of(request: HttpRequest) -> str:
+    """Return how big the letters are in this browser."""
+    maat = request.COOKIES.get(settings.LETTERS_COOKIE_NAME, "")
+    return maat if maat in LETTERMATEN else GEWOON
 
 
 def list_navigatie(*, rol: str, pad: str, instelling: str = "NAVIGATIE") -> list[Navigatiepunt]:

@@ -60,6 +60,7 @@ ICONEN = (
     "kopieer",
     "kruis",
     "let-op",
+    "luidspreker",
     "oog",
     "overleg",
     "persoon",

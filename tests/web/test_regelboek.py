@@ -107,7 +107,7 @@ def test_one_is_one_and_many_are_many():
     assert [
         length_of(catalogus.norm(code)) for code in ("rto-houden", "kernteam-bespreken", "evaluatie")
     ] == [
-        "op de dag zelf",
+        "uiterlijk op de laatste dag van het akkoord",
         "1 week",
         "3 maanden",
     ]
@@ -144,7 +144,32 @@ def test_a_day_shows_what_held_then(read):
     eerste = min(versie.geldig_vanaf for versie in all_versies())
 
     assert f"datum={eerste.isoformat()}" in read()
-    assert "De getallen gelden sinds 1 januari 2020" in read("datum=2021-01-01&deel=termijnen")
+    vroeger = read("datum=2021-01-01&deel=termijnen")
+    assert "Getallen uit het portfolio: sinds 17 april 2023, ouder is er niet." in vroeger
+    assert "Andere termijnen: sinds 1 januari 2020." in vroeger
+    assert "ouder is er niet" not in read("deel=termijnen")
+
+
+@pytest.mark.parametrize(
+    ("query", "links"),
+    [
+        ("product=logeren", ["regel-akkoord-logeren", "regel-verlenging-op-tijd"]),
+        ("product=begeleiding-individueel-maatwerk", ["regel-maatwerk-rto-bij-start", "regel-akkoord-grond"]),
+        ("stap=akkoord", ["tegenspraak-F1", "tegenspraak-F2", "tegenspraak-F3"]),
+        ("stap=triage", ["tegenspraak-F29"]),
+        ("stap=aanmelden", ["tegenspraak-F39"]),
+        ("deel=tegenspraken", ["regel-akkoord-maximum", "regel-triage-klasse-voorstel"]),
+    ],
+)
+def test_page_leads_to_what_touches_it(query, links, read):
+    for link in links:
+        assert f'#{link}"' in read(query), link
+
+
+def test_every_rule_that_is_put_with_a_product_is_there():
+    genoemd = {code for codes in (*inhoud.BIJ_VELD.values(), *inhoud.BIJ_SOORT.values()) for code in codes}
+
+    assert genoemd | {*inhoud.ALTIJD, *inhoud.BIJ_MAATWERK} <= {regel.code for regel in all_regels()}
 
 
 def test_visitor_asks_no_more_of_the_database_than_any_page_does(client, django_assert_num_queries):

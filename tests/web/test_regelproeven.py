@@ -28,16 +28,36 @@ def reasons_of(answer):
     return [(reden.blokkeert, reden.tekst) for reden in oordeel.redenen]
 
 
+# Asked before the RTO, which is still to come.
+MAATWERK = {
+    "product": "begeleiding-individueel-maatwerk",
+    "startdatum": "05-04-2026",
+    "rto_op": "02-07-2026",
+    "ingediend_op": "10-06-2026",
+    "evaluatie_op": "05-06-2026",
+}
 CASES = [
     ("akkoord", {}, [(True, "tot 6 maanden")]),
     ("akkoord", {"einddatum": "04-07-2026"}, []),
     ("akkoord", {"einddatum": None}, [(True, "heeft een einddatum nodig")]),
     ("akkoord", {"has_contract": None, "einddatum": "04-07-2026"}, [(True, "geen contract")]),
     ("verlenging", {}, [(False, "1 juni 2026")]),
-    ("verlenging", {"ingediend_op": "09-05-2026"}, []),
+    ("verlenging", {"rto_op": "09-05-2026", "ingediend_op": "09-05-2026"}, []),
     ("verlenging", {"rto_op": None, "ingediend_op": "09-05-2026"}, [(True, "nog geen RTO gehouden")]),
-    ("verlenging", {"tot": "04-07-2026", "ingediend_op": "09-05-2026"}, [(True, "loopt al t/m 4 juli 2026")]),
-    ("stop", {}, [(True, "nog geen GAS-score"), (False, "eindverslag")]),
+    (
+        "verlenging",
+        {"tot": "04-07-2026", "rto_op": "09-05-2026", "ingediend_op": "09-05-2026"},
+        [(True, "loopt al t/m 4 juli 2026")],
+    ),
+    (
+        "verlenging",
+        {"rto_op": "10-05-2026", "ingediend_op": "09-05-2026"},
+        [(True, "nog geen RTO gehouden")],
+    ),
+    ("verlenging", {**MAATWERK, "ingediend_op": "25-06-2026"}, []),
+    ("verlenging", {**MAATWERK, "ingediend_op": "26-06-2026"}, [(False, "25 juni 2026")]),
+    ("verlenging", {**MAATWERK, "rto_op": "27-06-2026"}, [(True, "Bij maatwerk is het RTO")]),
+    ("stop", {}, [(True, "nog geen GAS-score"), (False, "eindverslag"), (False, "wie het overneemt")]),
     ("stop", {"reden": "03", "eindverslag_aanwezig": "on"}, [(False, "nog geen GAS-score")]),
     ("rto", {}, [(True, "geen concreet doel"), (False, "een zorgaanbieder")]),
     ("rto", {"gehouden_op": None}, [(True, "nog niet gehouden")]),

@@ -8,10 +8,12 @@ from functools import lru_cache
 
 from django.utils.translation import gettext_lazy as _
 
-from rondetafel.regels.catalogus import Catalogus, Norm, all_versies, catalogue_on
+from rondetafel.regels.catalogus import REEKSEN, Catalogus, Norm, all_versies, catalogue_on
+from rondetafel.regels.maatwerk import MAATWERK
 from rondetafel.regels.oordeel import Bron
 from rondetafel.regels.product import Keuze, Lezing, Product, Soort
 from rondetafel.regels.regelboek import Regel, Stap, all_regels, anchor_of, bronnen_of_rules
+from rondetafel.regels.uitspraken import Tegenspraak, all_tegenspraken
 from rondetafel.web.regelboek.documenten import Document, all_documenten
 from rondetafel.web.regelboek.getallen import NAMEN, Getal, length_of, read_product, value_of
 from rondetafel.web.regelboek.uitspraken import Uitspraakblad, statements_of
@@ -42,6 +44,36 @@ SOORTNAMEN = {
 }
 
 
+REEKSNAMEN = {
+    "productportfolio": _("Getallen uit het portfolio"),
+    "normen": _("Andere termijnen"),
+    "keuzes": _("Gekozen lezingen"),
+}
+# Rules that judge by a row of the product without being a number of their own.
+BIJ_VELD = {
+    "regime": ("brief-wie-tekent",),
+    "verlenging_maanden": ("verlenging-op-tijd",),
+    "papieren_start": ("papieren-bij-akkoord",),
+    "papieren_verlenging": ("papieren-bij-verlenging", "papieren-op-tijd"),
+    "papieren_einde": ("papieren-bij-einde",),
+    "voorrang": ("akkoord-voorrang",),
+    "uitsluitingen": ("akkoord-uitsluiting",),
+    "gronden": ("akkoord-grond",),
+    "indirect": ("contactmoment-telt",),
+}
+BIJ_SOORT = {Soort.LOGEREN: ("akkoord-logeren",)}
+BIJ_MAATWERK = ("maatwerk-rto-bij-start", "verlenging-rto-maatwerk")
+ALTIJD = (
+    "akkoord-voor-jeugdige",
+    "akkoord-volgorde",
+    "akkoord-achttien",
+    "akkoord-voorrang",
+    "akkoord-uitsluiting",
+    "brief-wie-tekent",
+    "verlenging-op-tijd",
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vindplaats:
     """A source as it is shown. `anker` is empty where the same source already has its place in the book."""
@@ -63,6 +95,7 @@ class Regelblad:
     vindplaatsen: tuple[Vindplaats, ...]
     getallen: tuple[tuple[str, tuple[Product, ...]], ...]
     keuzes: tuple[Keuze, ...]
+    zonder_keuze: tuple[Tegenspraak, ...]
 
     @property
     def getalnaam(self) -> str:
@@ -93,6 +126,8 @@ class Getalblad:
 class Productblad:
     product: Product
     getallen: tuple[Getalblad, ...]
+    eigen: tuple[Regel, ...]
+    altijd: tuple[Regel, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +160,27 @@ class Keuzeblad:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tegenspraakblad:
+    """A contradiction that leaves nothing to choose: the numbers of each product hold, and a decision says why."""
+
+    tegenspraak: Tegenspraak
+    regels: tuple[Regel, ...]
+
+    @property
+    def tekst(self) -> str:
+        return f"{self.tegenspraak.nummer} {self.tegenspraak.kern}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reeks:
+    """Since when the numbers of one series hold. `is_eerste`: there is none as old as the day that was asked."""
+
+    naam: str
+    sinds: date
+    is_eerste: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Documentblad:
     """One document: what it says, and its sources that stand with no rule or number of their own."""
 
@@ -149,6 +205,7 @@ class Boek:
     producten: tuple[Productblad, ...]
     normen: tuple[Normblad, ...]
     keuzes: tuple[Keuzeblad, ...]
+    tegenspraken: tuple[Tegenspraakblad, ...]
     documenten: tuple[Documentblad, ...]
     thuis: Mapping[Bron, str] = field(hash=False)
 
@@ -168,6 +225,19 @@ def book_on(datum: date) -> Boek:
     """Return the book that holds on a day; a day before the first version gets the first."""
     ingangen = all_ingangen()
     return _build(next((ingang for ingang in ingangen if ingang <= datum), ingangen[-1]))
+
+
+def series_on(boek: Boek, datum: date) -> tuple[Reeks, ...]:
+    """Return of each series in the book since when it holds, as seen from a day."""
+    sinds: dict[str, date] = {}
+    for versie in all_versies():
+        if versie.naam in boek.versies:
+            sinds.setdefault(versie.reeks, versie.geldig_vanaf)
+    return tuple(
+        Reeks(naam=str(REEKSNAMEN[code]), sinds=sinds[code], is_eerste=sinds[code] > datum)
+        for code in REEKSEN
+        if code in sinds
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +290,11 @@ def _build(ingang: date) -> Boek:
         producten=tuple(_productblad(een, regels, plekken) for een in catalogus.producten.values()),
         normen=tuple(_normblad(een, plekken) for een in catalogus.normen.values()),
         keuzes=tuple(_keuzeblad(een, regels, plekken) for een in catalogus.keuzes.values()),
+        tegenspraken=tuple(
+            Tegenspraakblad(tegenspraak=een, regels=geraakt)
+            for een in _without_keuze()
+            if (geraakt := tuple(regel for regel in regels if een.nummer in regel.tegenspraken))
+        ),
         documenten=_documentbladen(plekken, catalogus, regels),
         thuis=plekken.thuis,
     )
@@ -231,7 +306,12 @@ def _regelblad(regel: Regel, catalogus: Catalogus, plekken: _Plekken) -> Regelbl
         vindplaatsen=tuple(plekken.place(bron, f"stap={regel.stap}") for bron in regel.bronnen),
         getallen=_values(regel.bepaling, catalogus.producten.values()) if regel.bepaling else (),
         keuzes=tuple(een for een in catalogus.keuzes.values() if _meets(een, regel)),
+        zonder_keuze=tuple(een for een in _without_keuze() if een.nummer in regel.tegenspraken),
     )
+
+
+def _without_keuze() -> tuple[Tegenspraak, ...]:
+    return tuple(een for een in all_tegenspraken() if not een.keuze)
 
 
 def _values(veld: str, producten: Iterable[Product]) -> tuple[tuple[str, tuple[Product, ...]], ...]:
@@ -250,11 +330,25 @@ def _productblad(product: Product, regels: tuple[Regel, ...], plekken: _Plekken)
             Getalblad(
                 getal=getal,
                 vindplaats=plekken.place(getal.bron, f"product={product.code}"),
-                regels=tuple(regel for regel in regels if regel.bepaling == getal.veld),
+                regels=tuple(regel for regel in regels if _reads(regel, getal.veld)),
             )
             for getal in read_product(product)
         ),
+        eigen=_with_codes(regels, _codes_of(product)),
+        altijd=_with_codes(regels, ALTIJD),
     )
+
+
+def _reads(regel: Regel, veld: str) -> bool:
+    return regel.bepaling == veld or regel.code in BIJ_VELD.get(veld, ())
+
+
+def _codes_of(product: Product) -> tuple[str, ...]:
+    return BIJ_SOORT.get(product.soort, ()) + (BIJ_MAATWERK if product.code == MAATWERK else ())
+
+
+def _with_codes(regels: tuple[Regel, ...], codes: tuple[str, ...]) -> tuple[Regel, ...]:
+    return tuple(regel for regel in regels if regel.code in codes)
 
 
 def _normblad(norm: Norm, plekken: _Plekken) -> Normblad:

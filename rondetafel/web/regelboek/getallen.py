@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from rondetafel.regels.catalogus import Norm, Tijdseenheid
 from rondetafel.regels.oordeel import Bron
+from rondetafel.regels.papieren import NAMEN as NAMEN_VAN_PAPIER
 from rondetafel.regels.product import (
     Bepaling,
     Indirect,
@@ -29,16 +30,6 @@ ENKELVOUDEN = {
     Tijdseenheid.MAANDEN: gettext_lazy("maand"),
 }
 REGIMES = {Regime.JEUGDWET: gettext_lazy("Jeugdwet"), Regime.WGBO: gettext_lazy("WGBO")}
-PAPIEREN = {
-    Papier.AKKOORD_ZORG: gettext_lazy("akkoord zorg"),
-    Papier.BRIEF_VAN_AANBOD: gettext_lazy("brief van aanbod"),
-    Papier.EVALUATIE: gettext_lazy("evaluatie"),
-    Papier.PLAN_VAN_AANPAK: gettext_lazy("plan van aanpak"),
-    Papier.GEZINSPLAN: gettext_lazy("gezinsplan"),
-    Papier.BEHANDELPLAN: gettext_lazy("behandelplan"),
-    Papier.STOP_ZORG: gettext_lazy("stop zorg"),
-    Papier.EINDVERSLAG: gettext_lazy("eindverslag"),
-}
 
 KENMERKEN = {
     Kenmerksoort.DOEL: gettext_lazy("Doel"),
@@ -46,6 +37,18 @@ KENMERKEN = {
     Kenmerksoort.PLAATS: gettext_lazy("Waar"),
     Kenmerksoort.WERKWIJZE: gettext_lazy("Hoe"),
     Kenmerksoort.AANDACHT: gettext_lazy("Let op"),
+}
+
+# From where a term counts, where that is not the day on which something happened.
+RICHTINGEN = {
+    "verlenging-vragen": gettext_lazy("voor het einde van het akkoord"),
+    "maatwerk-rto": gettext_lazy("voor het einde van het akkoord"),
+    "maatwerk-papieren": gettext_lazy("voor het RTO"),
+}
+OP_DE_DAG = {
+    "rto-houden": gettext_lazy("uiterlijk op de laatste dag van het akkoord"),
+    "regisseur-aanwijzen": gettext_lazy("uiterlijk op de dag waarop de hulp begint"),
+    "gezinsplan-maken": gettext_lazy("uiterlijk op de dag waarop de hulp begint"),
 }
 
 Lezer = Callable[[Product, Any], str]
@@ -101,16 +104,16 @@ def _months(_product: Product, aantal: int) -> str:
 
 
 def length_of(norm: Norm) -> str:
-    """Return how long a term is, in words."""
+    """Return how long a term is, in words, and from where it counts when it counts back."""
     if norm.aantal == 0:
-        return _("op de dag zelf")
-    return f"1 {ENKELVOUDEN[norm.eenheid]}" if norm.aantal == 1 else f"{norm.aantal} {norm.eenheid}"
+        return str(OP_DE_DAG.get(norm.code) or _("op de dag zelf"))
+    eenheid = ENKELVOUDEN[norm.eenheid] if norm.aantal == 1 else norm.eenheid
+    return f"{norm.aantal} {eenheid} {RICHTINGEN.get(norm.code, '')}".rstrip()
 
 
 def _per_week(product: Product, aantal: int) -> str:
-    if aantal == 1 and product.eenheid:
-        return _("1 %(eenheid)s per week") % {"eenheid": product.eenheid}
-    return _("%(aantal)d %(eenheid)s per week") % {"aantal": aantal, "eenheid": _counted(product)}
+    hoeveel = product.eenheid.word(aantal) if product.eenheid else str(aantal)
+    return _("%(hoeveel)s per week") % {"hoeveel": hoeveel}
 
 
 def _minutes(_product: Product, grenzen: tuple[int, int]) -> str:
@@ -130,7 +133,7 @@ def _regime(_product: Product, regime: Regime) -> str:
 
 
 def _papers(_product: Product, papieren: tuple[Papier, ...]) -> str:
-    return ", ".join(str(PAPIEREN[papier]) for papier in papieren)
+    return ", ".join(NAMEN_VAN_PAPIER[papier] for papier in papieren)
 
 
 def _words(_product: Product, woorden: tuple[str, ...]) -> str:
@@ -138,7 +141,8 @@ def _words(_product: Product, woorden: tuple[str, ...]) -> str:
 
 
 def _staff(_product: Product, een: Personeel) -> str:
-    return ", ".join(filter(None, (een.niveau, een.wanneer, een.toezicht)))
+    toezicht = _("onder toezicht van %(wie)s") % {"wie": een.toezicht} if een.toezicht else ""
+    return ", ".join(filter(None, (een.niveau, een.wanneer, toezicht)))
 
 
 def _indirect(_product: Product, een: Indirect) -> str:

@@ -16,7 +16,14 @@ from rondetafel.regels.catalogus import Catalogus, Onbekend, catalogue_on
 from rondetafel.regels.oordeel import Oordeel
 from rondetafel.regels.regelboek import Stap
 from rondetafel.regels.werkdagen import BuitenKalender
-from rondetafel.web.regelboek.boek import STAPNAMEN, all_ingangen, all_producten, book_on, contents_of
+from rondetafel.web.regelboek.boek import (
+    STAPNAMEN,
+    all_ingangen,
+    all_producten,
+    book_on,
+    contents_of,
+    series_on,
+)
 from rondetafel.web.regelboek.forms import ZoekForm
 from rondetafel.web.regelboek.proeven import PROEVEN
 from rondetafel.web.regelboek.proeven.proef import Proef
@@ -49,9 +56,9 @@ def boek(request: HttpRequest) -> HttpResponse:
         "vraag": vraag,
         "keus": None if vraag.is_leeg else choose(regelboek, vraag),
         "inhoud": contents_of(regelboek),
+        "reeksen": series_on(regelboek, datum or klok.today()),
         "ingangen": all_ingangen(),
         "kop": _heading(vraag),
-        # Every link goes on in the version that was chosen.
         "bij_datum": f"&datum={datum.isoformat()}" if datum else "",
         "boek_url": reverse("regels:boek"),
         "proeven": [proef for proef in PROEVEN.values() if proef.stap == vraag.stap],

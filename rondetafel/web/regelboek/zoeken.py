@@ -14,6 +14,7 @@ from rondetafel.web.regelboek.boek import (
     Normblad,
     Productblad,
     Regelblad,
+    Tegenspraakblad,
 )
 
 
@@ -56,13 +57,15 @@ class Keus:
     producten: tuple[Productblad, ...] = ()
     normen: tuple[Normblad, ...] = ()
     keuzes: tuple[Keuzeblad, ...] = ()
+    tegenspraken: tuple[Tegenspraakblad, ...] = ()
     documenten: tuple[Documentblad, ...] = ()
 
     @property
     def aantal(self) -> int:
         """How many things were found: rules, numbers, terms, contradictions and documents."""
         getallen = sum(len(blad.getallen) for blad in self.producten)
-        return len(self.regels) + getallen + len(self.normen) + len(self.keuzes) + len(self.documenten)
+        oneens = len(self.keuzes) + len(self.tegenspraken)
+        return len(self.regels) + getallen + len(self.normen) + oneens + len(self.documenten)
 
 
 def choose(boek: Boek, vraag: Vraag) -> Keus:
@@ -74,6 +77,7 @@ def choose(boek: Boek, vraag: Vraag) -> Keus:
         producten=tuple(filter(None, (_product_with(blad, woorden) for blad in keus.producten))),
         normen=_with_words(keus.normen, woorden),
         keuzes=_with_words(keus.keuzes, woorden),
+        tegenspraken=_with_words(keus.tegenspraken, woorden),
         documenten=_with_words(keus.documenten, woorden),
     )
 
@@ -94,7 +98,7 @@ def _of_part(boek: Boek, vraag: Vraag) -> Keus:
         case Deel.TERMIJNEN:
             return Keus(normen=boek.normen)
         case Deel.TEGENSPRAKEN:
-            return Keus(keuzes=boek.keuzes)
+            return Keus(keuzes=boek.keuzes, tegenspraken=boek.tegenspraken)
         case Deel.BRONNEN:
             return Keus(documenten=boek.documenten)
     return Keus(
@@ -102,6 +106,7 @@ def _of_part(boek: Boek, vraag: Vraag) -> Keus:
         producten=boek.producten,
         normen=boek.normen,
         keuzes=boek.keuzes,
+        tegenspraken=boek.tegenspraken,
         documenten=boek.documenten,
     )
 

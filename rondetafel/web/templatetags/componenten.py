@@ -14,6 +14,7 @@ Whole:
     {% foutenlijst form %}                                    {{ form }} brings its own
     {% bladeren pagina %}                                     a Page of the Paginator, in ?pagina=
     {% tafel stoelen regels=regels naam="tafel" open_tabel=True %}   Stoel's of web/tafel.py
+    {% genogram … %} {% ecogram … %} {% bolletjes … %}      drawings of a family: {% load tekening %}
     {% zeg _("Uw plan") _("Jouw plan") %}                  "u", or "je" to a young person
     {% icoon "vink" %}                                        a picture of web/iconen/
 Includes, {% include "web/componenten/….html" with … only %}:
@@ -23,7 +24,8 @@ Includes, {% include "web/componenten/….html" with … only %}:
     regel           dag, titel, url, uitleg, label_soort, label: one <li> in <ul class="regels">
                     or <ul class="regels tijdlijn">
     versieconflict  veld, mijn, hun, door, op: both texts; the choice is posted as `keuze` (mijn, hun)
-    begrip          woord, uitleg: a word that can be opened
+    ongedaan        url: a button that posts there; after a deletion, use offer_undo of web/meldingen.py
+    lettermaat      three sizes of letters
 Filters:
     |datum 14 oktober 2026   |moment … , 09:30 uur   |dagdatum woensdag 14 oktober 2026   |dagkort wo 14 okt
     |dag:peildatum  vandaag, morgen, gisteren, |dagkort or 25 jan 2027   |bsn  ••••••123

@@ -92,7 +92,11 @@ class VerlengingProef(forms.Form):
     )
     tot = day_field(_("Gevraagde nieuwe laatste dag"))
     ingediend_op = day_field(_("Dag waarop de vraag kwam"))
-    rto_op = day_field(_("Dag van het RTO"), _("Leeg als er geen RTO was."), required=False)
+    rto_op = day_field(
+        _("Dag van het RTO"),
+        _("Leeg als er geen RTO is. Ligt de dag na die van de vraag, dan is het RTO nog gepland."),
+        required=False,
+    )
     is_compleet = tick_field(
         _("In dit RTO zaten gezin en regisseur aan tafel, en zijn alle hulp en ten minste één doel besproken")
     )
@@ -110,22 +114,25 @@ class VerlengingProef(forms.Form):
 
 
 def _judge_verlenging(gegevens: Gegevens, catalogus: Catalogus) -> Oordeel:
-    goed = gegevens["is_compleet"]
+    goed, rto_op, op = gegevens["is_compleet"], gegevens["rto_op"], gegevens["ingediend_op"]
+    is_gehouden = rto_op is not None and rto_op <= op
     rto = Rto(
-        gehouden_op=gegevens["rto_op"],
+        gepland_op=rto_op,
+        gehouden_op=rto_op if is_gehouden else None,
         totaalproces_bekeken=goed,
         concrete_doelen=int(goed),
         regisseur_aanwezig=goed,
         gezin_aanwezig=goed,
     )
-    product, op = catalogus.product(gegevens["product"]), gegevens["ingediend_op"]
+    product = catalogus.product(gegevens["product"])
     gevraagd = papers_of_verlenging(product, catalogus.keuzes).papieren if gegevens["has_papieren"] else ()
     return assess_verlenging(
         Verlengingsvraag(
             product=product,
             norm=catalogus.norm(NORM),
             keuzes=catalogus.keuzes,
-            besluit_op=op,
+            besluit_op=op if is_gehouden else None,
+            rto_op=rto_op,
             ingeleverd=tuple(
                 Ingeleverd(papier=papier, ingeleverd_op=op, van_dag=op)
                 for papier in gevraagd
@@ -136,8 +143,8 @@ def _judge_verlenging(gegevens: Gegevens, catalogus: Catalogus) -> Oordeel:
             einddatum=gegevens["einddatum"],
             eerste_startdatum=gegevens["eerste_startdatum"] or gegevens["startdatum"],
             tot=gegevens["tot"],
-            ingediend_op=gegevens["ingediend_op"],
-            rtos=(rto,) if gegevens["rto_op"] else (),
+            ingediend_op=op,
+            rtos=(rto,) if rto_op else (),
         )
     )
 
@@ -160,6 +167,7 @@ class StopProef(forms.Form):
         required=False,
     )
     eindverslag_aanwezig = tick_field(_("Het eindverslag is er"))
+    overgedragen_aan = forms.CharField(label=_("Wie neemt het over?"), max_length=200, required=False)
 
 
 def _judge_stop(gegevens: Gegevens, _catalogus: Catalogus) -> Oordeel:
@@ -171,6 +179,7 @@ def _judge_stop(gegevens: Gegevens, _catalogus: Catalogus) -> Oordeel:
             reden=Stopreden(gegevens["reden"]) if gegevens["reden"] else None,
             gas_score=gegevens["gas_score"],
             eindverslag_aanwezig=gegevens["eindverslag_aanwezig"],
+            overgedragen_aan=gegevens["overgedragen_aan"],
         )
     )
 
@@ -207,7 +216,7 @@ VERLENGING = Proef(
         "rto_op": "12-05-2026",
         "is_compleet": "on",
         "has_papieren": "on",
-        "evaluatie_op": "2026-04-13",
+        "evaluatie_op": "13-04-2026",
     },
     peilveld="einddatum",
     judge=_judge_verlenging,
