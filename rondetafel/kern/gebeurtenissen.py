@@ -46,6 +46,24 @@ class Gebeurtenis(TextChoices):
         _("heeft iemand laten meelezen door een besluit van buiten"),
     )
     WILSOORDEEL_VASTGELEGD = "wilsoordeel_vastgelegd", _("heeft vastgelegd wie voor iemand beslist")
+    PERSOON_TOEGEVOEGD = "persoon_toegevoegd", _("heeft iemand aan het gezin toegevoegd")
+    PERSOON_VERBETERD = "persoon_verbeterd", _("heeft gegevens van iemand in het gezin verbeterd")
+    PERSOON_SAMENGEVOEGD = "persoon_samengevoegd", _("heeft twee keer dezelfde persoon samengevoegd")
+    SAMENVOEGING_TERUGGEDRAAID = "samenvoeging_teruggedraaid", _("heeft een samenvoeging teruggedraaid")
+    BSN_VASTGELEGD = "bsn_vastgelegd", _("heeft een BSN opgeschreven")
+    VERHUIZING_VASTGELEGD = "verhuizing_vastgelegd", _("heeft opgeschreven waar iemand woont")
+    ADRES_VERBETERD = "adres_verbeterd", _("heeft een adres verbeterd")
+    ADRES_GESTOPT = "adres_gestopt", _("heeft opgeschreven dat een adres is gestopt")
+    GEZAG_VASTGELEGD = "gezag_vastgelegd", _("heeft opgeschreven wie gezag heeft")
+    GEZAG_NAGEKEKEN = "gezag_nagekeken", _("heeft nagekeken wie gezag heeft")
+    RELATIE_VASTGELEGD = "relatie_vastgelegd", _("heeft opgeschreven wat mensen van elkaar zijn")
+    RELATIE_GESTOPT = "relatie_gestopt", _("heeft opgeschreven dat mensen niet meer samen zijn")
+    NETWERK_TOEGEVOEGD = "netwerk_toegevoegd", _("heeft iemand rond het gezin toegevoegd")
+    NETWERK_VERBETERD = "netwerk_verbeterd", _("heeft opgeschreven wat iemand voor het gezin is")
+    NETWERK_GEVRAAGD = "netwerk_gevraagd", _("heeft naar mensen rond het gezin gevraagd")
+    STOELVRAAG_GESTELD = "stoelvraag_gesteld", _("heeft gevraagd of iemand benaderd mag worden")
+    STOELVRAAG_BEANTWOORD = "stoelvraag_beantwoord", _("heeft opgeschreven of iemand benaderd mag worden")
+    REGIE_OVERGEDRAGEN = "regie_overgedragen", _("heeft de regie overgedragen")
     GEZAG_GESTOPT = "gezag_gestopt", _("heeft vastgelegd dat gezag is gestopt")
     GEBOORTEDATUM_VERBETERD = "geboortedatum_verbeterd", _("heeft een geboortedatum verbeterd")
     OUDER_GEINFORMEERD = "ouder_geinformeerd", _("heeft vastgelegd wat een ouder zonder gezag vroeg")
@@ -57,16 +75,43 @@ class Gebeurtenis(TextChoices):
     MAATREGEL_AANGEVULD = "maatregel_aangevuld", _("heeft het kenmerk van een maatregel aangevuld")
     PLAN_GESTART = "plan_gestart", _("is het plan begonnen")
     PLAN_VASTGESTELD = "plan_vastgesteld", _("heeft het plan vastgesteld")
+    PLAN_UITGEBREID = "plan_uitgebreid", _("heeft van het plan van aanpak een gezinsplan gemaakt")
+    DOELEN_AANGEKRUIST = "doelen_aangekruist", _("heeft doelen aangekruist in de doelenmatrix")
+    PLAN_GEDOWNLOAD = "plan_gedownload", _("heeft het plan als bestand opgehaald")
+    PLAN_BEANTWOORD = "plan_beantwoord", _("heeft opgeschreven wat iemand van het plan vindt")
     DOEL_TOEGEVOEGD = "doel_toegevoegd", _("heeft een doel toegevoegd")
     DOEL_GEWIJZIGD = "doel_gewijzigd", _("heeft een doel veranderd")
     ACTIE_TOEGEVOEGD = "actie_toegevoegd", _("heeft een actie toegevoegd")
+    SCHAAL_AFGESPROKEN = "schaal_afgesproken", _("heeft opgeschreven wat een score betekent")
+    ACTIE_GEWIJZIGD = "actie_gewijzigd", _("heeft een actie veranderd")
+    DOEL_WEGGEHAALD = "doel_weggehaald", _("heeft een doel uit het plan gehaald")
+    DOEL_TERUGGEZET = "doel_teruggezet", _("heeft een doel teruggezet in het plan")
+    ACTIE_WEGGEHAALD = "actie_weggehaald", _("heeft een actie uit het plan gehaald")
+    ACTIE_TERUGGEZET = "actie_teruggezet", _("heeft een actie teruggezet in het plan")
+    DOELEN_GEORDEND = "doelen_geordend", _("heeft opgeschreven welk doel eerst komt")
     ACTIE_AFGEVINKT = "actie_afgevinkt", _("heeft een actie afgevinkt")
     DOEL_GEEVALUEERD = "doel_geevalueerd", _("heeft opgeschreven hoe het met een doel gaat")
+    SCORE_GEGEVEN = "score_gegeven", _("heeft een score gegeven bij een doel")
+    FORMAT_TOEGEVOEGD = "format_toegevoegd", _("is een nieuwe doelenmatrix begonnen")
+    FORMAT_GEWIJZIGD = "format_gewijzigd", _("heeft een doelenmatrix veranderd die nog niet in gebruik is")
+    FORMAT_GESTART = "format_gestart", _("heeft een doelenmatrix in gebruik genomen")
+    KLEUR_GEGEVEN = "kleur_gegeven", _("heeft gezegd hoe de week gaat")
+    CONTACT_NA_ROOD = "contact_na_rood", _("heeft opgeschreven dat er contact was na rood")
+    WOORD_GEZEGD = "woord_gezegd", _("heeft iets gezegd aan de tafel")
+    WOORD_TERUGGENOMEN = "woord_teruggenomen", _("heeft eigen woorden teruggenomen")
+    EIGEN_PLAN = "eigen_plan", _("heeft opgeschreven hoe het staat met een eigen plan van het gezin")
+    EIGENDOSSIER_GESCHREVEN = "eigendossier_geschreven", _("heeft in het eigen dossier geschreven")
+    INTAKE_BIJGEWERKT = "intake_bijgewerkt", _("heeft iets opgeschreven in de intake")
+    DATUMS_BEANTWOORD = "datums_beantwoord", _("heeft opgeschreven wie wanneer bij een overleg kan zijn")
+    DATUM_INGETROKKEN = "datum_ingetrokken", _("heeft een voorgestelde datum weggehaald")
     OVERLEG_GEPLAND = "overleg_gepland", _("heeft een overleg gepland")
+    OVERLEG_VERZET = "overleg_verzet", _("heeft een overleg verzet")
+    OVERLEG_AFGEZEGD = "overleg_afgezegd", _("heeft een overleg afgezegd")
     OVERLEG_GEHOUDEN = "overleg_gehouden", _("heeft een overleg vastgelegd")
     AKKOORD_GEGEVEN = "akkoord_gegeven", _("heeft akkoord gegeven voor hulp")
     BRIEF_VERSTUURD = "brief_verstuurd", _("heeft de brief van aanbod verstuurd")
     HANDTEKENING_VASTGELEGD = "handtekening_vastgelegd", _("heeft een handtekening vastgelegd")
+    BRIEF_ROND = "brief_rond", _("zag dat de brief van aanbod rond is")
     PAPIER_INGELEVERD = "papier_ingeleverd", _("heeft een papier voor een verlenging ingeleverd")
     VERLENGING_GEVRAAGD = "verlenging_gevraagd", _("heeft verlenging van hulp gevraagd")
     VERLENGING_GEGEVEN = "verlenging_gegeven", _("heeft de hulp verlengd")
@@ -77,6 +122,9 @@ class Gebeurtenis(TextChoices):
     NOODKNOP_GEPROBEERD = "noodknop_geprobeerd", _("zocht iemand voor de noodknop")
     NOODKNOP_GESTOPT = "noodknop_gestopt", _("heeft de noodknop dichtgezet")
     NOODKNOP_BEOORDEELD = "noodknop_beoordeeld", _("heeft beoordeeld of de noodknop nodig was")
+    KLACHT_INGEDIEND = "klacht_ingediend", _("heeft een klacht ingediend")
+    KLACHT_BEHANDELD = "klacht_behandeld", _("heeft een stap van een klacht opgeschreven")
+    KLACHT_INGETROKKEN = "klacht_ingetrokken", _("heeft een klacht ingetrokken")
     VEILIGHEID_BEGONNEN = "veiligheid_begonnen", _("is een dossier veiligheid begonnen")
     VEILIGHEID_GEOPEND = "veiligheid_geopend", _("heeft een dossier veiligheid geopend")
     VEILIGHEID_LID_ERBIJ = "veiligheid_lid_erbij", _("heeft iemand lid gemaakt van een dossier veiligheid")
@@ -117,9 +165,16 @@ MAAKT = frozenset(
         Gebeurtenis.MAATREGEL_VASTGELEGD,
         Gebeurtenis.MAATREGEL_VERLENGD,
         Gebeurtenis.PLAN_GESTART,
+        Gebeurtenis.PLAN_BEANTWOORD,
         Gebeurtenis.DOEL_TOEGEVOEGD,
+        Gebeurtenis.FORMAT_TOEGEVOEGD,
         Gebeurtenis.ACTIE_TOEGEVOEGD,
         Gebeurtenis.DOEL_GEEVALUEERD,
+        Gebeurtenis.SCORE_GEGEVEN,
+        Gebeurtenis.KLEUR_GEGEVEN,
+        Gebeurtenis.WOORD_GEZEGD,
+        Gebeurtenis.EIGEN_PLAN,
+        Gebeurtenis.EIGENDOSSIER_GESCHREVEN,
         Gebeurtenis.OVERLEG_GEPLAND,
         Gebeurtenis.AKKOORD_GEGEVEN,
         Gebeurtenis.VERLENGING_GEVRAAGD,
@@ -138,6 +193,7 @@ ACTIES = (
     | {
         Gebeurtenis.BEKEKEN: Actiecode.LEZEN,
         Gebeurtenis.LOGBOEK_GEDOWNLOAD: Actiecode.LEZEN,
+        Gebeurtenis.PLAN_GEDOWNLOAD: Actiecode.LEZEN,
         Gebeurtenis.ADRES_ONTHULD: Actiecode.LEZEN,
         Gebeurtenis.GEWEIGERD: Actiecode.UITVOEREN,
         Gebeurtenis.VEILIGHEID_GEOPEND: Actiecode.LEZEN,

@@ -98,6 +98,26 @@ class Plichtbron:
         return self.model._meta.label
 
 
+# A later room says here which of its duties are for the account on a chair; the room of the chairs asks for them.
+_for_chairs: list[tuple[Plichtbron, Callable[[UUID], Iterable[UUID]]]] = []
+
+
+def follow_chair(bron: Plichtbron, keys_of: Callable[[UUID], Iterable[UUID]]) -> Plichtbron:
+    """Let the duties of `bron` pass on when a chair gets another account; `keys_of` names what hangs on a chair."""
+    _for_chairs.append((bron, keys_of))
+    return bron
+
+
+def settle_chair(stoel_id: UUID, *, peildatum: date) -> "list[Verschil]":
+    """Make the duties of who sits on a chair what the facts say now, and return what was not."""
+    return [
+        verschil
+        for bron, keys_of in _for_chairs
+        for sleutel in list(keys_of(stoel_id))
+        for verschil in settle(bron, sleutel, peildatum=peildatum)
+    ]
+
+
 class Soort(StrEnum):
     """How a row and the facts differ."""
 

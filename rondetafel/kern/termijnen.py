@@ -43,7 +43,7 @@ def open_termijn(
         regel=duty.regel,
         rol=duty.wie.value,
         gebruiker_id=gebruiker_id,
-        gezin_id=eigenaar.pk if object_._meta.model_name == "gezin" else eigenaar.gezin_id,
+        gezin_id=eigenaar.pk if object_._meta.model_name == "gezin" else getattr(eigenaar, "gezin_id", None),
         gemeente_id=eigenaar.gemeente_id,
         betreft=object_._meta.label,
         betreft_id=object_.pk,

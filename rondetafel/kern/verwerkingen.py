@@ -16,7 +16,8 @@ class Verwerking:
     """One purpose: about whom, on which ground, shared with whom, kept how long (None: for good).
 
     `grondslag` is the ground in AVG article 6, `wet` the law that gives the task, and
-    `uitzondering` what lifts the ban on special categories, where those are held.
+    `uitzondering` what lifts the ban on special categories, where those are held. Who reads it follows from the
+    rights to `onderdeel`, where it is a part of the dossier; `ontvangers` adds what no right says.
     """
 
     naam: str
@@ -25,7 +26,8 @@ class Verwerking:
     wet: Bron | None = None
     uitzondering: Bron | None = None
     betrokkenen: str
-    ontvangers: str
+    onderdeel: str = ""
+    ontvangers: str = ""
     bewaren: Bewaartermijn | None
 
 
@@ -48,6 +50,11 @@ DOSSIERPLICHT = Bron(
     document="jeugdwet",
     plek="artikel 7.3.8",
     regel="Wie jeugdhulp geeft, houdt een dossier bij, voor zover dat nodig is",
+)
+KLACHTRECHT = Bron(
+    document="jeugdwet",
+    plek="artikel 4.2.1",
+    regel="Wie hulp geeft, heeft een regeling voor klachten en handelt ze af",
 )
 INLICHTEN = Bron(
     document="jeugdwet",
@@ -91,7 +98,6 @@ BEVEILIGING = Bron(
 )
 
 _GEZIN = "jeugdigen, ouders en anderen in het gezin"
-_TAFEL = "wie aan tafel zit, voor zover hun band dat geeft"
 
 AANMELDING = Verwerking(
     naam="Aanmelden en triage",
@@ -100,7 +106,8 @@ AANMELDING = Verwerking(
     wet=DOSSIERPLICHT,
     uitzondering=HULPVERLENING,
     betrokkenen=f"{_GEZIN}, en de verwijzer",
-    ontvangers="backoffice, kernteam, de verwijzer zelf, de regisseur",
+    onderdeel="aanmelding",
+    ontvangers="ook de verwijzer zelf",
     bewaren=bewaren.DOSSIER,
 )
 GEZIN = Verwerking(
@@ -109,7 +116,8 @@ GEZIN = Verwerking(
     grondslag=WETTELIJKE_PLICHT,
     wet=DOSSIERPLICHT,
     betrokkenen=f"{_GEZIN}, het netwerk en professionals",
-    ontvangers=_TAFEL,
+    onderdeel="gezin",
+    ontvangers="ieder voor zover de band dat geeft",
     bewaren=bewaren.DOSSIER,
 )
 ADRES = Verwerking(
@@ -118,7 +126,7 @@ ADRES = Verwerking(
     grondslag=PUBLIEKE_TAAK,
     wet=DOSSIERPLICHT,
     betrokkenen=_GEZIN,
-    ontvangers="regisseur en backoffice",
+    onderdeel="adres",
     bewaren=bewaren.DOSSIER,
 )
 AFSCHERMING = Verwerking(
@@ -127,7 +135,8 @@ AFSCHERMING = Verwerking(
     grondslag=WETTELIJKE_PLICHT,
     wet=GEHEIMHOUDING,
     betrokkenen=_GEZIN,
-    ontvangers="regisseur en backoffice; nooit degene voor wie het is afgeschermd",
+    onderdeel="afscherming",
+    ontvangers="nooit degene voor wie het is afgeschermd",
     bewaren=bewaren.DOSSIER,
 )
 BSN = Verwerking(
@@ -136,7 +145,7 @@ BSN = Verwerking(
     grondslag=WETTELIJKE_PLICHT,
     wet=BSN_PLICHT,
     betrokkenen=_GEZIN,
-    ontvangers="regisseur en backoffice",
+    onderdeel="bsn",
     bewaren=bewaren.DOSSIER,
 )
 GEZINSPLAN = Verwerking(
@@ -146,7 +155,19 @@ GEZINSPLAN = Verwerking(
     wet=PLAN,
     uitzondering=HULPVERLENING,
     betrokkenen=f"{_GEZIN} en wie aan tafel zit",
-    ontvangers=f"{_TAFEL}; kernteam en gemeente",
+    onderdeel="plan",
+    ontvangers="ieder voor zover de band dat geeft",
+    bewaren=bewaren.DOSSIER,
+)
+EIGENDOSSIER = Verwerking(
+    naam="Eigen dossier van elke organisatie",
+    doel="opschrijven wat de eigen collega's nodig hebben om goed te helpen, los van het plan",
+    grondslag=WETTELIJKE_PLICHT,
+    wet=DOSSIERPLICHT,
+    uitzondering=HULPVERLENING,
+    betrokkenen=_GEZIN,
+    onderdeel="eigendossier",
+    ontvangers="alleen wie bij dezelfde organisatie werkt en nu met het gezin werkt",
     bewaren=bewaren.DOSSIER,
 )
 HULP = Verwerking(
@@ -156,7 +177,8 @@ HULP = Verwerking(
     wet=DOSSIERPLICHT,
     uitzondering=HULPVERLENING,
     betrokkenen=_GEZIN,
-    ontvangers=f"{_TAFEL}; kernteam, backoffice en gemeente",
+    onderdeel="zorg",
+    ontvangers="ieder voor zover de band dat geeft",
     bewaren=bewaren.DOSSIER,
 )
 TOEGANG = Verwerking(
@@ -165,7 +187,7 @@ TOEGANG = Verwerking(
     grondslag=WETTELIJKE_PLICHT,
     wet=GEHEIMHOUDING,
     betrokkenen="iedereen die mag meelezen",
-    ontvangers="het gezin, de regisseur, de aanbieder en het kernteam",
+    onderdeel="toegang",
     bewaren=bewaren.DOSSIER,
 )
 MAATREGEL = Verwerking(
@@ -184,7 +206,8 @@ DOCUMENTEN = Verwerking(
     wet=DOSSIERPLICHT,
     uitzondering=HULPVERLENING,
     betrokkenen=f"{_GEZIN}, en wie het papier noemt",
-    ontvangers="wie het papier bracht en de regisseur; het gezin en hulpverleners als het met hen gedeeld is",
+    onderdeel="document",
+    ontvangers="alleen wie het papier bracht en de regisseur, tot het met meer mensen is gedeeld",
     bewaren=bewaren.DOSSIER,
 )
 ACCOUNTS = Verwerking(
@@ -202,8 +225,19 @@ LOGBOEK = Verwerking(
     grondslag=WETTELIJKE_PLICHT,
     wet=BEVEILIGING,
     betrokkenen="wie inlogt, en over wie het dossier gaat",
-    ontvangers="het gezin, de regisseur en de auditor",
+    onderdeel="logboek",
+    ontvangers="van het eigen gezin, of met een opdracht om toe te zien",
     bewaren=bewaren.LOGBOEK,
+)
+KLACHTEN = Verwerking(
+    naam="Klachten",
+    doel="een klacht op tijd oppakken, afhandelen en beantwoorden, los van het dossier",
+    grondslag=WETTELIJKE_PLICHT,
+    wet=KLACHTRECHT,
+    uitzondering=HULPVERLENING,
+    betrokkenen="wie klaagt",
+    ontvangers="wie klaagt, en de functionaris beveiliging als klachtenfunctionaris",
+    bewaren=bewaren.KLACHT,
 )
 BERICHTEN = Verwerking(
     naam="Mail over het werk",
@@ -228,7 +262,7 @@ CIJFERS = Verwerking(
     grondslag=WETTELIJKE_PLICHT,
     wet=BELEIDSINFORMATIE,
     betrokkenen="jeugdigen, als aantallen",
-    ontvangers="kernteam, directie en gemeente",
+    onderdeel="cijfers",
     bewaren=bewaren.DOSSIER,
 )
 
@@ -261,6 +295,7 @@ REGISTER = (
     AFSCHERMING,
     BSN,
     GEZINSPLAN,
+    EIGENDOSSIER,
     HULP,
     DOCUMENTEN,
     TOEGANG,
@@ -269,6 +304,7 @@ REGISTER = (
     VEILIGHEID,
     VERWIJSINDEX,
     LOGBOEK,
+    KLACHTEN,
     BERICHTEN,
     CIJFERS,
     INRICHTING,

@@ -6,15 +6,16 @@ from datetime import date
 from uuid import UUID
 
 from django.contrib.auth.tokens import default_token_generator
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from rondetafel.kern.looptijd import running_on
 from rondetafel.kern.mails import Mail, link_to
 from rondetafel.kern.post import queue_mail
 from rondetafel.toegang.context import DEUR, as_role
 from rondetafel.toegang.deur.briefcodes import open_code
-from rondetafel.toegang.models import Gebruiker
+from rondetafel.toegang.models import Band, Gebruiker
 from rondetafel.toegang.rollen import Rol
 
 
@@ -117,9 +118,22 @@ def mail_work(gebruiker_ids: Iterable[UUID], *, rol: Rol, gemeente_id: int) -> N
     """Tell these colleagues, and everyone of this rol in this municipality, that there is something to read."""
     with as_role(DEUR):
         wie = Q(pk__in=list(gebruiker_ids)) | Q(rol=rol, gemeenten__contains=[gemeente_id])
-        for gebruiker in Gebruiker.objects.filter(wie, is_active=True, email__isnull=False):
-            assert gebruiker.email
-            queue_mail(Mail.BERICHT, aan=gebruiker.email, inhoud=link_to(reverse("account_login")))
+        _mail_all(Gebruiker.objects.filter(wie))
+
+
+def mail_readers(gebruiker_ids: Iterable[UUID], *, gezin_id: UUID, peildatum: date) -> None:
+    """Tell those of these people who read along with a family today that there is something to read."""
+    leest_mee = Band.objects.filter(
+        running_on(peildatum), gezin_id=gezin_id, gebruiker=OuterRef("pk"), tot_at__isnull=True
+    )
+    with as_role(DEUR):
+        _mail_all(Gebruiker.objects.filter(Exists(leest_mee), pk__in=list(gebruiker_ids)))
+
+
+def _mail_all(gebruikers: QuerySet[Gebruiker]) -> None:
+    for gebruiker in gebruikers.filter(is_active=True, email__isnull=False):
+        assert gebruiker.email
+        queue_mail(Mail.BERICHT, aan=gebruiker.email, inhoud=link_to(reverse("account_login")))
 
 
 def _create(*, email: str | None, naam: str, functie: str = "", werk: Werk | None = None) -> Gebruiker:

@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from rondetafel.kern.geheim import fernet
 from rondetafel.kern.logboek import Handelend
 from rondetafel.kern.mails import Mail, link_to
 from rondetafel.kern.post import queue_mail
 from rondetafel.toegang.context import load_wie
 from rondetafel.toegang.deur import drempels, sessies
-from rondetafel.toegang.deur.geheim import fernet
 from rondetafel.toegang.deur.operations import (
     Onbekende,
     correct_wachtwoord,

@@ -73,6 +73,7 @@ class Wie:
     banden: tuple[Tie, ...] = ()
     schermen: tuple[Scherm, ...] = ()
     functie: str = ""
+    organisatie_id: UUID | None = None
 
     def at(self, gezin_id: UUID) -> "Wie":
         """Return the same person with the ties to one family only, to ask much about that family."""

@@ -116,6 +116,7 @@ class Gebruiker(AbstractBaseUser):
             naam=self.naam,
             rol=Rol(self.rol),
             functie=self.functie,
+            organisatie_id=self.organisatie_id,
             gemeenten=frozenset(self.gemeenten),
             banden=tuple(_as_tie(band) for band in self.banden_json),
             schermen=tuple(_as_scherm(scherm) for scherm in self.schermen_json),

@@ -25,6 +25,8 @@ class Onderdeel(StrEnum):
     CIJFERS = "cijfers"
     TOEZICHT = "toezicht"
     NOODKNOP = "noodknop"
+    # Of one organisation: the right alone opens nothing of another.
+    EIGENDOSSIER = "eigendossier"
     # Opened by no right: only who is a member of a dossier reads it, in a database role of its own.
     VEILIGHEID = "veiligheid"
 
@@ -59,16 +61,22 @@ class Recht(StrEnum):
     CIJFERS_LEZEN = "cijfers_lezen"
     TOEZICHT_LEZEN = "toezicht_lezen"
     NOODKNOP_LEZEN = "noodknop_lezen"
+    EIGENDOSSIER_LEZEN = "eigendossier_lezen"
     AANMELDEN = "aanmelden"
     DOSSIER_AANMAKEN = "dossier_aanmaken"
     TRIEREN = "trieren"
     TAFEL_DEKKEN = "tafel_dekken"
+    REGIE_OVERDRAGEN = "regie_overdragen"
     DELEN = "delen"
     AFSCHERMEN = "afschermen"
     PLAN_BEWERKEN = "plan_bewerken"
+    PLAN_BEANTWOORDEN = "plan_beantwoorden"
+    EIGENDOSSIER_SCHRIJVEN = "eigendossier_schrijven"
     ACTIE_AFVINKEN = "actie_afvinken"
     DOEL_EVALUEREN = "doel_evalueren"
     OVERLEG_PLANNEN = "overleg_plannen"
+    INTAKE_LOPEN = "intake_lopen"
+    DATUM_ZEGGEN = "datum_zeggen"
     AKKOORD_GEVEN = "akkoord_geven"
     BRIEF_VASTLEGGEN = "brief_vastleggen"
     VERLENGING_VRAGEN = "verlenging_vragen"
@@ -79,9 +87,12 @@ class Recht(StrEnum):
     VERWIJSINDEX_SIGNALEREN = "verwijsindex_signaleren"
     DOCUMENT_DELEN = "document_delen"
     ACCOUNT_HERSTELLEN = "account_herstellen"
+    FORMAT_BEHEREN = "format_beheren"
     NOODKNOP_GEBRUIKEN = "noodknop_gebruiken"
     NOODKNOP_BEOORDELEN = "noodknop_beoordelen"
     VERVANGING_REGELEN = "vervanging_regelen"
+    KLACHT_INDIENEN = "klacht_indienen"
+    KLACHT_BEHANDELEN = "klacht_behandelen"
 
 
 def _lezen(omschrijving: str, onderdeel: Onderdeel, *houders: Rol | Hoedanigheid) -> Regel:
@@ -155,6 +166,9 @@ RECHTEN: dict[Recht, Regel] = {
     Recht.CIJFERS_LEZEN: _lezen("cijfers zonder namen zien", D.CIJFERS, R.DIRECTIE, R.GEMEENTE, R.KERNTEAM),
     Recht.TOEZICHT_LEZEN: _lezen("opvallend kijken zien", D.TOEZICHT, R.BEVEILIGING),
     Recht.NOODKNOP_LEZEN: _lezen("zien dat de noodknop is gebruikt", D.NOODKNOP, H.REGISSEUR, R.BEVEILIGING),
+    Recht.EIGENDOSSIER_LEZEN: _lezen(
+        "het dossier van de eigen organisatie lezen", D.EIGENDOSSIER, *_HULP, *_MAATREGEL
+    ),
     Recht.AANMELDEN: _schrijven("een jeugdige aanmelden", set(), R.VERWIJZER),
     Recht.DOSSIER_AANMAKEN: _schrijven(
         "van een aanmelding een dossier maken",
@@ -167,7 +181,13 @@ RECHTEN: dict[Recht, Regel] = {
         R.KERNTEAM,
     ),
     Recht.TAFEL_DEKKEN: _schrijven(
-        "bepalen wie er aan tafel zit", {D.GEZIN, D.ADRES, D.TOEGANG, D.DELEN}, H.REGISSEUR
+        "bepalen wie er aan tafel zit, en de gegevens van het gezin bijhouden",
+        {D.GEZIN, D.ADRES, D.BSN, D.TOEGANG, D.DELEN},
+        H.REGISSEUR,
+    ),
+    # The kernteam does it when the regisseur no longer can.
+    Recht.REGIE_OVERDRAGEN: _schrijven(
+        "de regie overdragen aan een collega", {D.GEZIN, D.TOEGANG}, H.REGISSEUR, R.KERNTEAM
     ),
     Recht.DELEN: _schrijven("beslissen wie er meeleest", {D.DELEN}, H.VOOGD, *_FAMILIE),
     Recht.AFSCHERMEN: _schrijven(
@@ -176,12 +196,26 @@ RECHTEN: dict[Recht, Regel] = {
     Recht.PLAN_BEWERKEN: _schrijven(
         "doelen en acties opschrijven", {D.PLAN, D.ACTIE, D.TERMIJN}, H.REGISSEUR
     ),
+    # From one's own chair; the regisseur for whoever sits at the table.
+    Recht.PLAN_BEANTWOORDEN: _schrijven(
+        "zeggen of u het eens bent met het plan", {D.ACTIE}, *_HULP, *_MAATREGEL, *_FAMILIE
+    ),
+    Recht.EIGENDOSSIER_SCHRIJVEN: _schrijven(
+        "schrijven in het dossier van de eigen organisatie", {D.EIGENDOSSIER}, *_HULP, *_MAATREGEL
+    ),
     Recht.ACTIE_AFVINKEN: _schrijven("een actie afvinken", {D.ACTIE}, *_HULP, *_MAATREGEL, *_FAMILIE),
     # Of a goal of one's own; the regisseur of any goal.
     Recht.DOEL_EVALUEREN: _schrijven(
         "opschrijven hoe het met een eigen doel gaat", {D.ACTIE}, *_HULP, *_MAATREGEL, *_FAMILIE
     ),
     Recht.OVERLEG_PLANNEN: _schrijven("een overleg plannen en vastleggen", {D.PLAN, D.TERMIJN}, *_HULP),
+    Recht.INTAKE_LOPEN: _schrijven(
+        "de stappen van de intake doen en kiezen wie er komen", {D.ACTIE}, H.REGISSEUR, *_FAMILIE
+    ),
+    # For the own chair; who walks the intake may note it for everyone.
+    Recht.DATUM_ZEGGEN: _schrijven(
+        "zeggen op welke dagen u bij een overleg kunt zijn", {D.ACTIE}, *_HULP, *_MAATREGEL, *_FAMILIE
+    ),
     Recht.AKKOORD_GEVEN: _schrijven(
         "een akkoord zorg geven", {D.ZORG, D.GEZIN, D.TOEGANG, D.TERMIJN}, R.KERNTEAM
     ),
@@ -200,6 +234,7 @@ RECHTEN: dict[Recht, Regel] = {
     Recht.ACCOUNT_HERSTELLEN: _schrijven(
         "iemand weer laten inloggen die de tweede stap kwijt is", set(), R.BEHEERDER
     ),
+    Recht.FORMAT_BEHEREN: _schrijven("een nieuwe doelenmatrix maken", set(), R.BEHEERDER),
     # Opens by a function of the database that finds one person; it touches no part by itself.
     Recht.NOODKNOP_GEBRUIKEN: _schrijven("de noodknop gebruiken", set(), R.REGISSEUR),
     Recht.NOODKNOP_BEOORDELEN: _schrijven(
@@ -209,6 +244,11 @@ RECHTEN: dict[Recht, Regel] = {
     Recht.VERVANGING_REGELEN: _schrijven(
         "vastleggen wie iemand vervangt", set(), R.REGISSEUR, R.AANBIEDER, R.KERNTEAM
     ),
+    # Kept apart from every family, so that it touches no part of one; who works may take it in for somebody.
+    Recht.KLACHT_INDIENEN: _schrijven(
+        "een klacht indienen", set(), *_HULP, *_MAATREGEL, *_FAMILIE, H.NETWERK
+    ),
+    Recht.KLACHT_BEHANDELEN: _schrijven("klachten lezen en behandelen", {D.TOEZICHT}, R.BEVEILIGING),
 }
 
 

@@ -8,8 +8,12 @@ from rondetafel.toegang.rechten import Recht
 ROOT = Path(__file__).parents[2]
 _AANMELDEN = "tests/instroom/test_views.py::test_verwijzer_registers_and_reads_what_happens_now"
 _ZEGELS = ("tests/kern/test_zegels.py::test_removed_line_is_named",)
+_EIGENDOSSIER = "tests/gezinsplan/test_eigendossier.py"
 _VEILIGHEID = "tests/veiligheid/test_views.py"
 _SCHERMEN = ("tests/toegang/test_schermen.py::test_both_fences_hide_the_same_rows",)
+_REGEL_OVER = (
+    "tests/toegang/test_schermen.py::test_a_line_of_the_logboek_about_what_is_hidden_is_hidden_too",
+)
 _ONZICHTBAAR = ("tests/gezinnen/test_afscherming.py::test_pages_are_the_same_bytes_as_when_it_never_was",)
 _OPRUIMEN = ("tests/toegang/deur/test_opruimen.py::test_ended_sessions_and_old_guesses_go_and_others_stay",)
 _PAPIEREN = "tests/documenten/test_operations.py"
@@ -23,22 +27,38 @@ _BEANTWOORDT = (_DELEN + "::test_one_no_closes_what_waited",)
 _DOORBREEKT = (_DELEN + "::test_past_the_family_needs_a_reason_and_names_its_ground",)
 _INFORMEERT = (_DELEN + "::test_what_a_parent_without_gezag_asked_is_written_down_with_a_reason_for_no",)
 _BESLIST = (_DELEN + "::test_a_parent_opens_no_other_tie_in_the_database_than_on_consent_about_their_child",)
+_SAMENVOEGEN = "tests/gezinnen/test_samenvoegen.py"
+_VERSIE = "tests/gezinsplan/test_versie.py"
 _EVALUATIE = "tests/gezinsplan/test_evaluatie.py"
+_SCORE = "tests/gezinsplan/test_gasscore.py"
+_FORMAT = "tests/gezinsplan/test_format.py"
+_FORMAT_VAST = (_FORMAT + "::test_database_lets_a_beheerder_write_only_what_is_not_in_use",)
+_FORMAT_LEZEN = (_FORMAT + "::test_every_database_role_that_chooses_reads_the_matrix",)
 _KIJKT_TERUG = (_EVALUATIE + "::test_owner_writes_it_down_and_looks_again_in_three_months",)
+_WEEK = "tests/gezinsplan/test_week.py"
+_ROOD = (_WEEK + "::test_red_warns_the_regisseur_until_there_was_contact",)
+_IN_EIGEN_NAAM = (_WEEK + "::test_database_lets_the_family_speak_in_its_own_name_only",)
+_TERUG = (_WEEK + "::test_words_are_taken_back_by_who_said_them",)
+_EIGEN_PLAN = ("tests/gezinsplan/test_eigenplan.py::test_parent_waives_and_comes_back_on_it",)
+_BESPREEKT = ("tests/overleg/test_intake.py::test_database_keeps_a_talk_in_the_own_name_only",)
 _NOODPLICHT = ("tests/kwaliteit/test_noodknop_daarna.py::test_duty_to_judge_is_for_beveiliging_alone",)
+_KLACHT = "tests/kwaliteit/test_klachten.py"
 _VERVANGT = "tests/vervanging/test_operations.py"
 _STOPT = (_VERVANGT + "::test_stopping_works_at_once",)
 _MET_DE_HAND = ("tests/vervanging/test_banden.py::test_nobody_draws_or_moves_such_a_tie_by_hand",)
 _REKENT_NA = "tests/demo/test_sweep.py::test_the_nightly_job_reads_every_row_that_a_duty_rests_on"
-# What the nightly job reads to recompute every duty.
+# What the nightly jobs read to recompute every duty, and who signs a letter.
 RECOMPUTED_FROM = (
     "gezinnen_betrokkene",
     "gezinnen_gezin",
+    "gezinnen_maatregel",
     "gezinnen_persoon",
     "gezinnen_regie",
     "gezinsplan_doel",
     "gezinsplan_evaluatie",
     "gezinsplan_gezinsplan",
+    "gezinsplan_weekkleur",
+    "gezinsplan_eigenplanstap",
     "instroom_aanmelding",
     "instroom_triage",
     "kern_termijn",
@@ -62,15 +82,85 @@ POLICIES: dict[str, tuple[str, ...]] = {
     "gezinnen_contact.scherm": _SCHERMEN,
     "gezinnen_deelantwoord.scherm": _SCHERMEN,
     "gezinnen_deelvraag.scherm": _SCHERMEN,
+    "gezinnen_netwerkplek.scherm": _SCHERMEN,
+    "gezinnen_relatie.scherm": _SCHERMEN,
+    "gezinnen_stoelvraag.scherm": _SCHERMEN,
     "gezinsplan_actie.scherm": _SCHERMEN,
+    "gezinsplan_meedoener.scherm": _SCHERMEN,
     "gezinsplan_doel.scherm": _SCHERMEN,
     "gezinsplan_evaluatie.scherm": _SCHERMEN,
+    **dict.fromkeys(
+        (
+            "gezinsplan_planversie.scherm",
+            "gezinsplan_versiedoel.scherm",
+            "gezinsplan_versieactie.scherm",
+            "gezinsplan_planantwoord.scherm",
+        ),
+        _SCHERMEN,
+    ),
     "gezinsplan_evaluatie.smal_maakt": _KIJKT_TERUG,
+    "gezinsplan_gasscore.scherm": _SCHERMEN,
+    "gezinsplan_gasscore.smal_maakt": (_SCORE + "::test_each_side_scores_once_and_both_add_up",),
+    "gezinsplan_gasscore.eigen_kant": (_SCORE + "::test_database_lets_each_score_for_the_own_side_only",),
+    **dict.fromkeys(
+        ("gezinsplan_planversie.smal_maakt", "gezinsplan_planantwoord.smal_maakt"),
+        (_VERSIE + "::test_adopting_keeps_the_plan_and_what_everybody_said",),
+    ),
+    **dict.fromkeys(
+        ("gezinsplan_planversie.regie_of_eigenaar", "gezinsplan_planantwoord.van_eigen_stoel"),
+        (_VERSIE + "::test_database_lets_nobody_write_for_another",),
+    ),
     "gezinsplan_evaluatie.eigenaar_of_regie": (
         _EVALUATIE + "::test_database_lets_the_owner_and_the_regisseur_write_in_their_own_name_only",
     ),
+    "gezinsplan_formatversie.leest": _FORMAT_LEZEN,
+    "gezinsplan_formatversie.beheerder_begint": _FORMAT_VAST,
+    "gezinsplan_formatversie.beheerder_wijzigt": _FORMAT_VAST,
+    "gezinsplan_resultaatgebied.leest": _FORMAT_LEZEN,
+    "gezinsplan_resultaatgebied.beheerder_vult": _FORMAT_VAST,
+    "gezinsplan_matrixdoel.leest": _FORMAT_LEZEN,
+    "gezinsplan_matrixdoel.beheerder_vult": _FORMAT_VAST,
+    "gezinsplan_weekkleur.scherm": _SCHERMEN,
+    "gezinsplan_weekkleur.smal_maakt": _ROOD,
+    "gezinsplan_weekkleur.gezin_zelf": _IN_EIGEN_NAAM,
+    "gezinsplan_weekkleur.regisseur_had_contact": _ROOD,
+    "gezinsplan_tafelwoord.scherm": _SCHERMEN,
+    "gezinsplan_tafelwoord.smal_maakt": _TERUG,
+    "gezinsplan_tafelwoord.gezin_zelf": _IN_EIGEN_NAAM,
+    "gezinsplan_tafelwoord.neemt_terug": _TERUG,
+    "gezinsplan_eigenplanstap.scherm": _SCHERMEN,
+    "gezinsplan_eigenplanstap.smal_maakt": _EIGEN_PLAN,
+    "gezinsplan_eigenplanstap.gezin_of_regie": (
+        "tests/gezinsplan/test_eigenplan.py::test_database_lets_the_family_speak_from_its_own_chair_only",
+    ),
+    "gezinsplan_aantekening.smal_leest": (_EIGENDOSSIER + "::test_both_fences_show_it_to_the_same_people",),
+    "gezinsplan_aantekening.smal_maakt": (
+        _EIGENDOSSIER + "::test_database_lets_write_in_the_own_dossier_and_name_only",
+    ),
+    **dict.fromkeys(
+        ("kern_termijn.gezin_leest", "kern_termijn.gezin_opent", "kern_termijn.gezin_sluit"), _EIGEN_PLAN
+    ),
+    "kern_logregel.scherm_eigenplan": _REGEL_OVER,
+    "kern_termijn.kleurgever_opent": _ROOD,
+    "kern_logregel.scherm_week": _REGEL_OVER,
+    "kern_logregel.opgegaan": (
+        _SAMENVOEGEN + "::test_who_looked_at_either_is_shown_to_the_person_that_stays",
+    ),
+    "gezinnen_persoon.opgegaan": (_SAMENVOEGEN + "::test_what_referred_to_the_other_moves_and_comes_back",),
+    "gezinnen_samenvoeging.smal_maakt": (
+        _SAMENVOEGEN + "::test_what_referred_to_the_other_moves_and_comes_back",
+    ),
+    "gezinnen_samenvoeging.smal_wijzigt": (
+        _SAMENVOEGEN + "::test_what_referred_to_the_other_moves_and_comes_back",
+    ),
+    "gezinnen_samenvoeging.in_eigen_naam": (_SAMENVOEGEN + "::test_nobody_merges_in_the_name_of_another",),
     "overleg_deelname.scherm": _SCHERMEN,
     "overleg_plek.scherm": _SCHERMEN,
+    "overleg_bespreking.scherm": _SCHERMEN,
+    "overleg_genodigde.scherm": _SCHERMEN,
+    "overleg_beschikbaarheid.scherm": _SCHERMEN,
+    "overleg_bespreking.smal_maakt": _BESPREEKT,
+    "overleg_bespreking.eigen_naam": _BESPREEKT,
     "kern_logregel.scherm": _ONZICHTBAAR,
     "toegang_band.scherm": (
         "tests/gezinnen/test_afscherming.py::test_who_is_hidden_does_not_read_along_for_who_may_not_know",
@@ -125,6 +215,25 @@ POLICIES: dict[str, tuple[str, ...]] = {
     "kern_termijn.toezicht_leest": _NOODPLICHT,
     "kern_termijn.toezicht_alleen": _NOODPLICHT,
     "kern_termijn.toezicht_sluit": ("tests/kwaliteit/test_noodknop_daarna.py::test_judging_closes_the_duty",),
+    **dict.fromkeys(
+        (
+            "kwaliteit_klacht.klager_leest",
+            "kwaliteit_klacht.behandelaar_leest",
+            "kern_termijn.klacht_leest",
+            "kern_termijn.klacht_alleen",
+        ),
+        (_KLACHT + "::test_a_complaint_and_its_duty_are_for_two_only",),
+    ),
+    **dict.fromkeys(
+        ("kwaliteit_klacht.dient_in", "kern_termijn.klacht_opent"),
+        (_KLACHT + "::test_sending_in_opens_the_duty_and_tells_the_family_nothing",),
+    ),
+    **dict.fromkeys(
+        ("kwaliteit_klacht.behandelt", "kern_termijn.klacht_vraagt", "kern_termijn.klacht_sluit"),
+        (_KLACHT + "::test_each_step_meets_its_duty",),
+    ),
+    "kwaliteit_klacht.trekt_in": (_KLACHT + "::test_only_who_complained_takes_it_back",),
+    "kwaliteit_klacht.rekent_na": (_KLACHT + "::test_each_step_meets_its_duty",),
     "kern_logregel.verzegelt": _ZEGELS,
     "kern_teverzegelen.verzegelt": ("tests/kern/test_zegels.py::test_what_is_not_sealed_yet_is_no_finding",),
     "kern_zegel.verzegelt": _ZEGELS,
@@ -145,6 +254,15 @@ POLICIES: dict[str, tuple[str, ...]] = {
     ),
     "toegang_gebruiker.deur": ("tests/toegang/test_inloggen.py::test_password_opens_the_start_page",),
     **{f"{tabel}.rekent_na": (_REKENT_NA,) for tabel in RECOMPUTED_FROM},
+    **dict.fromkeys(
+        (
+            "gezinnen_gezag.rekent_na",
+            "gezinnen_wilsbekwaamheid.rekent_na",
+            "zorg_handtekening.rekent_na",
+            "zorg_brief.bewaart",
+        ),
+        ("tests/zorg/test_papieren.py::test_a_letter_complete_by_the_day_alone_is_kept_on_that_day",),
+    ),
 }
 
 

@@ -72,8 +72,32 @@ KANALEN = {
     "hoe het ging met een doel": Kanaal(
         adres="gezinsplan:evaluaties", recht=Recht.PLAN_LEZEN, tabel="gezinsplan_doel"
     ),
+    "wat er nieuw is": Kanaal(adres="werkplek:nieuw", recht=Recht.PLAN_LEZEN, tabel="gezinnen_gezin"),
+    "eigen plan van het gezin": Kanaal(
+        adres="gezinsplan:eigenplan", recht=Recht.PLAN_LEZEN, tabel="gezinnen_gezin"
+    ),
+    "hoe de weken gaan": Kanaal(adres="gezinsplan:week", recht=Recht.PLAN_LEZEN, tabel="gezinnen_gezin"),
+    "plan op papier": Kanaal(
+        adres="werkplek:papier", recht=Recht.PLAN_LEZEN, ook=Recht.GEZIN_LEZEN, tabel="gezinnen_gezin"
+    ),
+    "versies van een plan": Kanaal(
+        adres="gezinsplan:versies", recht=Recht.PLAN_LEZEN, ook=Recht.GEZIN_LEZEN, tabel="gezinnen_gezin"
+    ),
+    "twee versies van een plan": Kanaal(
+        adres="gezinsplan:vergelijken", recht=Recht.PLAN_LEZEN, ook=Recht.GEZIN_LEZEN, tabel="gezinnen_gezin"
+    ),
+    "versie van een plan": Kanaal(
+        adres="gezinsplan:versie", recht=Recht.PLAN_LEZEN, tabel="gezinsplan_planversie"
+    ),
     "lijst van overleggen": Kanaal(adres="overleg:overleggen", recht=Recht.PLAN_LEZEN),
     "overleg": Kanaal(adres="overleg:overleg", recht=Recht.PLAN_LEZEN, tabel="overleg_overleg"),
+    "agenda van een overleg": Kanaal(adres="overleg:agenda", recht=Recht.PLAN_LEZEN, tabel="overleg_overleg"),
+    "intake": Kanaal(
+        adres="overleg:intake", recht=Recht.INTAKE_LOPEN, ook=Recht.GEZIN_LEZEN, tabel="gezinnen_gezin"
+    ),
+    "intake, wie wanneer kan": Kanaal(
+        adres="overleg:intake_datum", recht=Recht.INTAKE_LOPEN, ook=Recht.GEZIN_LEZEN, tabel="gezinnen_gezin"
+    ),
     # A zorgaanbieder finds there the help that they give themselves.
     "lijst van hulp": Kanaal(adres="zorg:akkoorden", recht=Recht.ZORG_LEZEN, ten_hoogste=True),
     "hulp": Kanaal(adres="zorg:akkoord", recht=Recht.ZORG_LEZEN, tabel="zorg_akkoordzorg"),
@@ -90,8 +114,33 @@ KANALEN = {
 }
 # These read, but nothing of a family that is not on a page above.
 GEEN_KANAAL = {
+    **dict.fromkeys(
+        ("werkplek:papier_groot", "werkplek:papier_overleg"), "hetzelfde plan als 'plan op papier'"
+    ),
+    **dict.fromkeys(
+        ("kwaliteit:klachten", "kwaliteit:klagen", "kwaliteit:klacht"),
+        "klachten horen bij een mens en bij geen gezin, vergeleken in tests/kwaliteit/test_klachten.py",
+    ),
+    **dict.fromkeys(
+        ("gezinsplan:ons_dossier", "gezinsplan:aantekening"),
+        "het dossier van één organisatie, met een eigen hek, vergeleken in tests/gezinsplan",
+    ),
+    "gezinnen:samenvoegen_kiezen": "dezelfde mensen als op 'basis'",
     "instroom:ontvangen": "wat de verwijzer net zelf verstuurde",
+    "werkplek:kindkaart": "het plan voor een jong kind, voor wie het op 'gezin' al leest",
+    "gezinsplan:week_contact": "één rode week, voor wie de regie heeft; het gezin staat op 'gezin'",
+    "gezinsplan:score": "een score bij een doel dat op 'evaluaties' staat",
+    "gezinsplan:zeggen": "waar het eigen gezin iets over zegt, vergeleken in tests/gezinsplan",
+    "overleg:intake_alles": "'intake' met alle stappen open",
+    "overleg:intake_stap": "een stap van 'intake'",
+    "overleg:reactie": "een rij van 'intake, wie wanneer kan'",
+    "overleg:verzetten": "de dag en de plek van een 'overleg'",
+    "gezinsplan:weggehaald": "wat uit een plan is gehaald, vergeleken in tests/gezinsplan",
     "gezinsplan:matrix": "de doelenmatrix, naast een plan dat op 'gezin' staat",
+    **dict.fromkeys(
+        ("gezinsplan:formats", "gezinsplan:format", "gezinsplan:format_nieuw"),
+        "de doelenmatrix zelf, zonder gezin",
+    ),
     **dict.fromkeys(
         (
             "veiligheid:begin_op_nummer",
@@ -103,7 +152,14 @@ GEEN_KANAAL = {
         "een kamer met eigen leden en een eigen hek, vergeleken in tests/veiligheid",
     ),
     **dict.fromkeys(
-        ("gezinnen:wie_leest", "gezinnen:persoon", "gezinnen:onthullen"),
+        (
+            "gezinnen:basis",
+            "gezinnen:netwerk",
+            "gezinnen:tekeningen",
+            "gezinnen:wie_leest",
+            "gezinnen:persoon",
+            "gezinnen:onthullen",
+        ),
         "over één persoon, vergeleken in tests/gezinnen",
     ),
     **dict.fromkeys(
@@ -124,6 +180,7 @@ TAKEN = {
     "kern.report_changes": "een telling in het techniek-log",
     "toegang.clear_door": "ruimt op aan de deur; stuurt niets",
     "werkplek.check_termijnen": "telt wat niet klopt, in het techniek-log",
+    "zorg.keep_brieven": "bewaart wie een brief tekende; stuurt niets",
     "kwaliteit.search_afwijkingen": "schrijft op wat opvalt; stuurt niets",
 }
 
@@ -258,7 +315,7 @@ def met(kanaal: Kanaal, client: Any, gezinnen: Gezinnen) -> set[UUID]:
     for address in _addresses(kanaal, gezinnen):
         answer = client.post(address, {"zoek": kanaal.zoek}) if kanaal.zoek else client.get(address)
         if answer.status_code == 200:
-            words = SLEUTEL.findall(answer.content.decode()) + SLEUTEL.findall(address)
+            words = SLEUTEL.findall(answer.content.decode(errors="replace")) + SLEUTEL.findall(address)
             found |= {whose[word] for word in words if word in whose}
     return found
 

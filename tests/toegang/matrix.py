@@ -1,7 +1,7 @@
 """The access matrix: every address, who reads it and who does something there. A new address needs a line."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -42,9 +42,11 @@ ZESTIEN = {"jeugdige van 16"}
 HULP = REGIE | {"aanbieder"}
 KERNTEAM = {"kernteam"}
 BACKOFFICE = {"backoffice"}
+BEHEERDER = {"beheerder"}
 SCHERMT_AF = REGIE | {"backoffice"}
 VOOGD = {"voogd van een instelling"}
 MAATREGEL = {"jeugdbeschermer"} | VOOGD
+INTAKE = REGIE | {"ouder", "jeugdige van 12", "jeugdige van 16"}
 VINKT_AF = HULP | MAATREGEL | {"ouder", "jeugdige van 12", "jeugdige van 16"}
 BRENGT_PAPIEREN = HULP | {"ouder", "jeugdige van 12", "jeugdige van 16"}
 LEEST_PAPIEREN = BRENGT_PAPIEREN | MAATREGEL
@@ -112,12 +114,28 @@ MEDEWERKERS = {
 WERKT_MET_BAND = MEDEWERKERS - {"aandachtsfunctionaris", "aandachtsfunctionaris elders"}
 REGELT_VERVANGING = WERKT_MET_BAND | {"kernteam", "kernteam elders"}
 VERWIJZERS = {"verwijzer", "andere verwijzer"}
+# Everybody who has an account as family or network, also who reads nothing now.
+FAMILIE_EN_NETWERK = {
+    "ouder",
+    "jeugdige van 11",
+    "jeugdige van 12",
+    "jeugdige van 16",
+    "netwerk",
+    "ouder van alleen de 16-jarige",
+    "ouder zonder gezag",
+    "ouder van een ander gezin",
+}
 FIGUUR = "kinderen-a"
+# The version of the doelenmatrix that is still being written.
+FORMAT = "f0000000-0000-4000-8000-000000000001"
 CIJFERS = {"directie", "gemeente", "andere gemeente", "kernteam", "kernteam elders"}
 
 MATRIX = {
     "werkplek:gezinnen": lijst(LIJSTEN_GEZIN, LIJSTEN_GEZIN),
     "werkplek:gezin": page("gezin", leest=LEEST_GEZIN),
+    "werkplek:nieuw": page("gezin", leest=LEEST_PLAN),
+    # A child hears it from the own parent; that it opens for them is in tests/werkplek/test_thuis.py.
+    "werkplek:kindkaart": page("gezin", "persoon"),
     # Only for who may read all that this reader reads; who decides sees what would be read after a yes.
     "werkplek:zoals": page("gezin", "lezer", leest=REGIE),
     "werkplek:zoals_gevraagd": page("gezin", "vraag", leest=REGIE | ZESTIEN),
@@ -127,6 +145,10 @@ MATRIX = {
     "werkplek:logboek_bestand": lijst(LEEST_LOGBOEKEN),
     "kwaliteit:afwijkingen": lijst(TOEZICHT | {"beveiliging elders"}),
     "kwaliteit:afwijking": form("afwijking", wie=TOEZICHT),
+    "kwaliteit:klachten": lijst(TOEZICHT | {"beveiliging elders"} | FAMILIE_EN_NETWERK),
+    "kwaliteit:klagen": form("gezin", wie=VINKT_AF | {"netwerk"}),
+    "kwaliteit:klacht": page("klacht", leest=TOEZICHT | {"ouder"}, doet=TOEZICHT),
+    "kwaliteit:klacht_intrekken": page("klacht", doet={"ouder"}),
     "kwaliteit:noodknop": form(wie=REGISSEURS),
     "kwaliteit:noodknop_stoppen": page("gezin", doet=NOOD),
     "kwaliteit:noodknoppen": lijst(TOEZICHT | {"beveiliging elders"}),
@@ -137,6 +159,28 @@ MATRIX = {
     "gezinnen:uitnodigen": form("gezin", "betrokkene", wie=REGIE),
     "gezinnen:brief": page("gezin", "betrokkene", doet=REGIE),
     "gezinnen:stoppen": form("gezin", "betrokkene", wie=REGIE),
+    "gezinnen:basis": page("gezin", leest=REGIE),
+    "gezinnen:persoon_nieuw": form("gezin", wie=REGIE),
+    "gezinnen:persoon_wijzigen": form("gezin", "persoon", wie=REGIE),
+    "gezinnen:bsn": form("gezin", "persoon", wie=REGIE),
+    "gezinnen:verhuizen": form("gezin", wie=REGIE),
+    "gezinnen:adres_wijzigen": form("gezin", "adres", wie=REGIE),
+    "gezinnen:adres_stoppen": form("gezin", "adres", wie=REGIE),
+    "gezinnen:samenvoegen_kiezen": page("gezin", "persoon", leest=REGIE),
+    "gezinnen:samenvoegen": form("gezin", "persoon", "weg", wie=REGIE),
+    "gezinnen:samenvoeging": form("gezin", "samenvoeging", wie=REGIE),
+    "gezinnen:gezag_nieuw": form("gezin", "persoon", wie=REGIE),
+    "gezinnen:gezag_nakijken": form("gezin", "gezag", wie=REGIE),
+    "gezinnen:relatie_nieuw": form("gezin", "persoon", wie=REGIE),
+    "gezinnen:relatie_stoppen": form("gezin", "relatie", wie=REGIE),
+    "gezinnen:netwerk": page("gezin", leest=REGIE),
+    "gezinnen:netwerk_nieuw": form("gezin", wie=REGIE),
+    "gezinnen:netwerk_wijzigen": form("gezin", "betrokkene", wie=REGIE),
+    "gezinnen:niemand": page("gezin", doet=REGIE),
+    "gezinnen:stoelvraag_nieuw": form("gezin", "betrokkene", wie=REGIE),
+    "gezinnen:stoelvraag_antwoord": form("gezin", "stoelvraag", wie=REGIE),
+    "gezinnen:regie": form("gezin", wie=REGIE | KERNTEAM),
+    "gezinnen:tekeningen": page("gezin", leest=LEEST_TOEGANG),
     "gezinnen:wie_leest": page("gezin", leest=LEEST_TOEGANG),
     "gezinnen:vraag_nieuw": form("gezin", "betrokkene", wie=REGIE | ZESTIEN | VOOGD),
     # A question about the eldest: for the eldest, who alone answers, and who works on it.
@@ -172,19 +216,60 @@ MATRIX = {
     "instroom:dossier": form("aanmelding", wie=BACKOFFICE),
     "instroom:triage": form("aanmelding", wie=KERNTEAM),
     "gezinsplan:begin": page("gezin", doet=REGIE),
-    "gezinsplan:matrix": page("gezin", leest=REGIE),
+    "gezinsplan:uitbreiden": page("gezin", doet=REGIE),
+    # Of no family: looking at it leaves no line.
+    "gezinsplan:formats": lijst(BEHEERDER),
+    "gezinsplan:format_nieuw": lijst(BEHEERDER, BEHEERDER),
+    "gezinsplan:format": lijst(BEHEERDER, BEHEERDER, teksten=(FORMAT,)),
+    "gezinsplan:format_start": lijst(NIEMAND, BEHEERDER, teksten=(FORMAT,)),
+    "gezinsplan:matrix": form("gezin", wie=REGIE),
     "gezinsplan:doel_nieuw": form("gezin", "matrixdoel", wie=REGIE),
     "gezinsplan:vaststellen": form("gezin", wie=REGIE),
+    "werkplek:papier": page("gezin", leest=LEEST_PLAN),
+    "werkplek:papier_groot": page("gezin", leest=LEEST_PLAN),
+    "werkplek:papier_overleg": page("gezin", leest=LEEST_PLAN),
+    "gezinsplan:versies": page("gezin", leest=LEEST_PLAN),
+    "gezinsplan:vergelijken": page("gezin", leest=LEEST_PLAN),
+    "gezinsplan:versie": page("versie", leest=LEEST_PLAN, doet=VINKT_AF),
+    "gezinsplan:antwoorden": form("versie", wie=REGIE),
     "gezinsplan:doel": form("doel", wie=REGIE),
     "gezinsplan:actie_nieuw": form("doel", wie=REGIE),
+    "gezinsplan:actie_wijzigen": form("actie", wie=REGIE),
+    "gezinsplan:schaal": form("doel", wie=REGIE),
+    "gezinsplan:doel_weghalen": page("doel", doet=REGIE),
+    "gezinsplan:actie_weghalen": page("actie", doet=REGIE),
+    "gezinsplan:doel_terug": page("doel", doet=REGIE),
+    "gezinsplan:actie_terug": page("actie", doet=REGIE),
+    "gezinsplan:weggehaald": page("gezin", leest=REGIE),
+    "gezinsplan:volgorde": form("gezin", wie=REGIE),
     # Nobody here owns this goal; that its owner may is in tests/gezinsplan.
     "gezinsplan:evalueren": form("doel", wie=REGIE),
+    "gezinsplan:score": form("doel", wie=VINKT_AF),
     "gezinsplan:evaluaties": page("doel", leest=LEEST_PLAN),
     "gezinsplan:actie": page("actie", doet=VINKT_AF),
+    # Giving and saying is for who has a chair of the family; here the eldest is the one who has.
+    "gezinsplan:week": page("gezin", leest=LEEST_PLAN, doet=ZESTIEN),
+    "gezinsplan:eigenplan": page("gezin", leest=LEEST_PLAN, doet=REGIE | ZESTIEN),
+    # For who works here now, of the organisation whose dossier it is; everybody with work here has one.
+    "gezinsplan:ons_dossier": form("gezin", wie=HULP | MAATREGEL),
+    "gezinsplan:aantekening": form("gezin", "aantekening", wie={"aanbieder"}),
+    "gezinsplan:week_contact": form("rood", wie=REGIE),
+    "gezinsplan:zeggen": form("gezin", wie=ZESTIEN),
+    "gezinsplan:terugnemen": page("woord"),
     "overleg:overleggen": lijst(LEEST_PLAN | ELDERS - {"backoffice elders"} | ANDER_GEZIN | ZONDER_GEZIN),
     "overleg:nieuw": form("gezin", wie=HULP),
     "overleg:overleg": page("overleg", leest=LEEST_PLAN),
+    "overleg:agenda": page("overleg", leest=LEEST_PLAN),
+    "overleg:intake": page("gezin", leest=INTAKE),
+    "overleg:intake_alles": form("gezin", wie=REGIE),
+    "overleg:intake_stap": replace(form("gezin", wie=INTAKE), teksten=("netwerk",)),
+    "overleg:intake_datum": page("gezin", leest=INTAKE, doet=REGIE),
+    # For the chair of another only who walks the intake; the own chair: tests/overleg.
+    "overleg:reactie": form("gezin", "genodigd", wie=INTAKE),
+    "overleg:datum_weg": page("datumoptie", doet=INTAKE),
     "overleg:vastleggen": form("overleg", wie=HULP),
+    "overleg:verzetten": form("overleg", wie=HULP),
+    "overleg:afzeggen": page("overleg", doet=HULP),
     "zorg:akkoorden": lijst(LEEST_ZORG | ELDERS | ANDER_GEZIN | ZONDER_GEZIN),
     "zorg:nieuw": form("gezin", wie=KERNTEAM),
     # Help is about one child: a brother or sister does not read along.
@@ -236,12 +321,16 @@ OPENBAAR = {
     "web:sluit_snel",
     "web:toegankelijkheid",
     "web:componenten",
+    "web:weg",
     "toegang:welkom",
     "security_txt",
 }
-# Pages of one's own account run as the database role `deur`, which reads no family at all.
+# Pages of one's own account run as the database role `deur`, which reads no family at all; and what only keeps
+# something of one's own, such as a kladje in the session.
 ACCOUNT = ("account_", "mfa_", "socialaccount_", "openid_connect_")
 DEUR = {
+    "web:kladje",
+    "web:letters",
     "toegang:sessie",
     "toegang:verleng",
     "toegang:tweede_stap",

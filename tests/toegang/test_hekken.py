@@ -118,7 +118,7 @@ def hang_on_school(plan, kind):
     school = BetrokkeneFactory(gezin=gezin, hoort_bij=kind, aard="school", gebruiker=GebruikerFactory())
     ActieFactory(doel__plan=plan, doel__eigenaar=school)
     ActieFactory(doel__plan=plan, wie=school)
-    DeelnameFactory(overleg__gezin=gezin, betrokkene=school)
+    DeelnameFactory(overleg__gezin=gezin, overleg__soort="eindoverleg", betrokkene=school)
     AfschermingFactory(beschermd=kind)
 
 

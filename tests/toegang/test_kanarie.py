@@ -6,11 +6,13 @@ log.
 
 import re
 from contextlib import suppress
+from io import BytesIO
 
 import pytest
 from django.core import mail
 from django.db import DatabaseError, connection, models, transaction
 from django.urls import reverse
+from pypdf import PdfReader
 
 from rondetafel.documenten.models import Document
 from rondetafel.documenten.opslag import keep
@@ -27,6 +29,9 @@ TABEL = {
     "betrokkene": "gezinnen_betrokkene",
     "doel": "gezinsplan_doel",
     "actie": "gezinsplan_actie",
+    "rood": "gezinsplan_weekkleur",
+    "woord": "gezinsplan_tafelwoord",
+    "versie": "gezinsplan_planversie",
     "overleg": "overleg_overleg",
     "akkoord": "zorg_akkoordzorg",
     "verlenging": "zorg_verlenging",
@@ -94,7 +99,15 @@ def fill(name, adres, rijen):
     *around, last = adres.dingen
     for (tabel, pk), vraag in rijen.items():
         if tabel == TABEL[last]:
-            yield reverse(name, args=[*([vraag.gezin_id] * len(around)), pk])
+            yield reverse(name, args=[*([vraag.gezin_id] * len(around)), pk, *adres.teksten])
+
+
+def text_of(answer):
+    """Everything that can be read in an answer and its headers; of a PDF of ours also what its letters spell."""
+    text = answer.content.decode(errors="replace") + str(answer.headers)
+    if 'filename="plan-' in answer.headers.get("Content-Disposition", ""):
+        text += "".join(page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages)
+    return text
 
 
 def test_nobody_meets_a_word_that_is_not_for_them(client, klok, caplog, capsys):
@@ -111,7 +124,7 @@ def test_nobody_meets_a_word_that_is_not_for_them(client, klok, caplog, capsys):
         client.force_login(kijker.account)
         for page in pages:
             answer = client.get(page)
-            words = set(KANARIE.findall(answer.content.decode(errors="replace") + str(answer.headers)))
+            words = set(KANARIE.findall(text_of(answer)))
             found |= words
             leaks |= {(persoon, page, whose[word][0]) for word in words if whose[word] not in may}
     said = caplog.text + capsys.readouterr().out + "".join(f"{m.subject}{m.body}{m.to}" for m in mail.outbox)

@@ -8,10 +8,34 @@ from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from rondetafel.gezinnen.models import Adres, Afscherming, Betrokkene, Contact, Deelantwoord, Deelvraag
+from rondetafel.gezinnen.models import (
+    Adres,
+    Afscherming,
+    Betrokkene,
+    Contact,
+    Deelantwoord,
+    Deelvraag,
+    Netwerkplek,
+    Relatie,
+    Stoelvraag,
+)
 from rondetafel.gezinnen.schermen import Geheim
-from rondetafel.gezinsplan.models import Actie, Doel, Evaluatie
-from rondetafel.overleg.models import Deelname, Plek
+from rondetafel.gezinsplan.models import (
+    Actie,
+    Doel,
+    Eigenplanstap,
+    Evaluatie,
+    Gasscore,
+    Meedoener,
+    Planantwoord,
+    Planversie,
+    Tafelwoord,
+    Versieactie,
+    Versiedoel,
+    Weekkleur,
+)
+from rondetafel.kern.models import Logregel
+from rondetafel.overleg.models import Beschikbaarheid, Bespreking, Deelname, Genodigde, Plek
 from rondetafel.toegang.context import as_person
 from rondetafel.toegang.rollen import Hoedanigheid, Rol
 from rondetafel.toegang.schermen import Wat
@@ -20,16 +44,33 @@ from tests.factories import (
     AdresFactory,
     AfschermingFactory,
     BandFactory,
+    BeschikbaarheidFactory,
+    BesprekingFactory,
     BetrokkeneFactory,
     ContactFactory,
+    DatumoptieFactory,
     DeelantwoordFactory,
     DeelnameFactory,
+    EigenplanstapFactory,
     EvaluatieFactory,
+    GasscoreFactory,
     GebruikerFactory,
+    GenodigdeFactory,
     GezinFactory,
     GezinsplanFactory,
+    LogregelFactory,
+    MeedoenerFactory,
+    NetwerkplekFactory,
     PersoonFactory,
+    PlanantwoordFactory,
+    PlanversieFactory,
     PlekFactory,
+    RelatieFactory,
+    StoelvraagFactory,
+    TafelwoordFactory,
+    VersieactieFactory,
+    VersiedoelFactory,
+    WeekkleurFactory,
 )
 from tests.rollen import as_eigenaar
 
@@ -42,11 +83,26 @@ TABELLEN = (
     Contact,
     Deelvraag,
     Deelantwoord,
+    Relatie,
+    Netwerkplek,
+    Stoelvraag,
     Doel,
     Actie,
+    Meedoener,
     Evaluatie,
+    Gasscore,
+    Tafelwoord,
+    Weekkleur,
+    Eigenplanstap,
+    Planversie,
+    Versiedoel,
+    Versieactie,
+    Planantwoord,
     Deelname,
     Plek,
+    Bespreking,
+    Genodigde,
+    Beschikbaarheid,
 )
 
 
@@ -57,21 +113,66 @@ def mensen():
     kind = PersoonFactory(gezin=gezin)
     ouder = PersoonFactory(gezin=gezin, ouder=True)
     plan = GezinsplanFactory(gezin=gezin)
+    datum = DatumoptieFactory(voorbereiding__gezin=gezin)
     for persoon, geheim in ((kind, Geheim.ONBEKEND), (ouder, Geheim.NEE)):
         AdresFactory(persoon=persoon, geheim=geheim)
         ContactFactory(betrokkene__gezin=gezin, betrokkene__persoon=persoon, betrokkene__groep="gezin")
     for persoon, aard in ((kind, "school"), (ouder, "partner")):
         stoel = BetrokkeneFactory(gezin=gezin, hoort_bij=persoon, aard=aard, email=f"{aard}@x.example")
-        eigen = ActieFactory(doel__plan=plan, doel__eigenaar=stoel).doel
-        ander = ActieFactory(doel__plan=plan, wie=stoel).doel
+        van_stoel = ActieFactory(doel__plan=plan, doel__eigenaar=stoel)
+        door_stoel = ActieFactory(doel__plan=plan, wie=stoel)
+        eigen, ander = van_stoel.doel, door_stoel.doel
         # Of a goal whose owner is hidden, and of one that has another owner since.
-        EvaluatieFactory(doel=eigen, eigenaar=ander.eigenaar)
+        GasscoreFactory(evaluatie=EvaluatieFactory(doel=eigen, eigenaar=ander.eigenaar))
         EvaluatieFactory(doel=ander, eigenaar=stoel)
-        DeelnameFactory(overleg__gezin=gezin, betrokkene=stoel)
+        WeekkleurFactory(voor=persoon, stoel=stoel)
+        take_part(stoel, van_stoel, door_stoel)
+        # A version of the hidden goal, what it did in one of another, and what was said of the whole plan.
+        versie = PlanversieFactory(van_doel=True, doel=eigen)
+        VersieactieFactory(actie=van_stoel, versiedoel__in_versie=versie)
+        PlanantwoordFactory(in_versie=versie, stoel=ander.eigenaar)
+        heel = PlanversieFactory(plan=plan, uitgave=1 if aard == "school" else 2)
+        VersieactieFactory(actie=door_stoel, versiedoel__in_versie=heel)
+        VersiedoelFactory(doel=ander, in_versie=PlanversieFactory(van_doel=True, doel=ander), eigenaar=stoel)
+        PlanantwoordFactory(in_versie=heel, stoel=stoel)
+        draw(stoel)
+        prepare_for(stoel, datum)
         DeelantwoordFactory(vraag__persoon=kind, vraag__betrokkene=stoel)
+    RelatieFactory(persoon=ouder, soort="partner", vorm="samen")
     PlekFactory(overleg__gezin=gezin)
     AfschermingFactory(beschermd=kind, voor_persoon=ouder)
     return [kind, ouder]
+
+
+def take_part(stoel, van_stoel, door_stoel):
+    """What is said of the goals of both, and who does an action with whom: with the hidden one, or being it."""
+    speak(stoel, door_stoel.doel)
+    speak(door_stoel.doel.eigenaar, van_stoel.doel)
+    for actie in (van_stoel, door_stoel, ActieFactory(doel=door_stoel.doel)):
+        MeedoenerFactory(actie=actie)
+        MeedoenerFactory(actie=actie, stoel=stoel)
+
+
+def speak(stoel, doel):
+    """Words about somebody else's goal, and about the family."""
+    TafelwoordFactory(doel=doel, stoel=stoel)
+    TafelwoordFactory(doel=None, gezin=stoel.gezin, sleutel=stoel.gezin_id, stoel=stoel)
+
+
+def draw(stoel):
+    """Somebody stands around the family, is asked whether that is all right, and cares for one of them."""
+    NetwerkplekFactory(betrokkene=stoel)
+    StoelvraagFactory(betrokkene=stoel)
+    RelatieFactory(persoon=stoel.hoort_bij, met=None, met_stoel=stoel, vorm="stief")
+
+
+def prepare_for(stoel, datum):
+    """Somebody is talked about, answers for the family, is asked to a meeting, and says when they can."""
+    DeelnameFactory(overleg__gezin=stoel.gezin, overleg__gehouden=True, betrokkene=stoel)
+    BesprekingFactory(gezin=stoel.gezin, stoel=stoel)
+    EigenplanstapFactory(gezin=stoel.gezin, stoel=stoel, stap="zelf")
+    GenodigdeFactory(voorbereiding=datum.voorbereiding, betrokkene=stoel)
+    BeschikbaarheidFactory(datum=datum, betrokkene=stoel)
 
 
 schermen = st.lists(
@@ -116,6 +217,26 @@ def test_both_fences_hide_the_same_rows(mensen):
     compare()
 
     assert set(hidden) >= {model._meta.model_name for model in TABELLEN if model is not Afscherming}
+
+
+@pytest.mark.parametrize("tabel", [Weekkleur, Tafelwoord, Eigenplanstap])
+def test_a_line_of_the_logboek_about_what_is_hidden_is_hidden_too(mensen, tabel):
+    wie = reader(mensen, Rol.REGISSEUR, Hoedanigheid.REGISSEUR)
+    gezin = mensen[0].gezin
+    BandFactory(gebruiker=wie, gezin=gezin, hoedanigheid=Hoedanigheid.REGISSEUR, onderdelen=["logboek"])
+    with as_eigenaar():
+        rij = tabel.objects.filter(stoel__aard="partner").first()
+    regel = LogregelFactory(
+        onderdeel="plan", gezin_id=gezin.pk, gemeente_id=gezin.gemeente_id, betreft_id=rij.pk
+    )
+
+    def is_seen():
+        with as_person(wie, peildatum=DAG):
+            return Logregel.objects.filter(pk=regel.pk).exists()
+
+    assert is_seen()
+    raise_shield(mensen, wie, (1, False, {Wat.PARTNER}, 0, None))
+    assert not is_seen()
 
 
 def reader(mensen, rol, hoedanigheid):

@@ -1,6 +1,6 @@
 """One family, one other, and everyone who has or has no business with the first: the personas of the matrix."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -14,45 +14,66 @@ from tests.factories import (
     LANDGRAAF,
     VOERENDAAL,
     AanmeldingFactory,
+    AantekeningFactory,
     ActieFactory,
+    AdresFactory,
     AfschermingFactory,
     AfwijkingFactory,
     AkkoordZorgFactory,
     BandFactory,
     BetrokkeneFactory,
     BriefFactory,
+    DatumoptieFactory,
     DeelnameFactory,
     DeelvraagFactory,
     DocumentFactory,
     DoelFactory,
     DossierFactory,
+    FormatversieFactory,
     GebruikerFactory,
     GemeenteFactory,
+    GenodigdeFactory,
     GezagFactory,
     GezinFactory,
+    KlachtFactory,
     LidmaatschapFactory,
     MaatregelFactory,
     MatrixdoelFactory,
     NoodbandFactory,
     NoodknopFactory,
+    OrganisatieFactory,
     PersoonFactory,
+    PlanversieFactory,
     RegieFactory,
+    RelatieFactory,
+    SamenvoegingFactory,
     SignaalFactory,
+    StoelvraagFactory,
+    TafelwoordFactory,
     VerlengingFactory,
     VervangingFactory,
+    WeekkleurFactory,
 )
+from tests.rollen import as_eigenaar
+from tests.toegang.matrix import FORMAT
 
 DAG = date(2026, 11, 16)
 ANONIEM = "anoniem"
+# What stands in every dossier of an organisation, and nowhere else.
+NOTITIE = "Notitie van eigen huis"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wereld:
-    """Things by their name, people by their persona; the anonymous visitor is None."""
+    """Things by their name, people by their persona; the anonymous visitor is None.
+
+    `cookies` are of the personas who have been logged in beforehand.
+    """
 
     gezin: Gezin
     dingen: dict[str, Any]
     personen: dict[str, Gebruiker | None]
+    cookies: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 def build_wereld(*, met_dossier: bool = True) -> Wereld:
@@ -65,17 +86,26 @@ def build_wereld(*, met_dossier: bool = True) -> Wereld:
         for jaren in (11, 12, 16)
     }
     regie = RegieFactory(gezin=gezin)
+    FormatversieFactory(pk=FORMAT, naam="open", geldig_vanaf=None)
     doel = DoelFactory(plan__gezin=gezin)
     akkoord = AkkoordZorgFactory(jeugdige=kinderen[12], uitvoerder=GebruikerFactory(rol=Rol.AANBIEDER))
     aanmelding = AanmeldingFactory(
         gezin=gezin, jeugdige=kinderen[12], gemeente=gezin.gemeente, stand="instroom"
     )
+    genodigde = GenodigdeFactory(voorbereiding__gezin=gezin)
     dingen = {
         "gezin": gezin,
         "doel": doel,
+        "weg": PersoonFactory(gezin=gezin, voornaam="Dubbel"),
+        "samenvoeging": SamenvoegingFactory(gezin=gezin, blijft=kinderen[11]),
+        "rood": WeekkleurFactory(voor=kinderen[12], kleur="rood"),
+        "woord": TafelwoordFactory(doel=doel),
         "actie": ActieFactory(doel=doel),
+        "versie": PlanversieFactory(plan=doel.plan),
         "matrixdoel": MatrixdoelFactory(),
         "overleg": DeelnameFactory(overleg__gezin=gezin).overleg,
+        "genodigd": genodigde.betrokkene,
+        "datumoptie": DatumoptieFactory(voorbereiding=genodigde.voorbereiding),
         "akkoord": akkoord,
         "verlenging": VerlengingFactory(akkoord=akkoord),
         "brief": BriefFactory(akkoord=akkoord),
@@ -98,7 +128,9 @@ def build_wereld(*, met_dossier: bool = True) -> Wereld:
     personen |= _on_maatregel(maatregel, voogdij=MaatregelFactory(persoon=kinderen[11], soort="voogdij"))
     if met_dossier:
         dingen |= _worry(gezin, personen)
+    dingen["klacht"] = KlachtFactory(klager=personen["ouder"])
     dingen |= _sharing(gezin, kinderen, personen)
+    dingen["aantekening"] = _own_dossiers(gezin, personen)
     return Wereld(gezin=gezin, dingen=dingen, personen=personen | {ANONIEM: None})
 
 
@@ -180,6 +212,22 @@ def _worry(gezin: Any, personen: dict[str, Gebruiker]) -> dict[str, Any]:
     return {"veiligheid": dossier, "lid": houder, "signaal": signaal}
 
 
+def _own_dossiers(gezin: Any, personen: dict[str, Gebruiker]) -> Any:
+    """Everybody with work has an organisation; two of them wrote about this family. Returns the note of De Linde."""
+    per_rol = {Rol.AANBIEDER: "De Linde", Rol.JEUGDBESCHERMER: "Onder de Pannen"}
+    for gebruiker in personen.values():
+        if gebruiker.rol != Rol.GEZIN:
+            gebruiker.organisatie_id = OrganisatieFactory(naam=per_rol.get(gebruiker.rol, "JENS")).pk
+            with as_eigenaar():
+                Gebruiker.objects.filter(pk=gebruiker.pk).update(organisatie_id=gebruiker.organisatie_id)
+    for persona in ("regisseur", "aanbieder"):
+        door = personen[persona]
+        notitie = AantekeningFactory(
+            gezin=gezin, organisatie_id=door.organisatie_id, door=door, tekst=NOTITIE
+        )
+    return notitie
+
+
 def _family(gezin: Any, kinderen: dict[int, Any]) -> dict[str, Gebruiker]:
     ouder = _with_gezag(gezin, kinderen[11])
     _with_gezag(gezin, kinderen[12], gebruiker=ouder)
@@ -206,6 +254,9 @@ def _sharing(gezin: Any, kinderen: dict[int, Any], personen: dict[str, Gebruiker
         "vraag": DeelvraagFactory(persoon=kinderen[16], betrokkene=buurvrouw),
         "persoon": kinderen[12],
         "gezag": GezagFactory(kind=kinderen[12]),
+        "adres": AdresFactory(persoon=kinderen[12]),
+        "stoelvraag": StoelvraagFactory(betrokkene__gezin=kinderen[12].gezin),
+        "relatie": RelatieFactory(persoon=kinderen[12]),
     }
 
 

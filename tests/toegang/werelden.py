@@ -28,62 +28,17 @@ from rondetafel.toegang.rollen import DOOR_MAATREGEL, Hoedanigheid, Rol
 from tests import factories
 from tests.factories import VervangingFactory
 from tests.rollen import as_eigenaar
+from tests.toegang.hektabel import ONLY_ADDED, Hek, hek_of
 from tests.toegang.loten import DAG, GEMEENTEN, Getallen, Lot
 
 MOMENT = datetime(2026, 11, 16, 11, tzinfo=UTC)
 # These have no `visible_to` of their own: pages ask `reach` for them.
 GEVRAAGD = {Logregel: Onderdeel.LOGBOEK, Termijn: Onderdeel.TERMIJN, Band: Onderdeel.TOEGANG}
-# Lines are added about oneself only, and never changed; tests of the logboek prove it.
-# Papers have conditions of their own for writing, and columns that only the worker writes: tests/documenten.
-# How a goal went is said by its owner, and never changed: tests/gezinsplan.
-# Questions and answers about sharing are one's own, and an answer is never changed: tests/gezinnen.
-ONLY_ADDED = {
-    "kern_logregel",
-    "documenten_document",
-    "gezinnen_deelvraag",
-    "gezinnen_deelantwoord",
-    "gezinnen_informatieverzoek",
-    "gezinsplan_evaluatie",
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hek:
-    """How a table is fenced: its part, the column that says whom a row is about, the part to write it."""
-
-    deel: Onderdeel
-    sleutel: str = ""
-    schrijf: Onderdeel | None = None
-
-
-# By table, else by room.
-HEKKEN = {
-    "gezinnen": Hek(deel=Onderdeel.GEZIN),
-    "gezinnen_adres": Hek(deel=Onderdeel.ADRES, sleutel="persoon_id"),
-    "gezinnen_contact": Hek(deel=Onderdeel.ADRES),
-    "gezinnen_afscherming": Hek(deel=Onderdeel.AFSCHERMING),
-    "gezinnen_burgerservicenummer": Hek(deel=Onderdeel.BSN, sleutel="persoon_id"),
-    "gezinnen_deelvraag": Hek(deel=Onderdeel.TOEGANG, sleutel="persoon_id", schrijf=Onderdeel.DELEN),
-    "gezinnen_deelantwoord": Hek(deel=Onderdeel.TOEGANG, sleutel="persoon_id", schrijf=Onderdeel.DELEN),
-    "gezinnen_wilsbekwaamheid": Hek(deel=Onderdeel.TOEGANG, sleutel="persoon_id", schrijf=Onderdeel.GEZIN),
-    "gezinnen_informatieverzoek": Hek(deel=Onderdeel.TOEGANG, sleutel="persoon_id", schrijf=Onderdeel.GEZIN),
-    "gezinnen_maatregel": Hek(deel=Onderdeel.TOEGANG, sleutel="persoon_id", schrijf=Onderdeel.GEZIN),
-    "instroom": Hek(deel=Onderdeel.AANMELDING),
-    "gezinsplan": Hek(deel=Onderdeel.PLAN),
-    "gezinsplan_doel": Hek(deel=Onderdeel.PLAN, sleutel="sleutel"),
-    "gezinsplan_actie": Hek(deel=Onderdeel.PLAN, sleutel="sleutel", schrijf=Onderdeel.ACTIE),
-    "gezinsplan_evaluatie": Hek(deel=Onderdeel.PLAN, sleutel="sleutel", schrijf=Onderdeel.ACTIE),
-    "overleg": Hek(deel=Onderdeel.PLAN),
-    "zorg": Hek(deel=Onderdeel.ZORG, sleutel="jeugdige_id"),
-    "documenten": Hek(deel=Onderdeel.DOCUMENT, sleutel="sleutel"),
-    "kern_logregel": Hek(deel=Onderdeel.LOGBOEK, sleutel="sleutel"),
-    "kern_termijn": Hek(deel=Onderdeel.TERMIJN),
-    "kwaliteit": Hek(deel=Onderdeel.TOEZICHT),
-    "kwaliteit_noodknop": Hek(deel=Onderdeel.NOODKNOP),
-    "toegang": Hek(deel=Onderdeel.TOEGANG),
-}
-# Have fences of their own: tests/veiligheid/test_hekken.py and tests/vervanging/test_operations.py.
-APART = ("rondetafel.veiligheid.", "rondetafel.vervanging.")
+# Have fences of their own: tests/veiligheid/test_hekken.py, tests/vervanging/test_operations.py and, since an account
+# of these worlds works for no organisation, tests/gezinsplan/test_eigendossier.py.
+APART = ("rondetafel.veiligheid.", "rondetafel.vervanging.", "rondetafel.gezinsplan.models.eigendossier")
+# Of a person and of no family: tests/kwaliteit/test_klachten.py.
+ZONDER_GEZIN = {"kwaliteit_klacht"}
 # A row of a table: which, and its key.
 Rij = tuple[str, UUID]
 
@@ -95,7 +50,8 @@ def tables() -> list[Any]:
         for model in apps.get_models()
         if model.__module__.startswith("rondetafel.") and not model.__module__.startswith(APART)
     )
-    return [model for model in own if hasattr(model.objects, "visible_to") or model in GEVRAAGD]
+    apart = (model for model in own if model._meta.db_table not in ZONDER_GEZIN)
+    return [model for model in apart if hasattr(model.objects, "visible_to") or model in GEVRAAGD]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,10 +90,6 @@ class Gezinnen:
         return GEMEENTEN[self.ids.index(gezin_id)]
 
 
-def hek_of(table: str) -> Hek:
-    return HEKKEN.get(table) or HEKKEN[table.partition("_")[0]]
-
-
 def build_gezinnen() -> Gezinnen:
     """Make a family in each municipality, with rows about one child, about the other, and about both."""
     with as_eigenaar():
@@ -170,19 +122,21 @@ def _gezin(gemeente: int) -> tuple[UUID, list[UUID]]:
     stop = f.StopZorgFactory(akkoord__jeugdige=zusje, akkoord__gezin=gezin)
     for een in (akkoord, stop.akkoord):
         _about_help(een)
-    f.BurgerservicenummerFactory(persoon=zusje, zoeksleutel=str(gezin.pk))
     f.ContactFactory(betrokkene__gezin=gezin)
-    f.AfschermingFactory(beschermd=zusje)
+    _about_person(zusje)
     for over in (akkoord.jeugdige, zusje):
         f.DeelantwoordFactory(vraag__persoon=over)
         f.WilsbekwaamheidFactory(persoon=over)
         f.InformatieverzoekFactory(persoon=over)
         f.MaatregelFactory(persoon=over)
+    f.seat_network(gezin)
     f.RegieFactory(gezin=gezin)
     plan = f.GezinsplanFactory(gezin=gezin)
+    f.EigenplanstapFactory(gezin=gezin)
     for voor in (akkoord.jeugdige, zusje, None):
-        f.EvaluatieFactory(doel=f.ActieFactory(doel=f.DoelFactory(plan=plan, voor=voor)).doel)
+        _about_plan(plan, voor)
     f.DeelnameFactory(overleg=f.PlekFactory(overleg__gezin=gezin).overleg)
+    f.prepare_overleg(gezin)
     for over in (akkoord.jeugdige, zusje, None):
         f.DocumentFactory(gezin=gezin, persoon=over)
     aanmelding = f.AanmeldingFactory(
@@ -210,6 +164,28 @@ def _gezin(gemeente: int) -> tuple[UUID, list[UUID]]:
         **whose,
     )
     return gezin.pk, [akkoord.jeugdige.pk, zusje.pk]
+
+
+def _about_person(persoon: Any) -> None:
+    """A number, a shield, and that they stood here twice; what is merged now is read by nobody."""
+    factories.BurgerservicenummerFactory(persoon=persoon, zoeksleutel=str(persoon.gezin_id))
+    factories.AfschermingFactory(beschermd=persoon)
+    factories.merge_and_restore(persoon)
+
+
+def _about_plan(plan: Any, voor: Any) -> None:
+    """What stands in the plan about one child or about everyone, and what the family says of it."""
+    f = factories
+    actie = f.ActieFactory(doel=f.DoelFactory(plan=plan, voor=voor))
+    f.MeedoenerFactory(actie=actie, stoel=actie.wie)
+    doel = actie.doel
+    f.GasscoreFactory(evaluatie=f.EvaluatieFactory(doel=doel))
+    versie = f.PlanversieFactory(van_doel=True, doel=doel)
+    f.VersieactieFactory(actie=actie, versiedoel__in_versie=versie)
+    f.PlanantwoordFactory(in_versie=versie)
+    f.KeuzeFactory(plan=plan, voor=voor)
+    f.WeekkleurFactory(voor=voor, gezin=plan.gezin)
+    f.TafelwoordFactory(doel=doel)
 
 
 def _about_help(akkoord: Any) -> None:

@@ -30,14 +30,14 @@ begin
         raise insufficient_privilege using message = 'een logregel gaat over wie hem schrijft';
     end if;
     -- At the door it is about accounts and never about a family: about one's own, unless somebody who is
-    -- known was refused, or took the second factor of who lost it.
+    -- known was refused.
     if toestel = 'deur' and exists (
         select from jsonb_to_recordset(regels) as regel (
             gebeurtenis text, gezin_id uuid, gemeente_id int, persoon_id uuid, betreft_id uuid
         )
         where coalesce(regel.gezin_id, regel.persoon_id) is not null or regel.gemeente_id is not null
            or regel.betreft_id is distinct from handelend
-              and (handelend is null or regel.gebeurtenis not in ('geweigerd', 'tweede_stap_gewist'))
+              and (handelend is null or regel.gebeurtenis <> 'geweigerd')
     ) then
         raise insufficient_privilege using message = 'aan de deur gaat een logregel over een account';
     end if;

@@ -12,7 +12,7 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
 from django.utils import timezone
 
-from rondetafel.toegang.deur.geheim import fernet
+from rondetafel.kern.geheim import fernet
 from rondetafel.toegang.models import Sessie
 from rondetafel.toegang.rollen import Rol
 

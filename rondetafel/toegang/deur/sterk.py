@@ -57,13 +57,21 @@ def recent_file(view: Callable[P, HttpResponse]) -> Callable[P, HttpResponse]:
     return _guard(view, BevestigingVoorBestand)
 
 
+def require_recent(request: HttpRequest, vraag: type[BevestigingNodig] = BevestigingNodig) -> None:
+    """The same inside a view, for what asks it of some rows only.
+
+    :raises BevestigingNodig: when the proof is too old; the person is asked, and comes back.
+    """
+    if not is_recent(request, timezone.now()):
+        raise vraag
+
+
 def _guard(view: Callable[P, HttpResponse], vraag: type[BevestigingNodig]) -> Callable[P, HttpResponse]:
     @wraps(view)
     def answer(*args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         request = args[0]
         assert isinstance(request, HttpRequest)
-        if not is_recent(request, timezone.now()):
-            raise vraag
+        require_recent(request, vraag)
         return view(*args, **kwargs)
 
     return answer

@@ -17,7 +17,7 @@ from tests.conftest import note_login
 from tests.factories import WACHTWOORD, AdresFactory, BurgerservicenummerFactory
 from tests.rollen import as_eigenaar
 from tests.toegang.matrix import MATRIX
-from tests.toegang.wereld import build_wereld
+from tests.toegang.test_matrix import address_of
 from tests.veiligheid.test_hekken import without_fence
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +27,13 @@ BEVESTIG, VERDER, BESTAND = (
 TESTNUMMER = "999990019"
 
 # A file that takes more out than one page shows.
-UITVOER = {"werkplek:wie_keek_bestand", "werkplek:logboek_bestand"}
+UITVOER = {
+    "werkplek:wie_keek_bestand",
+    "werkplek:logboek_bestand",
+    "werkplek:papier",
+    "werkplek:papier_groot",
+    "werkplek:papier_overleg",
+}
 # A page that shows or does what is kept apart from all others.
 GESLOTEN = {"veiligheid:openen", "gezinnen:onthullen"}
 # A file that asks for no fresh proof, and why.
@@ -36,20 +42,13 @@ GEWOON_BESTAND = {
 }
 
 
-@pytest.fixture
-def wereld(klok):
-    wereld, wachtwoord = build_wereld(), make_password(WACHTWOORD)
-    with as_eigenaar():
-        Gebruiker.objects.update(password=wachtwoord)
-    for persoon in filter(None, wereld.personen.values()):
+@pytest.fixture(scope="module")
+def wereld_van_module(wereld_van_module):
+    wachtwoord = make_password(WACHTWOORD)
+    Gebruiker.objects.update(password=wachtwoord)
+    for persoon in filter(None, wereld_van_module.personen.values()):
         persoon.password = wachtwoord
-    return wereld
-
-
-def address_of(name, wereld):
-    adres = MATRIX[name]
-    things = (wereld.dingen[ding].pk for ding in adres.dingen)
-    return reverse(name, args=[*things, *adres.teksten, *adres.getallen])
+    return wereld_van_module
 
 
 def be(client, gebruiker, *, minutes=10):
@@ -162,7 +161,7 @@ def test_asking_is_no_look(client, wereld):
 
 def test_number_and_secret_address_show_only_behind_the_question(client, wereld):
     kind, gezin = wereld.dingen["persoon"], wereld.gezin
-    adres = AdresFactory(persoon=kind, straat="Verscholenpad", geheim=Geheim.JA)
+    adres = AdresFactory(persoon=kind, soort="verblijf", straat="Verscholenpad", geheim=Geheim.JA)
     BurgerservicenummerFactory(persoon=kind, versleuteld=encrypt_bsn(TESTNUMMER))
     overzicht = reverse("gezinnen:afscherming", args=[gezin.pk])
     for persona in ("regisseur", "backoffice"):

@@ -1,4 +1,4 @@
-"""Keys for what lies at the door, each for one purpose, made from the signing key of the app."""
+"""Keys for what lies at the door or in a browser, each for one purpose, made from the signing key of the app."""
 
 import base64
 import hashlib
