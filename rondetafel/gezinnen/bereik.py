@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Case, Q, Value, When
 from django.db.models.functions import Coalesce
 
-from rondetafel.gezinnen.schermen import Geheim, Verborgen, hidden_from
+from rondetafel.gezinnen.schermen import Geheim, Verborgen, hidden_from, not_hidden
 from rondetafel.kern.looptijd import running_on
 from rondetafel.toegang.mag import Reikwijdte, Wie, reach, scope_of
 from rondetafel.toegang.rechten import Onderdeel
@@ -20,7 +20,14 @@ if TYPE_CHECKING:
         Betrokkene,
         Burgerservicenummer,
         Contact,
+        Gezag,
         Gezin,
+        Netwerkplek,
+        Omgevingsvraag,
+        Persoon,
+        Relatie,
+        Samenvoeging,
+        Stoelvraag,
         VanGezin,
     )
 
@@ -38,6 +45,61 @@ class VanGezinQuerySet(models.QuerySet["VanGezin"]):
 
     def visible_to(self, wie: Wie, peildatum: date) -> Self:
         return self.filter(reach(wie, Onderdeel.GEZIN, peildatum))
+
+
+class PersoonQuerySet(models.QuerySet["Persoon"]):
+    def visible_to(self, wie: Wie, peildatum: date) -> Self:
+        """The members of a family; not the record that turned out to be somebody who stands here already."""
+        return self.filter(reach(wie, Onderdeel.GEZIN, peildatum)).standing()
+
+    def standing(self) -> Self:
+        return self.filter(opgegaan_in__isnull=True)
+
+
+class SamenvoegingQuerySet(models.QuerySet["Samenvoeging"]):
+    def visible_to(self, wie: Wie, peildatum: date) -> Self:
+        return self.filter(reach(wie, Onderdeel.GEZIN, peildatum))
+
+    def standing(self) -> Self:
+        return self.filter(teruggedraaid_op__isnull=True)
+
+
+class GezagQuerySet(models.QuerySet["Gezag"]):
+    def visible_to(self, wie: Wie, peildatum: date) -> Self:
+        return self.filter(reach(wie, Onderdeel.GEZIN, peildatum))
+
+    def held(self) -> Self:
+        """Leave out what says that somebody has none."""
+        return self.exclude(soort="geen")
+
+
+class RelatieQuerySet(models.QuerySet["Relatie"]):
+    def visible_to(self, wie: Wie, peildatum: date) -> Self:
+        """For who may read who reads along; never of whom the partner is hidden, or a chair that is hidden."""
+        partner = wie.shielded(Wat.PARTNER, peildatum)
+        van_wie = Q(persoon_id__in=partner) | Q(met_id__in=partner)
+        return self.filter(
+            reach(wie, Onderdeel.TOEGANG, peildatum), not_hidden(wie, peildatum, "met_stoel__")
+        ).exclude(van_wie & Q(soort="partner"))
+
+
+class NetwerkQuerySet(models.QuerySet["Netwerkplek"]):
+    def visible_to(self, wie: Wie, peildatum: date) -> Self:
+        """For who may read who reads along; never of a chair that is hidden."""
+        return self.filter(
+            reach(wie, Onderdeel.TOEGANG, peildatum), not_hidden(wie, peildatum, "betrokkene__")
+        )
+
+
+class StoelvraagQuerySet(models.QuerySet["Stoelvraag"]):
+    def visible_to(self, wie: Wie, peildatum: date) -> Self:
+        """With the name of who may not be approached yet: for who may read addresses."""
+        return self.filter(reach(wie, Onderdeel.ADRES, peildatum), not_hidden(wie, peildatum, "betrokkene__"))
+
+
+class OmgevingsvraagQuerySet(models.QuerySet["Omgevingsvraag"]):
+    def visible_to(self, wie: Wie, peildatum: date) -> Self:
+        return self.filter(reach(wie, Onderdeel.TOEGANG, peildatum))
 
 
 class BsnQuerySet(models.QuerySet["Burgerservicenummer"]):

@@ -31,9 +31,13 @@ from rondetafel.toegang.rollen import Hoedanigheid
 
 GEZAG_ALS = {
     GezagSoort.OUDERLIJK: Als.GEZAG,
+    GezagSoort.SAMEN: Als.GEZAG,
+    GezagSoort.ALLEEN: Als.GEZAG,
     GezagSoort.GEZAMENLIJK: Als.GEZAG,
     GezagSoort.VOOGDIJ: Als.VOOGD,
 }
+
+GEBOREN = ("rol", "geboortedatum", "geboortejaar", "geboortemaand", "verwacht_op")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +68,8 @@ class Maatregelfeit:
 class Gezinsleden:
     """The people of a family by key, and each as the rule about deciding reads them.
 
-    A child whose day of birth is not known has no entry in `mensen`: nobody can be named then.
+    A child of whom not even the year of birth is known has no entry in `mensen`: nobody can be named then.
+    Of whom only the year or the month is known, the first day of it counts (regels/personen.py says why).
     """
 
     personen: dict[UUID, Persoon]
@@ -94,28 +99,28 @@ class Gezinsleden:
 
 def people_of(gezin_id: UUID) -> Gezinsleden:
     """Gather everyone in a family with the facts that say who decides; one query."""
-    gezag = Gezag.objects.filter(kind=OuterRef("pk")).order_by("van", "created_at")
-    maatregelen = Maatregel.objects.filter(persoon=OuterRef("pk")).order_by("van", "created_at")
-    oordelen = Wilsbekwaamheid.objects.filter(persoon=OuterRef("pk"), oordeel=Wilsoordeel.NIET)
-    rijen: Any = (
-        Persoon.objects.filter(gezin_id=gezin_id)
-        .annotate(
-            gezag_json=_as_json(gezag, "volwassene_id", "soort", "van", "tot"),
-            maatregel_json=_as_json(maatregelen, "soort", "van", "tot", "instelling__naam", "stoel__naam"),
-            oordeel_json=_as_json(oordelen, "vertegenwoordiger_id", "van", "tot"),
-        )
-        .order_by("rol", "geboortedatum", "pk")
-    )
+    rijen: Any = _with_feiten(
+        Persoon.objects.filter(gezin_id=gezin_id), "soort", "van", "tot", "instelling__naam", "stoel__naam"
+    ).order_by("rol", "geboortedatum", "pk")
     personen = {een.pk: een for een in rijen}
     return Gezinsleden(
         personen=personen,
         mensen={
             pk: _as_mens(een)
             for pk, een in personen.items()
-            if een.geboortedatum or een.rol != Gezinsrol.KIND
+            if een.geboren.vroegst or een.rol != Gezinsrol.KIND
         },
         maatregelen={pk: tuple(map(_as_maatregel, een.maatregel_json)) for pk, een in personen.items()},
     )
+
+
+def mens_of(persoon_id: UUID) -> Mens | None:
+    """One child as the rule about deciding reads it: days and keys, no name; one query.
+
+    None: not even the year of birth is known.
+    """
+    kind: Any = _with_feiten(Persoon.objects.only(*GEBOREN), "soort", "van", "tot").get(pk=persoon_id)
+    return _as_mens(kind) if kind.geboren.vroegst else None
 
 
 def weigh_vraag(
@@ -163,6 +168,18 @@ def wards_of(wie: Wie, peildatum: date) -> frozenset[UUID]:
     )
 
 
+def _with_feiten(personen: QuerySet[Persoon], *van_maatregel: str) -> QuerySet[Persoon, Any]:
+    """Add to each person what says who decides about them, with these columns of every measure."""
+    gezag = Gezag.objects.held().filter(kind=OuterRef("pk")).order_by("van", "created_at")
+    maatregelen = Maatregel.objects.filter(persoon=OuterRef("pk")).order_by("van", "created_at")
+    oordelen = Wilsbekwaamheid.objects.filter(persoon=OuterRef("pk"), oordeel=Wilsoordeel.NIET)
+    return personen.annotate(
+        gezag_json=_as_json(gezag, "volwassene_id", "soort", "van", "tot"),
+        maatregel_json=_as_json(maatregelen, *van_maatregel),
+        oordeel_json=_as_json(oordelen, "vertegenwoordiger_id", "van", "tot"),
+    )
+
+
 def _as_json(rijen: QuerySet[Any], *velden: str) -> ArraySubquery:
     return ArraySubquery(rijen.values(rij=JSONObject(**{veld: veld for veld in velden})))
 
@@ -170,7 +187,7 @@ def _as_json(rijen: QuerySet[Any], *velden: str) -> ArraySubquery:
 def _as_mens(persoon: Any) -> Mens:
     return Mens(
         id=persoon.pk,
-        geboortedatum=persoon.geboortedatum,
+        geboortedatum=persoon.geboren.vroegst,
         gezag=(
             *(
                 Gezagsfeit(

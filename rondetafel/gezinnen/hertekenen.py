@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from rondetafel.gezinnen.beslissers import Gezinsleden, answers_of, people_of, weigh_vraag, with_antwoorden
 from rondetafel.gezinnen.inzage import reading_rights_of
@@ -19,6 +19,8 @@ from rondetafel.gezinnen.models import (
 )
 from rondetafel.kern.versie import save_version
 from rondetafel.regels.beslissers import last_day_of_deciders
+from rondetafel.regels.datum import DAG
+from rondetafel.regels.maatregel import last_day_under_age
 from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.regels.toestemming import Toestemming
 from rondetafel.toegang.banden import (
@@ -91,6 +93,16 @@ def open_by_besluit(vraag: Deelvraag, leden: Gezinsleden, *, peildatum: date) ->
 def as_leesrecht(vraag: Deelvraag, personen: dict[UUID, Persoon], *, peildatum: date) -> Leesrecht:
     """The right that a yes of everyone would open today, without a last day."""
     return _right_of(vraag, personen, grond=Grond.TOESTEMMING, tot=None, peildatum=peildatum)
+
+
+def shorten_maatregelen(persoon: Persoon) -> None:
+    """A measure stops at eighteen: one that would now run on is shortened, or then held on no day."""
+    if persoon.geboortedatum is None:
+        return
+    laatste = last_day_under_age(persoon.geboortedatum)
+    for maatregel in Maatregel.objects.filter(persoon=persoon, tot__gt=laatste, tot__gte=F("van")):
+        maatregel.tot = max(laatste, maatregel.van - DAG)
+        save_version(maatregel, gelezen=maatregel.versie, velden=["tot"])
 
 
 def _redraw_stoel(stoel: Betrokkene, peildatum: date) -> int:

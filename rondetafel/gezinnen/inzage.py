@@ -94,13 +94,14 @@ def taken_address(ander: Betrokkene) -> Geweigerd:
 
 
 def _of_kind(kind: Persoon, peildatum: date) -> Leesrecht:
-    if kind.geboortedatum is None:
+    laatst = kind.geboren.laatst
+    if laatst is None:
         raise Geweigerd(
             combine(
                 _reden("De geboortedatum is niet bekend.", INZAGE_JEUGDIGE, "Vul eerst de geboortedatum in.")
             )
         )
-    periode = reading_period_of_jeugdige(kind.geboortedatum)
+    periode = reading_period_of_jeugdige(laatst)
     if not periode.contains(peildatum):
         raise Geweigerd(
             combine(

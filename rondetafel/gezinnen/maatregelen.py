@@ -62,7 +62,7 @@ def facts_of(kind: Persoon, soort: Maatregelsoort) -> Kindfeiten:
     """What the rules must know of a child before a measure of this kind; two queries."""
     zelfde = Q(soort__in=sorted(VOOGDIJSOORTEN))
     maatregelen = Maatregel.objects.filter(zelfde if soort.is_voogdij else ~zelfde, persoon=kind)
-    gezag = Gezag.objects.filter(kind=kind).select_related("volwassene")
+    gezag = Gezag.objects.held().filter(kind=kind).select_related("volwassene")
     return Kindfeiten(
         voornaam=kind.voornaam,
         geboortedatum=kind.geboortedatum,

@@ -1,16 +1,34 @@
 """May this be asked, and may this be written down? Each judgement gives every reason."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from rondetafel.gezinnen.beslissers import Gezinsleden
-from rondetafel.gezinnen.gegevens import Informatieopgave
+from rondetafel.gezinnen.gegevens import Gezagsopgave, Informatieopgave, Relatieopgave, Verhuisopgave
 from rondetafel.gezinnen.inzage import NIETS_GAAT_VANZELF
-from rondetafel.gezinnen.models import Betrokkene, Gezinsrol, Persoon
+from rondetafel.gezinnen.models import (
+    OUDERVORMEN,
+    PARTNERVORMEN,
+    Adres,
+    AdresSoort,
+    Betrokkene,
+    Gezag,
+    Gezagsbewijs,
+    Gezinsrol,
+    Persoon,
+    Relatie,
+    Relatiesoort,
+)
 from rondetafel.regels.beslissers import ALLEEN_BESLISSEN_VANAF
+from rondetafel.regels.datum import overlaps
+from rondetafel.regels.gezag import ERKENBAAR, Gezagsoort, Gezagsregel, Gezagsvraag, assess_gezag
 from rondetafel.regels.inzage import INZAGE_OUDER
 from rondetafel.regels.leeftijd import birthday_of
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
+from rondetafel.regels.personen import ALLE_GEGEVENS, BSN_GEBRUIKEN
 
 OUDER_ZONDER_GEZAG = Bron(
     document="burgerlijk-wetboek",
@@ -57,6 +75,99 @@ def judge_informatie(opgave: Informatieopgave, kind: Persoon, leden: Gezinsleden
     )
 
 
+def bsn_in_use() -> Oordeel:
+    """Somebody has this BSN already; who, and in which family, is not told."""
+    return combine(
+        Reden(
+            tekst="Dit BSN is al in gebruik. Er is niets bewaard.",
+            bron=BSN_GEBRUIKEN,
+            uitweg=(
+                "Kijk het nummer na. Klopt het? Vraag dan de backoffice om te kijken of deze persoon al "
+                "bekend is. De app laat niet zien bij wie."
+            ),
+        )
+    )
+
+
+def judge_verhuizing(opgave: Verhuisopgave, personen: list[Persoon], lopend: Iterable[Adres]) -> Oordeel:
+    """May these people live there from that day? `lopend` is what they have of this kind then or later."""
+    later = sorted({een.persoon.voornaam for een in lopend if een.van >= opgave.van})
+    is_verblijf = opgave.soort is AdresSoort.VERBLIJF
+    return combine(
+        None if personen else _basis("Er is niemand gekozen die hier woont.", "Kies een of meer personen."),
+        _basis(
+            f"{' en '.join(later)}: er staat al zo’n adres vanaf deze dag of later.",
+            "Kijk de dag na, of stop eerst het adres dat verkeerd is.",
+        )
+        if later
+        else None,
+        _basis("Er staat niet wat voor verblijf dit is.", "Kies bij wie of waar het kind verblijft.")
+        if is_verblijf and opgave.verblijf is None
+        else None,
+    )
+
+
+def judge_gezag(
+    kind: Persoon,
+    volwassene: Persoon,
+    opgave: Gezagsopgave,
+    *,
+    tot: date | None = None,
+    behalve: UUID | None = None,
+) -> Oordeel:
+    """May this gezag over a child be written down, beside what others have? One query."""
+    rijen = Gezag.objects.filter(kind=kind).select_related("volwassene")
+    regels = [(een.volwassene_id, _as_regel(een)) for een in rijen if een.pk != behalve]
+    looptijd = (opgave.van, tot)
+    zelf = [een for pk, een in regels if pk == volwassene.pk and overlaps(een.looptijd, looptijd)]
+    vraag = Gezagsvraag(
+        nieuw=Gezagsregel(naam=volwassene.voornaam, soort=Gezagsoort(opgave.soort.value), looptijd=looptijd),
+        is_ouder=volwassene.rol == Gezinsrol.OUDER,
+        anderen=[een for pk, een in regels if pk != volwassene.pk],
+        geboortedatum=kind.geboortedatum,
+        has_bewijs=opgave.bewijs not in (None, Gezagsbewijs.VERTELD),
+    )
+    dubbel = _basis(
+        f"Bij {volwassene.voornaam} staat in deze dagen al iets over gezag.",
+        "Verbeter wat er staat, of stop het eerst.",
+    )
+    oordeel = assess_gezag(vraag)
+    return combine(dubbel if zelf else None, *oordeel.redenen, feiten=oordeel.feiten)
+
+
+def judge_relatie(persoon: Persoon, ander: Persoon | Betrokkene | None, opgave: Relatieopgave) -> Oordeel:
+    """May it be written down that these two are this to each other? One query."""
+    if ander is None or ander.pk == persoon.pk:
+        return combine(
+            _basis("Er is niet gekozen met wie.", "Kies iemand anders van het gezin of aan tafel.")
+        )
+    staat_er = Relatie.objects.filter(persoon=persoon, soort=opgave.soort, einde="").filter(
+        Q(met_id=ander.pk) | Q(met_stoel_id=ander.pk)
+    )
+    past = opgave.vorm.value in (OUDERVORMEN if opgave.soort is Relatiesoort.OUDER else PARTNERVORMEN)
+    return combine(
+        None
+        if past
+        else _basis("Dit past niet bij elkaar.", "Kies hoe iemand ouder is, of hoe zij samen zijn."),
+        _basis(f"Dit staat er al van {persoon.voornaam} en {ander}.", "Stop eerst wat er staat.")
+        if staat_er.exists()
+        else None,
+        _basis("Alleen een ouder bij de geboorte erkent een kind.", "Laat de dag van de erkenning leeg.")
+        if opgave.erkend_op and opgave.vorm.value not in ERKENBAAR
+        else None,
+    )
+
+
+def _as_regel(gezag: Gezag) -> Gezagsregel:
+    return Gezagsregel(
+        naam=gezag.volwassene.voornaam, soort=Gezagsoort(gezag.soort), looptijd=(gezag.van, gezag.tot)
+    )
+
+
+def _basis(tekst: str, uitweg: str) -> Reden:
+    return Reden(tekst=tekst, bron=ALLE_GEGEVENS, uitweg=uitweg)
+
+
 def _has_a_reader(betrokkene: Betrokkene) -> Reden | None:
     if betrokkene.is_open:
         return _reden("Deze stoel is nog leeg.", "Vul eerst in wie er zit.")
@@ -77,11 +188,12 @@ def _is_for_later(betrokkene: Betrokkene, leden: Gezinsleden, over: UUID, peilda
     """A parent without gezag does not read along about a child under sixteen; asking how it goes is possible."""
     persoon = leden.personen.get(over)
     is_ouder = betrokkene.persoon_id and leden.personen[betrokkene.persoon_id].rol == Gezinsrol.OUDER
-    if not is_ouder or persoon is None or persoon.rol != Gezinsrol.KIND or persoon.geboortedatum is None:
+    vroegst = persoon.geboren.vroegst if persoon else None
+    if not is_ouder or persoon is None or persoon.rol != Gezinsrol.KIND or vroegst is None:
         return None
     if leden.decides(betrokkene.persoon_id, over=over, peildatum=peildatum):
         return None
-    if peildatum >= birthday_of(persoon.geboortedatum, ALLEEN_BESLISSEN_VANAF):
+    if peildatum >= birthday_of(vroegst, ALLEEN_BESLISSEN_VANAF):
         return None
     return Reden(
         tekst=f"{betrokkene} heeft geen gezag over {persoon.voornaam}.",

@@ -7,16 +7,23 @@ from uuid import UUID
 from rondetafel.gezinnen.models import Gezinsrol, Persoon, Regie
 from rondetafel.kern.plichten import Plicht, Plichtbron
 from rondetafel.regels.beslissers import turning_birthdays
+from rondetafel.regels.datum import DAG
 from rondetafel.regels.termijnen import VERJAARDAGEN
 
 
-def regie_of(gezinnen: Sequence[UUID]) -> dict[UUID, tuple[UUID, date, date | None]]:
-    """Who has the newest regie of these families, since when and up to and including when; one query."""
+def regie_of(gezinnen: Sequence[UUID]) -> dict[UUID, tuple[date, date | None]]:
+    """From and up to when these families have a regisseur, the newest time; one query.
+
+    A regie that was handed over goes on: it began when the first of those without a gap began. Who it is
+    differs by day, so a duty of the regisseur carries no name: it is for who has the regie on the day itself.
+    """
     rijen = Regie.objects.filter(gezin_id__in=gezinnen).order_by("van")
-    return {
-        gezin_id: (regisseur_id, van, tot)
-        for gezin_id, regisseur_id, van, tot in rijen.values_list("gezin_id", "regisseur_id", "van", "tot")
-    }
+    regie: dict[UUID, tuple[date, date | None]] = {}
+    for gezin_id, van, tot in rijen.values_list("gezin_id", "van", "tot"):
+        sinds, vorige_tot = regie.get(gezin_id, (van, None))
+        gaat_door = vorige_tot is not None and van <= vorige_tot + DAG
+        regie[gezin_id] = (sinds if gaat_door else van, tot)
+    return regie
 
 
 def read_kinderen(sleutels: Sequence[UUID], peildatum: date) -> Iterator[Plicht]:
@@ -24,13 +31,17 @@ def read_kinderen(sleutels: Sequence[UUID], peildatum: date) -> Iterator[Plicht]
 
     That a family talked about one stands in the row alone. Two queries.
     """
-    kinderen = Persoon.objects.filter(pk__in=sleutels, rol=Gezinsrol.KIND, geboortedatum__isnull=False)
-    rijen = list(kinderen.values_list("pk", "gezin_id", "gemeente_id", "geboortedatum"))
+    kinderen = Persoon.objects.standing().filter(pk__in=sleutels, rol=Gezinsrol.KIND)
+    rijen = list(
+        kinderen.filter(geboortedatum__isnull=False).values_list(
+            "pk", "gezin_id", "gemeente_id", "geboortedatum"
+        )
+    )
     regie = regie_of([gezin_id for _, gezin_id, _, _ in rijen])
     for pk, gezin_id, gemeente_id, geboortedatum in rijen:
         if gezin_id not in regie:
             continue
-        _, van, tot = regie[gezin_id]
+        van, tot = regie[gezin_id]
         for leeftijd, dag in turning_birthdays(geboortedatum) if geboortedatum else ():
             if dag > van:
                 yield Plicht(

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from rondetafel.gezinnen.views import afscherming, delen, feiten, maatregel, tafel
+from rondetafel.gezinnen.views import (
+    afscherming,
+    basis,
+    delen,
+    familie,
+    feiten,
+    maatregel,
+    netwerk,
+    regie,
+    samenvoegen,
+    tafel,
+)
 
 app_name = "gezinnen"
 urlpatterns = [
@@ -11,6 +22,36 @@ urlpatterns = [
     path("<uuid:pk>/tafel/<uuid:stoel_pk>/brief/", tafel.brief, name="brief"),
     path("<uuid:pk>/tafel/<uuid:stoel_pk>/stoppen/", tafel.stoppen, name="stoppen"),
     path("<uuid:pk>/tafel/<uuid:stoel_pk>/vragen/", delen.vraag_nieuw, name="vraag_nieuw"),
+    path("<uuid:pk>/basis/", basis.basis, name="basis"),
+    path("<uuid:pk>/basis/nieuw/", basis.persoon_nieuw, name="persoon_nieuw"),
+    path("<uuid:pk>/basis/verhuizen/", basis.verhuizen, name="verhuizen"),
+    path("<uuid:pk>/basis/adres/<uuid:adres_pk>/", basis.adres_wijzigen, name="adres_wijzigen"),
+    path("<uuid:pk>/basis/adres/<uuid:adres_pk>/stoppen/", basis.adres_stoppen, name="adres_stoppen"),
+    path("<uuid:pk>/basis/<uuid:persoon_pk>/", basis.persoon_wijzigen, name="persoon_wijzigen"),
+    path("<uuid:pk>/basis/<uuid:persoon_pk>/bsn/", basis.bsn, name="bsn"),
+    path("<uuid:pk>/basis/<uuid:persoon_pk>/gezag/", familie.gezag_nieuw, name="gezag_nieuw"),
+    path("<uuid:pk>/basis/<uuid:persoon_pk>/relatie/", familie.relatie_nieuw, name="relatie_nieuw"),
+    path("<uuid:pk>/basis/<uuid:persoon_pk>/samenvoegen/", samenvoegen.kiezen, name="samenvoegen_kiezen"),
+    path(
+        "<uuid:pk>/basis/<uuid:persoon_pk>/samenvoegen/<uuid:weg_pk>/",
+        samenvoegen.samenvoegen,
+        name="samenvoegen",
+    ),
+    path("<uuid:pk>/samenvoeging/<uuid:samenvoeging_pk>/", samenvoegen.samenvoeging, name="samenvoeging"),
+    path("<uuid:pk>/gezag/<uuid:gezag_pk>/nakijken/", familie.gezag_nakijken, name="gezag_nakijken"),
+    path("<uuid:pk>/relatie/<uuid:relatie_pk>/stoppen/", familie.relatie_stoppen, name="relatie_stoppen"),
+    path("<uuid:pk>/netwerk/", netwerk.netwerk, name="netwerk"),
+    path("<uuid:pk>/netwerk/nieuw/", netwerk.netwerk_nieuw, name="netwerk_nieuw"),
+    path("<uuid:pk>/netwerk/niemand/", netwerk.niemand, name="niemand"),
+    path("<uuid:pk>/netwerk/<uuid:stoel_pk>/", netwerk.netwerk_wijzigen, name="netwerk_wijzigen"),
+    path("<uuid:pk>/netwerk/<uuid:stoel_pk>/vraag/", netwerk.stoelvraag_nieuw, name="stoelvraag_nieuw"),
+    path(
+        "<uuid:pk>/netwerk/vraag/<uuid:stoelvraag_pk>/",
+        netwerk.stoelvraag_antwoord,
+        name="stoelvraag_antwoord",
+    ),
+    path("<uuid:pk>/tekeningen/", netwerk.tekeningen, name="tekeningen"),
+    path("<uuid:pk>/regie/", regie.regie, name="regie"),
     path("<uuid:pk>/wie-leest/", delen.wie_leest, name="wie_leest"),
     path("<uuid:pk>/vraag/<uuid:vraag_pk>/", delen.vraag, name="vraag"),
     path("<uuid:pk>/vraag/<uuid:vraag_pk>/noteren/", delen.noteren, name="noteren"),

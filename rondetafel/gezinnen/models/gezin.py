@@ -9,15 +9,18 @@ from rondetafel.gezinnen.bereik import (
     BetrokkeneQuerySet,
     BsnQuerySet,
     GezinQuerySet,
+    PersoonQuerySet,
     VanGezinQuerySet,
 )
 from rondetafel.gezinnen.schermen import Aard, Geheim, Verband
 from rondetafel.kern import verwerkingen
 from rondetafel.kern.bsn import decrypt_bsn, mask_bsn
-from rondetafel.kern.looptijd import LOOPTIJD
+from rondetafel.kern.looptijd import DAY_BEFORE_VAN, LOOPTIJD
 from rondetafel.kern.models import Record
 from rondetafel.organisaties.models import Gebied, Gemeente
 from rondetafel.regels.netwerk import Steun
+from rondetafel.regels.personen import Geboren
+from rondetafel.regels.woonplaats import Verblijfsoort
 from rondetafel.toegang.models import Gebruiker
 
 
@@ -68,22 +71,73 @@ class Gezinsrol(models.TextChoices):
     ANDERS = "anders", _("anders")
 
 
-class Persoon(VanGezin):
-    """A member of the family, with or without an account."""
+class GeenBsn(models.TextChoices):
+    """Why somebody has no BSN here."""
 
-    voornaam = models.CharField(max_length=100)
+    ONGEBOREN = "ongeboren", _("het kind is nog niet geboren")
+    AANGEVRAAGD = "aangevraagd", _("het BSN is aangevraagd")
+    GEEN = "geen", _("deze persoon heeft geen BSN")
+    GEWEIGERD = "geweigerd", _("deze persoon wil het niet geven")
+    NIET_NODIG = "niet_nodig", _("het is niet nodig: er is geen hulp voor deze persoon")
+
+
+class Tolk(models.TextChoices):
+    NEE = "nee", _("nee, geen tolk nodig")
+    JA = "ja", _("ja, er is een tolk nodig")
+
+
+class Persoon(VanGezin):
+    """A member of the family, with or without an account.
+
+    `geboortedatum` is a whole day or nothing. Of who knows less only `geboortejaar` is kept, and the month
+    when that is known; `verwacht_op` is of a child that must still be born. A record that is `opgegaan_in`
+    another turned out to be that same person: the database shows it to no reader.
+    """
+
+    voornaam = models.CharField(max_length=200)
     tussenvoegsel = models.CharField(max_length=20, blank=True)
-    achternaam = models.CharField(max_length=100, blank=True)
+    achternaam = models.CharField(max_length=200, blank=True)
     geboortedatum = models.DateField(null=True, blank=True)
+    geboortejaar = models.PositiveSmallIntegerField(null=True, blank=True)
+    geboortemaand = models.PositiveSmallIntegerField(null=True, blank=True)
+    verwacht_op = models.DateField(null=True, blank=True)
+    overleden_op = models.DateField(null=True, blank=True)
     geslacht = models.CharField(max_length=1, choices=Geslacht.choices, default=Geslacht.ONBEKEND)
     rol = models.CharField(max_length=10, choices=Gezinsrol.choices)
     taal = models.CharField(max_length=35, blank=True)
+    tolk = models.CharField(max_length=3, choices=Tolk.choices, blank=True)
+    geen_bsn = models.CharField(max_length=15, choices=GeenBsn.choices, blank=True)
+    opgegaan_in = models.ForeignKey(
+        "self", null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="+"
+    )
 
-    objects = VanGezinQuerySet.as_manager()
+    objects = PersoonQuerySet.as_manager()
 
     class Meta:
         verbose_name = "persoon"
         verbose_name_plural = "personen"
+        constraints = [
+            models.CheckConstraint(
+                name="persoon_birth_is_known_in_one_way",
+                condition=Q(geboortejaar__isnull=True, geboortemaand__isnull=True)
+                | Q(geboortedatum__isnull=True, geboortejaar__isnull=False, verwacht_op__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="persoon_born_in_a_month",
+                condition=Q(geboortemaand__isnull=True) | Q(geboortemaand__range=(1, 12)),
+            ),
+            models.CheckConstraint(
+                name="persoon_expected_is_not_born",
+                condition=Q(verwacht_op__isnull=True)
+                | Q(geboortedatum__isnull=True, overleden_op__isnull=True, rol=Gezinsrol.KIND),
+            ),
+            models.CheckConstraint(
+                name="persoon_dies_after_birth",
+                condition=Q(overleden_op__isnull=True)
+                | Q(geboortedatum__isnull=True)
+                | Q(overleden_op__gte=F("geboortedatum")),
+            ),
+        ]
 
     class Privacy:
         klasse = "persoonsgegevens"
@@ -92,6 +146,16 @@ class Persoon(VanGezin):
 
     def __str__(self) -> str:
         return " ".join(filter(None, [self.voornaam, self.tussenvoegsel, self.achternaam]))
+
+    @property
+    def geboren(self) -> Geboren:
+        """What is known of the birth, as the rules read it."""
+        return Geboren(
+            dag=self.geboortedatum,
+            jaar=self.geboortejaar,
+            maand=self.geboortemaand,
+            verwacht_op=self.verwacht_op,
+        )
 
 
 class Burgerservicenummer(VanGezin):
@@ -127,9 +191,10 @@ class AdresSoort(models.TextChoices):
 
 
 class Adres(VanGezin):
-    """Where a person lives or stays, from and up to a date.
+    """Where a person lives or stays, from and up to a date, and in which gemeente that is.
 
-    Unless `geheim` is answered with no, the address is for nobody but who must know.
+    What was never true ends the day before it began. Unless `geheim` is answered with no, the address is
+    for nobody but who must know.
     """
 
     persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="adressen")
@@ -139,6 +204,10 @@ class Adres(VanGezin):
     postcode = models.CharField(max_length=7)
     plaats = models.CharField(max_length=100)
     geheim = models.CharField(max_length=10, choices=Geheim.choices)
+    woongemeente = models.CharField(max_length=80, blank=True)
+    verblijfsoort = models.CharField(
+        max_length=15, choices=[(een.value, een.naam) for een in Verblijfsoort], blank=True
+    )
     is_geheim = models.GeneratedField(
         expression=Case(When(geheim=Geheim.NEE.value, then=False), default=True),
         output_field=models.BooleanField(),
@@ -154,16 +223,23 @@ class Adres(VanGezin):
         verbose_name_plural = "adressen"
         constraints = [
             models.CheckConstraint(
-                name="adres_ends_on_or_after_start", condition=Q(tot__isnull=True) | Q(tot__gte=F("van"))
+                name="adres_ends_at_most_a_day_before_it_starts",
+                condition=Q(tot__isnull=True) | Q(tot__gte=DAY_BEFORE_VAN),
             ),
             models.CheckConstraint(name="adres_geheim_is_asked", condition=Q(geheim__in=Geheim.values)),
+            models.CheckConstraint(
+                name="adres_only_a_stay_is_of_a_kind",
+                condition=Q(verblijfsoort="") | Q(soort="verblijf"),
+            ),
             ExclusionConstraint(
                 name="adres_one_of_a_kind_at_a_time",
                 expressions=[
                     ("persoon", RangeOperators.EQUAL),
                     ("soort", RangeOperators.EQUAL),
+                    ("verblijfsoort", RangeOperators.EQUAL),
                     (LOOPTIJD, RangeOperators.OVERLAPS),
                 ],
+                condition=Q(tot__isnull=True) | Q(tot__gte=F("van")),
             ),
         ]
 
@@ -174,41 +250,6 @@ class Adres(VanGezin):
 
     def __str__(self) -> str:
         return f"{self.straat} {self.huisnummer}, {self.plaats}"
-
-
-class GezagSoort(models.TextChoices):
-    OUDERLIJK = "ouderlijk", _("ouderlijk gezag")
-    GEZAMENLIJK = "gezamenlijk", _("gezamenlijk gezag met een niet-ouder")
-    VOOGDIJ = "voogdij", _("voogdij")
-
-
-class Gezag(VanGezin):
-    """Which person decides for a child. Voogdij of a gecertificeerde instelling is a Maatregel, and only that."""
-
-    kind = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="gezag")
-    volwassene = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="gezag_over")
-    soort = models.CharField(max_length=15, choices=GezagSoort.choices)
-    van = models.DateField()
-    tot = models.DateField(null=True, blank=True)
-
-    objects = VanGezinQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "gezag"
-        verbose_name_plural = "gezag"
-        constraints = [
-            models.CheckConstraint(
-                name="gezag_ends_on_or_after_start", condition=Q(tot__isnull=True) | Q(tot__gte=F("van"))
-            ),
-        ]
-
-    class Privacy:
-        klasse = "persoonsgegevens"
-        verwerking = verwerkingen.GEZIN
-        open = ("id", "versie", "created_at", "soort")
-
-    def __str__(self) -> str:
-        return self.get_soort_display()
 
 
 class Groep(models.TextChoices):
@@ -226,7 +267,8 @@ class Betrokkene(VanGezin):
     """
 
     groep = models.CharField(max_length=10, choices=Groep.choices)
-    naam = models.CharField(max_length=200, blank=True)
+    # As long as the longest name of a person.
+    naam = models.CharField(max_length=430, blank=True)
     relatie = models.CharField(max_length=100)
     organisatie = models.CharField(max_length=200, blank=True)
     steun = ArrayField(
@@ -302,10 +344,27 @@ class Betrokkene(VanGezin):
         return Verband(aard=Aard(self.aard), persoon_id=self.hoort_bij_id)
 
 
+class Overdrachtsreden(models.TextChoices):
+    """Why the regie passed to somebody else."""
+
+    WERK = "werk", _("de regisseur krijgt ander werk")
+    GEZIN = "gezin", _("het gezin wil iemand anders")
+    VERHUIZING = "verhuizing", _("het gezin is verhuisd")
+    AFWEZIG = "afwezig", _("de regisseur is lang afwezig")
+
+
 class Regie(VanGezin):
-    """Who is the regisseur of a family: exactly one on any day."""
+    """Who is the regisseur of a family: exactly one on any day.
+
+    Of a regie that was handed over it says why, and who of the family agreed on which day.
+    """
 
     regisseur = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
+    reden = models.CharField(max_length=15, choices=Overdrachtsreden.choices, blank=True)
+    akkoord_op = models.DateField(null=True, blank=True)
+    akkoord_van = models.ForeignKey(
+        Persoon, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
 
@@ -315,6 +374,11 @@ class Regie(VanGezin):
         verbose_name = "regie"
         verbose_name_plural = "regie"
         constraints = [
+            models.CheckConstraint(
+                name="regie_handed_over_says_why_and_who_agreed",
+                condition=Q(reden="", akkoord_op__isnull=True, akkoord_van__isnull=True)
+                | (~Q(reden="") & Q(akkoord_op__isnull=False, akkoord_van__isnull=False)),
+            ),
             models.CheckConstraint(
                 name="regie_ends_on_or_after_start", condition=Q(tot__isnull=True) | Q(tot__gte=F("van"))
             ),

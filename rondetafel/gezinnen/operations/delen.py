@@ -12,6 +12,7 @@ from rondetafel.gezinnen.oordelen import judge_deelvraag, judge_doorbraak
 from rondetafel.kern import logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.operatie import GeenToegang, operatie
+from rondetafel.kern.plichten import settle_chair
 from rondetafel.kern.versie import save_version
 from rondetafel.regels.beslissers import Beslisser
 from rondetafel.toegang.accounts import mail_first_link, open_account
@@ -178,6 +179,7 @@ def _prepare_account(betrokkene: Betrokkene, door: Wie, peildatum: date) -> None
     )
     require_own_account(betrokkene, betrokkene.gebruiker_id)
     save_version(betrokkene, gelezen=betrokkene.versie, velden=["gebruiker_id"])
+    settle_chair(betrokkene.pk, peildatum=peildatum)
 
 
 def _own_answer(zelf: Beslisser, *, is_ja: bool) -> Antwoordopgave:

@@ -3,15 +3,12 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F
-
 from rondetafel.gezinnen.beslissers import people_of
 from rondetafel.gezinnen.gegevens import Gezagseinde, Informatieopgave, Wilsopgave
-from rondetafel.gezinnen.hertekenen import redraw_banden
+from rondetafel.gezinnen.hertekenen import redraw_banden, shorten_maatregelen
 from rondetafel.gezinnen.models import (
     Gezag,
     Informatieverzoek,
-    Maatregel,
     Persoon,
     Wilsbekwaamheid,
     Wilsoordeel,
@@ -24,7 +21,6 @@ from rondetafel.kern.looptijd import not_over_on
 from rondetafel.kern.operatie import operatie
 from rondetafel.kern.versie import save_version
 from rondetafel.regels.datum import DAG
-from rondetafel.regels.maatregel import last_day_under_age
 from rondetafel.toegang.mag import Wie, require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 
@@ -39,7 +35,8 @@ def stop_gezag(pk: UUID, *, tot: date, reden: Gezagseinde, door: Wie, peildatum:
     gezag = Gezag.objects.visible_to(door, peildatum).select_for_update().get(pk=pk)
     require(door, Recht.TAFEL_DEKKEN, gezin_id=gezag.gezin_id, peildatum=peildatum)
     gezag.tot = tot
-    gezag.validate_constraints()
+    # A shorter row overlaps with nothing new, and days in the wrong order make no range to compare.
+    gezag.validate_constraints(exclude={"volwassene"})
     save_version(gezag, gelezen=gezag.versie, velden=["tot"])
     changed = redraw_banden(gezag.gezin_id, peildatum=peildatum)
     logboek.record(
@@ -65,8 +62,11 @@ def correct_geboortedatum(
     persoon = Persoon.objects.visible_to(door, peildatum).get(pk=pk)
     require(door, Recht.TAFEL_DEKKEN, gezin_id=persoon.gezin_id, peildatum=peildatum)
     was, persoon.geboortedatum = persoon.geboortedatum, geboortedatum
-    _shorten_maatregelen(persoon)
-    save_version(persoon, gelezen=gelezen, velden=["geboortedatum"])
+    persoon.geboortejaar = persoon.geboortemaand = persoon.verwacht_op = None
+    shorten_maatregelen(persoon)
+    save_version(
+        persoon, gelezen=gelezen, velden=["geboortedatum", "geboortejaar", "geboortemaand", "verwacht_op"]
+    )
     changed = redraw_banden(persoon.gezin_id, peildatum=peildatum)
     redraw_verjaardagen(persoon, peildatum=peildatum)
     logboek.record(
@@ -163,13 +163,3 @@ def complete_verjaardag(persoon_pk: UUID, *, leeftijd: int, door: Wie, peildatum
         leeftijd=leeftijd,
     )
     return persoon
-
-
-def _shorten_maatregelen(persoon: Persoon) -> None:
-    """A measure stops at eighteen: one that would now run on is shortened, or then held on no day."""
-    if persoon.geboortedatum is None:
-        return
-    laatste = last_day_under_age(persoon.geboortedatum)
-    for maatregel in Maatregel.objects.filter(persoon=persoon, tot__gt=laatste, tot__gte=F("van")):
-        maatregel.tot = max(laatste, maatregel.van - DAG)
-        save_version(maatregel, gelezen=maatregel.versie, velden=["tot"])

@@ -17,6 +17,7 @@ from rondetafel.gezinnen.models import Betrokkene, Groep, Maatregel, Maatregelei
 from rondetafel.kern import logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.operatie import operatie
+from rondetafel.kern.plichten import settle_chair
 from rondetafel.kern.versie import save_version
 from rondetafel.organisaties.models import Organisatie, OrganisatieSoort
 from rondetafel.regels.datum import DAG
@@ -141,6 +142,7 @@ def assign_jeugdbeschermer(pk: UUID, *, opgave: Jeugdbeschermer, door: Wie, peil
     save_version(maatregel, gelezen=maatregel.versie, velden=["stoel_id"])
     for stoel in {vorige, maatregel.stoel}:
         _fit_stoel(stoel, peildatum)
+        settle_chair(stoel.pk, peildatum=peildatum)
     changed = redraw_banden(maatregel.gezin_id, peildatum=peildatum)
     logboek.record(
         Gebeurtenis.MAATREGEL_TOEGEWEZEN,

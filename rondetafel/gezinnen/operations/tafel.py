@@ -12,10 +12,12 @@ from rondetafel.gezinnen.schermen import Verband
 from rondetafel.kern import logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.operatie import operatie
+from rondetafel.kern.plichten import settle_chair
 from rondetafel.kern.versie import save_version
 from rondetafel.toegang.accounts import invite_account, invite_by_code
 from rondetafel.toegang.banden import Leesrecht, close_banden, open_band
 from rondetafel.toegang.mag import Wie, require
+from rondetafel.toegang.models import Gebruiker
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.rollen import Hoedanigheid
 
@@ -108,7 +110,7 @@ def invite_betrokkene(pk: UUID, *, door: Wie, peildatum: date) -> Betrokkene:
     require_address(betrokkene)
     rechten = reading_rights_of(betrokkene, peildatum)
     gebruiker_id = invite_account(
-        email=betrokkene.email, naam=betrokkene.naam, functie=_word_for(betrokkene, rechten[0])
+        email=betrokkene.email, naam=_name_for_account(betrokkene), functie=_word_for(betrokkene, rechten[0])
     )
     require_own_account(betrokkene, gebruiker_id)
     _let_read(betrokkene, gebruiker_id, rechten, peildatum)
@@ -129,7 +131,7 @@ def invite_by_letter(pk: UUID, *, door: Wie, peildatum: date) -> str:
     rechten = reading_rights_of(betrokkene, peildatum)
     gebruiker_id, code = invite_by_code(
         gebruiker_id=betrokkene.gebruiker_id,
-        naam=betrokkene.naam,
+        naam=_name_for_account(betrokkene),
         functie=_word_for(betrokkene, rechten[0]),
         geboortedatum=betrokkene.persoon.geboortedatum if betrokkene.persoon else None,
     )
@@ -175,6 +177,11 @@ def _keep_email(betrokkene: Betrokkene, email: str) -> None:
         )
 
 
+def _name_for_account(betrokkene: Betrokkene) -> str:
+    """An account has less room for a name than a person of the family."""
+    return betrokkene.naam[: Gebruiker._meta.get_field("naam").max_length]
+
+
 def _word_for(betrokkene: Betrokkene, recht: Leesrecht) -> str:
     """What someone is to this family. A "kind" at the table who reads along is a jongere."""
     is_jeugdige = recht.hoedanigheid is Hoedanigheid.JEUGDIGE
@@ -190,3 +197,4 @@ def _let_read(
         open_band(betrokkene.gezin, gebruiker_id=gebruiker_id, recht=recht, grond_id=betrokkene.pk)
     betrokkene.gebruiker_id = gebruiker_id
     save_version(betrokkene, gelezen=betrokkene.versie, velden=["gebruiker_id"])
+    settle_chair(betrokkene.pk, peildatum=peildatum)

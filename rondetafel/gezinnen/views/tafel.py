@@ -48,9 +48,6 @@ def tafel(request: Verzoek, pk: UUID) -> HttpResponse:
     mag_dekken = mag(request.wie, Recht.TAFEL_DEKKEN, gezin_id=pk, peildatum=peildatum).ja
     if mag_dekken:
         logboek.note_look(request, [gezin], Onderdeel.TOEGANG)
-    mag_toegang = mag(
-        request.wie, Recht.TOEGANG_LEZEN, gezin_id=pk, gemeente_id=gezin.gemeente_id, peildatum=peildatum
-    ).ja
     context = {
         "gezin": gezin,
         "betrokkenen": betrokkenen,
@@ -58,8 +55,9 @@ def tafel(request: Verzoek, pk: UUID) -> HttpResponse:
         "stoelen": queries.as_stoelen(betrokkenen, request.wie),
         "lezende_stoelen": queries.reading_seats(gezin.pk, betrokkenen, peildatum) if mag_dekken else (),
         "mag_dekken": mag_dekken,
+        "mag_regie": _may(request, Recht.REGIE_OVERDRAGEN, gezin, peildatum),
         "netwerk": assess_netwerk(queries.as_plaatsen(betrokkenen)) if mag_dekken else None,
-        "mag_toegang": mag_toegang,
+        "mag_toegang": _may(request, Recht.TOEGANG_LEZEN, gezin, peildatum),
     }
     return render(request, "gezinnen/tafel.html", context)
 
@@ -136,6 +134,11 @@ def brief(request: Verzoek, pk: UUID, stoel_pk: UUID) -> HttpResponse:
     except Geweigerd as geweigerd:
         context["oordeel"] = geweigerd.oordeel
     return render(request, "gezinnen/uitnodigen.html", context, status=ONVERWERKBAAR)
+
+
+def _may(request: Verzoek, recht: Recht, gezin: Gezin, peildatum: date) -> bool:
+    in_gemeente = gezin.gemeente_id
+    return mag(request.wie, recht, gezin_id=gezin.pk, gemeente_id=in_gemeente, peildatum=peildatum).ja
 
 
 def _invitation(betrokkene: Betrokkene, peildatum: date) -> dict[str, Any]:

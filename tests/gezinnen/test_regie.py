@@ -1,0 +1,118 @@
+"""The regie passes to a colleague: one regisseur on any day, and each reads on their own days."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from rondetafel.gezinnen.models import Betrokkene, Gezin, Regie
+from rondetafel.gezinsplan.models import Weekkleur
+from rondetafel.gezinsplan.plichten import GEZIN
+from rondetafel.gezinsplan.plichten_week import WEEKKLEUR
+from rondetafel.kern.models import Logregel, Post, Termijn
+from rondetafel.kern.plichten import find_differences, settle
+from rondetafel.regels.termijnen import CONTACT_NA_ROOD, DOELEN_VASTSTELLEN
+from rondetafel.toegang.context import as_person
+from rondetafel.toegang.models import Band
+from rondetafel.toegang.rollen import Rol
+from rondetafel.werkplek.queries import running_termijnen
+from tests.factories import BetrokkeneFactory, GebruikerFactory, TriageFactory, WeekkleurFactory
+from tests.gezinnen.wereld import DAG, Thuis
+from tests.rollen import as_eigenaar
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("klok")]
+
+
+@pytest.fixture
+def thuis(client):
+    thuis = Thuis()
+    BetrokkeneFactory(
+        gezin=thuis.gezin, groep="beroep", naam="Els", relatie="regisseur", gebruiker=thuis.regisseur
+    )
+    with as_eigenaar():
+        Band.objects.filter(gebruiker=thuis.regisseur).update(grond_id=thuis.regie.pk)
+    client.force_login(thuis.regisseur)
+    return thuis
+
+
+def answers(thuis, collega, **anders):
+    return {
+        "regisseur": str(collega.pk),
+        "van": "2026-12-01",
+        "reden": "werk",
+        "akkoord_van": str(thuis.ouders[0].pk),
+        "akkoord_op": "2026-11-16",
+    } | anders
+
+
+def families_of(account, op):
+    with as_person(account, peildatum=op) as wie:
+        return set(Gezin.objects.visible_to(wie, op).values_list("pk", flat=True))
+
+
+def duties_of(account, op):
+    """What the start page shows, and what the database lets this person read at all."""
+    with as_person(account, peildatum=op) as wie:
+        getoond = set(running_termijnen(wie, op).values_list("regel", flat=True))
+        return getoond, set(Termijn.objects.values_list("regel", flat=True))
+
+
+@pytest.mark.parametrize("van_kernteam", [False, True], ids=["regisseur", "kernteam"])
+def test_each_reads_on_their_own_days_and_the_duty_is_of_who_has_the_regie(client, thuis, van_kernteam):
+    joris = GebruikerFactory(rol=Rol.REGISSEUR, naam="Joris")
+    if van_kernteam:
+        client.force_login(GebruikerFactory(rol=Rol.KERNTEAM, gemeenten=[thuis.gezin.gemeente_id]))
+    WeekkleurFactory(gezin=thuis.gezin, voor=thuis.kind, kleur="rood", gegeven_op=DAG)
+    TriageFactory(gezin=thuis.gezin, aanmelding__jeugdige=thuis.kind)
+    with as_eigenaar():
+        settle(GEZIN, thuis.gezin.pk, peildatum=DAG)
+        settle(WEEKKLEUR, Weekkleur.objects.get().pk, peildatum=DAG)
+
+        Post.objects.all().delete()
+
+    antwoord = client.post(
+        reverse("gezinnen:regie", args=[thuis.gezin.pk]), answers(thuis, joris), follow=True
+    )
+
+    assert "De regie gaat over." in antwoord.content.decode()
+    laatste, eerste = date(2026, 11, 30), date(2026, 12, 1)
+    assert families_of(thuis.regisseur, laatste) == {thuis.gezin.pk} == families_of(joris, eerste)
+    assert not families_of(thuis.regisseur, eerste) | families_of(joris, laatste)
+    plichten = {DOELEN_VASTSTELLEN.norm, CONTACT_NA_ROOD.norm}
+    for op, wie, ander in (
+        (DAG, thuis.regisseur, joris),
+        (laatste, thuis.regisseur, joris),
+        (eerste, joris, thuis.regisseur),
+        (date(2026, 12, 2), joris, thuis.regisseur),
+    ):
+        assert duties_of(wie, op) == (plichten, plichten)
+        assert duties_of(ander, op) == (set(), set())
+    with as_eigenaar():
+        oud, nieuw = Regie.objects.filter(gezin=thuis.gezin).order_by("van")
+        assert (oud.tot, nieuw.van, nieuw.reden, nieuw.akkoord_van) == (
+            laatste,
+            eerste,
+            "werk",
+            thuis.ouders[0],
+        )
+        stoelen = Betrokkene.objects.filter(gezin=thuis.gezin, relatie="regisseur").order_by("van")
+        assert [(een.naam, een.tot) for een in stoelen] == [("Els", laatste), ("Joris", None)]
+        assert not find_differences(GEZIN, [thuis.gezin.pk], peildatum=DAG)
+        assert Logregel.objects.filter(gebeurtenis="regie_overgedragen").exists()
+        wie = {een.email for een in thuis.accounts.values() if een} | {joris.email}
+        wie |= {thuis.regisseur.email} if van_kernteam else set()
+        assert sorted(Post.objects.values_list("aan", flat=True)) == sorted(wie)
+
+
+def test_a_second_time_and_today_are_refused_and_keep_what_was_typed(client, thuis):
+    joris = GebruikerFactory(rol=Rol.REGISSEUR)
+    url = reverse("gezinnen:regie", args=[thuis.gezin.pk])
+
+    vandaag = client.post(url, answers(thuis, joris, van="2026-11-16"))
+    client.post(url, answers(thuis, joris))
+    weer = client.post(url, answers(thuis, joris, van="2026-12-05"))
+
+    assert vandaag.status_code == weer.status_code == 422
+    assert "De eerste dag moet na vandaag liggen." in vandaag.content.decode()
+    assert "De regie gaat al over op 1 december 2026." in weer.content.decode()
+    assert 'value="2026-12-05"' in weer.content.decode()
