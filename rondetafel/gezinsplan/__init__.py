@@ -1,4 +1,4 @@
 """The plan of the family: goals from the doelenmatrix made SMART, the actions, and its adoption.
 
-Reads `instroom` and below. Start in `operations.py`.
+Reads `instroom` and below. Start in `operations/`.
 """

@@ -19,7 +19,7 @@ from rondetafel.toegang.context import as_person
 from rondetafel.toegang.rechten import Recht, hoedanigheden_with
 from rondetafel.toegang.rollen import Hoedanigheid
 from tests.factories import ActieFactory, EvaluatieFactory, GebruikerFactory, TermijnFactory
-from tests.gezinsplan.wereld import DAG, make_doel, make_reader, make_stranger, make_wereld
+from tests.gezinsplan.wereld import DAG, everybody_agrees, make_doel, make_reader, make_stranger, make_wereld
 from tests.rollen import as_eigenaar
 from tests.zorg.wereld import do, events, fresh
 
@@ -119,12 +119,19 @@ def test_judgement_is_kept_with_its_advice(wereld):
 def test_goal_that_is_done_with_is_not_looked_at_again(wereld, moment, uitkomst):
     doel = make_doel(wereld)
     ActieFactory(doel=doel)
-    do(adopt_plan, wereld.gezin.pk, gelezen=1, als=wereld.regisseur, peildatum=date(2026, 9, 1))
+    do(
+        adopt_plan,
+        wereld.gezin.pk,
+        gelezen=1,
+        antwoorden=everybody_agrees(wereld),
+        als=wereld.regisseur,
+        peildatum=date(2026, 9, 1),
+    )
 
     evaluatie = do(
         evaluate_doel, doel.pk, bevinding=bevinding(moment=moment, uitkomst=uitkomst), als=wereld.regisseur
     )
-    do(adopt_plan, wereld.gezin.pk, gelezen=2, als=wereld.regisseur)
+    do(adopt_plan, wereld.gezin.pk, gelezen=2, antwoorden=everybody_agrees(wereld), als=wereld.regisseur)
 
     assert fresh(evaluatie).volgende_op is None
     assert running(doel) == []
@@ -134,7 +141,14 @@ def test_adopting_the_plan_again_is_no_evaluation(wereld):
     doel = make_doel(wereld)
     ActieFactory(doel=doel)
     for versie, dag in ((1, date(2026, 9, 1)), (2, DAG)):
-        do(adopt_plan, wereld.gezin.pk, gelezen=versie, als=wereld.regisseur, peildatum=dag)
+        do(
+            adopt_plan,
+            wereld.gezin.pk,
+            gelezen=versie,
+            antwoorden=everybody_agrees(wereld),
+            als=wereld.regisseur,
+            peildatum=dag,
+        )
 
     assert running(doel) == [("evaluatie", date(2026, 12, 1))]
 

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan, Matrixdoel
 from rondetafel.gezinsplan.operations import (
+    Actieopgave,
     Doelopgave,
     add_actie,
     add_doel,
@@ -30,7 +31,7 @@ from tests.factories import (
     PersoonFactory,
     TermijnFactory,
 )
-from tests.gezinsplan.wereld import DAG, make_doel, make_reader, make_stranger, make_wereld
+from tests.gezinsplan.wereld import DAG, everybody_agrees, make_doel, make_reader, make_stranger, make_wereld
 from tests.rollen import as_eigenaar
 from tests.zorg.wereld import do, events, fresh
 
@@ -69,7 +70,7 @@ def test_goal_may_begin_as_a_draft(wereld):
         add_doel,
         wereld.gezin.pk,
         matrixdoel_id=matrixdoel.pk,
-        opgave=opgave(wereld, voor_id=wereld.noor.pk),
+        opgave=opgave(wereld, over_id=wereld.noor.pk),
         als=wereld.regisseur,
     )
 
@@ -78,7 +79,7 @@ def test_goal_may_begin_as_a_draft(wereld):
     assert events() == ["doel_toegevoegd"]
 
 
-@pytest.mark.parametrize("wie", ["eigenaar_id", "voor_id"])
+@pytest.mark.parametrize("wie", ["eigenaar_id", "over_id"])
 def test_owner_and_child_belong_to_this_family(wereld, wie):
     GezinsplanFactory(gezin=wereld.gezin)
     vreemde = BetrokkeneFactory() if wie == "eigenaar_id" else PersoonFactory()
@@ -105,7 +106,7 @@ def test_open_chair_owns_nothing_and_does_nothing(wereld):
     for operatie, pk, meer in (
         (add_doel, wereld.gezin.pk, rest | {"matrixdoel_id": doel.matrixdoel_id}),
         (correct_doel, doel.pk, rest | {"gelezen": 1}),
-        (add_actie, doel.pk, {"tekst": "x", "wie_id": leeg.pk, "vanaf": None, "als": wereld.regisseur}),
+        (add_actie, doel.pk, {"opgave": Actieopgave(tekst="x", wie_id=leeg.pk), "als": wereld.regisseur}),
     ):
         with pytest.raises(ObjectDoesNotExist):
             do(operatie, pk, **meer)
@@ -166,7 +167,10 @@ def test_action_is_written_down(wereld):
     doel = make_doel(wereld)
 
     actie = do(
-        add_actie, doel.pk, tekst="Samen fietsen", wie_id=wereld.oma.pk, vanaf=DAG, als=wereld.regisseur
+        add_actie,
+        doel.pk,
+        opgave=Actieopgave(tekst="Samen fietsen", wie_id=wereld.oma.pk, vanaf=DAG),
+        als=wereld.regisseur,
     )
 
     assert (fresh(actie).wie_id, fresh(actie).vanaf) == (wereld.oma.pk, DAG)
@@ -184,7 +188,7 @@ def test_action_is_ticked_and_put_back(wereld, hoedanigheid):
     do(tick_actie, actie.pk, klaar_op=DAG, als=wie)
     assert fresh(actie).klaar_op == DAG
     do(tick_actie, actie.pk, klaar_op=None, als=wie)
-    assert fresh(actie).klaar_op is None
+    assert (fresh(actie).klaar_op, fresh(actie).versie) == (None, 1)
     assert events() == ["actie_afgevinkt", "actie_afgevinkt"]
 
 
@@ -203,7 +207,9 @@ def test_plan_is_adopted_and_its_goals_are_looked_back_on_in_three_months(wereld
     ActieFactory(doel=doel)
     TermijnFactory(gezin=wereld.gezin, regel="doelen-vaststellen")
 
-    plan = do(adopt_plan, wereld.gezin.pk, gelezen=1, als=wereld.regisseur)
+    plan = do(
+        adopt_plan, wereld.gezin.pk, gelezen=1, antwoorden=everybody_agrees(wereld), als=wereld.regisseur
+    )
 
     assert (fresh(plan).uitgave, fresh(plan).vastgesteld_op) == (1, DAG)
     assert fresh(plan).oordeel["akkoord"] is True and fresh(plan).oordeel["feiten"]
@@ -216,7 +222,13 @@ def test_plan_is_adopted_and_its_goals_are_looked_back_on_in_three_months(wereld
 def test_plan_is_adopted_again_with_one_term_per_goal(wereld):
     ActieFactory(doel=make_doel(wereld))
     for versie in (1, 2):
-        plan = do(adopt_plan, wereld.gezin.pk, gelezen=versie, als=wereld.regisseur)
+        plan = do(
+            adopt_plan,
+            wereld.gezin.pk,
+            gelezen=versie,
+            antwoorden=everybody_agrees(wereld),
+            als=wereld.regisseur,
+        )
 
     assert fresh(plan).uitgave == 2
     with as_eigenaar():
@@ -235,7 +247,7 @@ def test_plan_with_an_unfinished_goal_is_refused_with_the_reason(wereld, afwijki
     doel = make_doel(wereld, **afwijking)
 
     with pytest.raises(Geweigerd) as refusal:
-        do(adopt_plan, wereld.gezin.pk, gelezen=1, als=wereld.regisseur)
+        do(adopt_plan, wereld.gezin.pk, gelezen=1, antwoorden=everybody_agrees(wereld), als=wereld.regisseur)
 
     assert bron in [reden.bron for reden in refusal.value.oordeel.blokkades]
     assert fresh(doel.plan).vastgesteld_op is None
@@ -248,7 +260,7 @@ def test_plan_without_goals_is_refused(wereld):
     GezinsplanFactory(gezin=wereld.gezin)
 
     with pytest.raises(Geweigerd) as refusal:
-        do(adopt_plan, wereld.gezin.pk, gelezen=1, als=wereld.regisseur)
+        do(adopt_plan, wereld.gezin.pk, gelezen=1, antwoorden=everybody_agrees(wereld), als=wereld.regisseur)
 
     assert [reden.bron for reden in refusal.value.oordeel.blokkades] == [DOELEN_NODIG]
 
@@ -257,15 +269,20 @@ def test_open_chair_does_not_hold_up_the_plan(wereld):
     ActieFactory(doel=make_doel(wereld))
     BetrokkeneFactory(gezin=wereld.gezin, naam="", relatie="huisarts")
 
-    assert do(adopt_plan, wereld.gezin.pk, gelezen=1, als=wereld.regisseur).uitgave == 1
+    assert (
+        do(
+            adopt_plan, wereld.gezin.pk, gelezen=1, antwoorden=everybody_agrees(wereld), als=wereld.regisseur
+        ).uitgave
+        == 1
+    )
 
 
 def test_plan_that_was_adopted_meanwhile_is_not_adopted_again(wereld):
     ActieFactory(doel=make_doel(wereld))
-    do(adopt_plan, wereld.gezin.pk, gelezen=1, als=wereld.regisseur)
+    do(adopt_plan, wereld.gezin.pk, gelezen=1, antwoorden=everybody_agrees(wereld), als=wereld.regisseur)
 
     with pytest.raises(Botsing):
-        do(adopt_plan, wereld.gezin.pk, gelezen=1, als=wereld.regisseur)
+        do(adopt_plan, wereld.gezin.pk, gelezen=1, antwoorden=everybody_agrees(wereld), als=wereld.regisseur)
 
 
 READERS = [een for een in Hoedanigheid if een is not Hoedanigheid.REGISSEUR]
@@ -299,14 +316,14 @@ def writes(wereld, doel):
         (start_plan, gezin, {}),
         (add_doel, gezin, {"matrixdoel_id": matrixdoel, "opgave": opgave(wereld)}),
         (correct_doel, doel.pk, {"gelezen": 1, "opgave": opgave(wereld)}),
-        (add_actie, doel.pk, {"tekst": "Fietsen", "wie_id": wereld.oma.pk, "vanaf": None}),
-        (adopt_plan, gezin, {"gelezen": 1}),
+        (adopt_plan, gezin, {"gelezen": 1, "antwoorden": ()}),
+        (add_actie, doel.pk, {"opgave": Actieopgave(tekst="Fietsen", wie_id=wereld.oma.pk)}),
     ]
 
 
 def test_every_installation_has_the_example_matrix():
     with as_eigenaar():
-        letters = Matrixdoel.objects.filter(gebied__formatversie="voorbeeld").values_list(
+        letters = Matrixdoel.objects.filter(gebied__formatversie__is_voorbeeld=True).values_list(
             "gebied__letter", flat=True
         )
 

@@ -18,11 +18,16 @@ from tests.factories import (
     MatrixdoelFactory,
     PersoonFactory,
 )
-from tests.gezinsplan.wereld import DAG, make_doel, make_reader, make_stranger, make_wereld
+from tests.gezinsplan.wereld import DAG, everybody_agrees, make_doel, make_reader, make_stranger, make_wereld
 from tests.rollen import as_eigenaar
 from tests.zorg.wereld import fresh
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("klok")]
+
+
+def agreed(wereld):
+    """The form with a yes of everybody at the table."""
+    return {f"antwoord-{een.stoel_id}": "eens" for een in everybody_agrees(wereld)}
 
 
 @pytest.fixture
@@ -49,14 +54,19 @@ def test_regisseur_goes_from_nothing_to_a_goal_with_an_action(client, wereld):
     assert "Het plan is nog niet begonnen" in page
 
     with as_eigenaar():
-        matrixdoel = Matrixdoel.objects.filter(gebied__formatversie="voorbeeld")[0]
+        matrixdoel = Matrixdoel.objects.filter(gebied__formatversie__is_voorbeeld=True)[0]
     matrix = text_of(client.post(url_of("begin", wereld.gezin), follow=True))
-    assert "niet het officiële format van 2019" in matrix
-    nieuw = url_of("doel_nieuw", wereld.gezin, matrixdoel)
-    assert nieuw in matrix
+    assert "Niet het officiële format van 2019" in matrix
+    kruis = f"{matrixdoel.pk}:{wereld.noor.pk}"
+    plan = text_of(client.post(url_of("matrix", wereld.gezin), {"kruis": kruis}, follow=True))
+    assert "nog niet uitgewerkt" in plan
+    nieuw = f"{url_of('doel_nieuw', wereld.gezin, matrixdoel)}?voor={wereld.noor.pk}"
+    assert nieuw in plan
 
-    assert 'value="16-11-2026"' in text_of(client.get(nieuw))
-    actie = text_of(client.post(nieuw, answers(wereld), follow=True))
+    page = text_of(client.get(nieuw))
+    assert 'value="16-11-2026"' in page
+    assert f'value="{wereld.noor.pk}" selected' in page
+    actie = text_of(client.post(nieuw, answers(wereld, voor=wereld.noor.pk), follow=True))
     assert "Wat gaan jullie ervoor doen?" in actie
     with as_eigenaar():
         doel = Doel.objects.get()
@@ -65,6 +75,7 @@ def test_regisseur_goes_from_nothing_to_a_goal_with_an_action(client, wereld):
     )
     assert "Tafel dekken om zes uur" in text_of(page)
     assert "nog niet af" in text_of(page)
+    assert "nog niet uitgewerkt" not in text_of(page)
 
 
 def test_plan_that_was_begun_goes_on_to_its_goals(client, wereld):
@@ -85,16 +96,6 @@ def test_without_a_plan_everything_else_leads_to_its_beginning(client, wereld):
         page = client.get(url_of(naam, wereld.gezin, *rest), follow=True)
         assert page.redirect_chain == [(url, 302)]
         assert "Begin eerst het plan." in text_of(page)
-
-
-def test_matrix_shows_thirty_goals_and_says_that_it_is_an_example(client, wereld):
-    GezinsplanFactory(gezin=wereld.gezin)
-    client.force_login(wereld.regisseur)
-
-    text = text_of(client.get(url_of("matrix", wereld.gezin)))
-
-    assert "Voorbeeldset" in text
-    assert text.count(url_of("matrix", wereld.gezin)) == 30
 
 
 def test_child_that_left_the_table_keeps_its_goal(client, wereld):
@@ -265,7 +266,7 @@ def test_unfinished_plan_says_what_is_missing_before_and_after_trying(client, we
 
     for answer, status in (
         (client.get(url), 200),
-        (client.post(url, {"gelezen": 1, "is_eens": "on"}), 422),
+        (client.post(url, {"gelezen": 1} | agreed(wereld)), 422),
     ):
         assert answer.status_code == status
         assert "staat niet waaraan u ziet dat het gelukt is" in text_of(answer)
@@ -287,10 +288,10 @@ def test_adopting_asks_what_else_was_agreed_and_stops_nobody(client, wereld):
     assert "werken meer hulpverleners: Anja Maas, Tom Souren." in text
     assert "Er staat niet wanneer en hoe jullie tussendoor evalueren." in text
 
-    client.post(url, {"gelezen": 1, "is_eens": "on", "tussendoor": "Elke eerste maandag bellen"})
+    client.post(url, {"gelezen": 1, "tussendoor": "Elke eerste maandag bellen"} | agreed(wereld))
     with as_eigenaar():
         plan = Gezinsplan.objects.get()
-        Doel.objects.update(inzet="Twee keer per week, licht")
+        Doel.objects.update(inzet="Twee keer per week, licht", zwaarte="Licht")
     assert (plan.uitgave, plan.tussendoor) == (1, "Elke eerste maandag bellen")
     text = text_of(client.get(url))
     assert "Er staat niet wanneer" not in text
@@ -305,10 +306,10 @@ def test_plan_is_adopted_only_with_a_clear_yes(client, wereld):
     url = url_of("vaststellen", wereld.gezin)
 
     assert client.post(url, {"gelezen": 1}).status_code == 422
-    page = client.post(url, {"gelezen": 1, "is_eens": "on"}, follow=True)
+    page = client.post(url, {"gelezen": 1} | agreed(wereld), follow=True)
 
     assert "Vastgesteld op 16 november 2026" in text_of(page)
-    again = client.post(url, {"gelezen": 1, "is_eens": "on"})
+    again = client.post(url, {"gelezen": 1} | agreed(wereld))
     assert again.status_code == 409
     assert "Het plan is net al vastgesteld" in text_of(again)
 

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rondetafel.gezinnen.models import Groep
+from rondetafel.gezinnen.models import Betrokkene, Groep
+from rondetafel.gezinsplan.gegevens import Antwoordopgave
+from rondetafel.regels.instemming import Antwoord
 from rondetafel.toegang.rollen import DOOR_MAATREGEL, Hoedanigheid, Rol
 from tests.factories import (
     BetrokkeneFactory,
@@ -14,6 +16,7 @@ from tests.factories import (
     RegieFactory,
 )
 from tests.maatregelband import tie_with
+from tests.rollen import as_eigenaar
 
 DAG = date(2026, 11, 16)
 ROLLEN = {
@@ -49,6 +52,13 @@ def make_doel(wereld, **anders):
     """A SMART goal of the mother, in a plan that has begun."""
     plan = anders.pop("plan", None) or GezinsplanFactory(gezin=wereld.gezin)
     return DoelFactory(**{"plan": plan, "eigenaar": wereld.moeder} | anders)
+
+
+def everybody_agrees(wereld):
+    """Everyone with a name at this table agrees."""
+    with as_eigenaar():
+        stoelen = Betrokkene.objects.filter(gezin=wereld.gezin).exclude(naam="").values_list("pk", flat=True)
+        return tuple(Antwoordopgave(stoel_id=pk, antwoord=Antwoord.EENS) for pk in stoelen)
 
 
 def make_reader(wereld, hoedanigheid):

@@ -18,6 +18,26 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="Formatversie",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("versie", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("naam", models.CharField(max_length=60, unique=True)),
+                ("toelichting", models.CharField(blank=True, max_length=200)),
+                ("is_voorbeeld", models.BooleanField(default=False)),
+                ("tekst", models.TextField(blank=True, max_length=20000)),
+                ("geldig_vanaf", models.DateField(blank=True, null=True)),
+            ],
+            options={
+                "verbose_name": "versie van het format",
+                "verbose_name_plural": "versies van het format",
+            },
+        ),
+        migrations.CreateModel(
             name="Matrixdoel",
             fields=[
                 (
@@ -50,8 +70,15 @@ class Migration(migrations.Migration):
                 ("realistisch", models.TextField(blank=True, max_length=500)),
                 ("gestart_op", models.DateField(blank=True, null=True)),
                 ("behaald_voor", models.DateField(blank=True, null=True)),
+                ("zwaarte", models.CharField(blank=True, max_length=200)),
                 ("inzet", models.CharField(blank=True, max_length=200)),
+                ("plek", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("schaal", models.CharField(default="zespunts", max_length=10)),
+                ("variabele", models.CharField(blank=True, max_length=200)),
+                ("niveaus", models.JSONField(blank=True, default=dict)),
+                ("gewicht", models.PositiveSmallIntegerField(default=1)),
                 ("vastgesteld_op", models.DateField(blank=True, null=True)),
+                ("weggehaald_op", models.DateField(blank=True, null=True)),
                 (
                     "sleutel",
                     models.GeneratedField(
@@ -94,6 +121,16 @@ class Migration(migrations.Migration):
                         to="gezinnen.persoon",
                     ),
                 ),
+                (
+                    "volwassene",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="gezinnen.persoon",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "doel",
@@ -111,6 +148,9 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ("tekst", models.CharField(max_length=200)),
                 ("vanaf", models.DateField(blank=True, null=True)),
+                ("tot", models.DateField(blank=True, null=True)),
+                ("volgnummer", models.PositiveSmallIntegerField()),
+                ("weggehaald_op", models.DateField(blank=True, null=True)),
                 ("klaar_op", models.DateField(blank=True, null=True)),
                 ("sleutel", models.UUIDField(editable=False)),
                 (
@@ -149,6 +189,18 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "actie",
                 "verbose_name_plural": "acties",
+                "constraints": [
+                    models.UniqueConstraint(fields=("doel", "volgnummer"), name="actie_letter_once_per_doel"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot__isnull", True),
+                            ("vanaf__isnull", True),
+                            ("tot__gte", models.F("vanaf")),
+                            _connector="OR",
+                        ),
+                        name="actie_ends_after_its_start",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -177,6 +229,14 @@ class Migration(migrations.Migration):
                     "gezin",
                     models.OneToOneField(
                         on_delete=django.db.models.deletion.PROTECT, related_name="plan", to="gezinnen.gezin"
+                    ),
+                ),
+                (
+                    "formatversie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="gezinsplan.formatversie",
                     ),
                 ),
             ],
@@ -208,14 +268,21 @@ class Migration(migrations.Migration):
                 ),
                 ("versie", models.PositiveIntegerField(default=1)),
                 ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ("formatversie", models.CharField(max_length=40)),
+                (
+                    "formatversie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="gebieden",
+                        to="gezinsplan.formatversie",
+                    ),
+                ),
                 ("letter", models.CharField(max_length=1)),
                 ("naam", models.CharField(max_length=100)),
             ],
             options={
                 "verbose_name": "resultaatgebied",
                 "verbose_name_plural": "resultaatgebieden",
-                "ordering": ["formatversie", "letter"],
+                "ordering": ["letter"],
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("formatversie", "letter"), name="resultaatgebied_letter_once_per_format"
@@ -231,6 +298,97 @@ class Migration(migrations.Migration):
                 related_name="doelen",
                 to="gezinsplan.resultaatgebied",
             ),
+        ),
+        migrations.CreateModel(
+            name="Keuze",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("versie", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("gekozen_op", models.DateField()),
+                ("tot", models.DateField(blank=True, null=True)),
+                (
+                    "sleutel",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.comparison.Coalesce("voor", "gezin"),
+                        output_field=models.UUIDField(),
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisaties.gemeente",
+                    ),
+                ),
+                (
+                    "gezin",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)s_set",
+                        to="gezinnen.gezin",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="keuzes",
+                        to="gezinsplan.gezinsplan",
+                    ),
+                ),
+                (
+                    "matrixdoel",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="gezinsplan.matrixdoel",
+                    ),
+                ),
+                (
+                    "voor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="gezinnen.persoon",
+                    ),
+                ),
+                (
+                    "volwassene",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="gezinnen.persoon",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "keuze in de doelenmatrix",
+                "verbose_name_plural": "keuzes in de doelenmatrix",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("tot__isnull", True)),
+                        fields=("plan", "matrixdoel", "voor", "volwassene"),
+                        name="keuze_once_per_person",
+                        nulls_distinct=False,
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("voor__isnull", True), ("volwassene__isnull", True), _connector="OR"
+                        ),
+                        name="keuze_is_for_one",
+                    ),
+                ],
+            },
         ),
         migrations.AddConstraint(
             model_name="gezinsplan",
@@ -253,6 +411,20 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="doel_is_due_after_its_start",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="doel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("gewicht__range", (1, 3)), ("schaal__in", ["zespunts", "vijfpunts"])),
+                name="doel_is_measured_on_a_known_scale",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="doel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("voor__isnull", True), ("volwassene__isnull", True), _connector="OR"),
+                name="doel_is_for_one",
             ),
         ),
         migrations.AddConstraint(

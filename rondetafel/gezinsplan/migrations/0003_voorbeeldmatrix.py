@@ -1,8 +1,13 @@
 """Load an example doelenmatrix, marked as such: the official format of 2019 is not public (docs/adr/0019)."""
 
+from datetime import date
+
 from django.db import migrations
 
-FORMAT = "voorbeeld"
+FORMAT = "Voorbeeldset"
+TOELICHTING = "Niet het officiële format van 2019. Dat format is niet openbaar."
+# The day from which the instruction of the format holds; plans of before that are not in the system.
+VANAF = date(2019, 2, 1)
 MATRIX = (
     (
         "A",
@@ -89,11 +94,23 @@ MATRIX = (
 )
 
 
+def _as_tekst():
+    """The way in which a beheerder writes it down, to begin a next version with."""
+    gebieden = (
+        "\n".join([f"{letter} {naam}", *(f"- {tekst}" for tekst in teksten)])
+        for letter, naam, teksten in MATRIX
+    )
+    return "\n\n".join(gebieden)
+
+
 def load(apps, schema_editor):
+    versie = apps.get_model("gezinsplan", "Formatversie").objects.create(
+        naam=FORMAT, toelichting=TOELICHTING, is_voorbeeld=True, tekst=_as_tekst(), geldig_vanaf=VANAF
+    )
     gebied_model = apps.get_model("gezinsplan", "Resultaatgebied")
     doel_model = apps.get_model("gezinsplan", "Matrixdoel")
     for letter, naam, teksten in MATRIX:
-        gebied = gebied_model.objects.create(formatversie=FORMAT, letter=letter, naam=naam)
+        gebied = gebied_model.objects.create(formatversie=versie, letter=letter, naam=naam)
         doel_model.objects.bulk_create(
             doel_model(gebied=gebied, nummer=nummer, tekst=tekst) for nummer, tekst in enumerate(teksten, 1)
         )

@@ -7,20 +7,26 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rondetafel.gezinnen.models import Betrokkene
-from rondetafel.gezinnen.queries import is_kind
-from rondetafel.gezinsplan.gegevens import Bevinding
-from rondetafel.gezinsplan.models import Doel
-from rondetafel.gezinsplan.operations import VELDEN, Doelopgave
+from rondetafel.gezinsplan.forms.schrijven import Schrijfform
+from rondetafel.gezinsplan.gegevens import name_doers
+from rondetafel.gezinsplan.models import Doel, Gezinsplan
+from rondetafel.gezinsplan.operations import VELDEN, Actieopgave, Doelopgave
 from rondetafel.regels.datum import format_datum
-from rondetafel.regels.evaluatieadvies import Moment, Uitkomst
-from rondetafel.regels.gas import ZESPUNTSSCHAAL
+from rondetafel.regels.schrijfwijze import Tekstsoort
 from rondetafel.web.antwoorden import HUN, MIJN
 
 KIES_IEMAND = ("", _("Kies iemand aan tafel"))
-VRIJE_TEKST = ("specifiek", "meetbaar", "acceptabel", "realistisch", "inzet")
+
+
+VRIJE_TEKST = ("specifiek", "meetbaar", "acceptabel", "realistisch", "zwaarte", "inzet")
+# Only asked where the question did not come in through the municipality.
+ANDERE_ROUTE = ("zwaarte", "inzet")
+# Not asked in a plan van aanpak, which has main lines only.
+NIET_OP_HOOFDLIJN = ("acceptabel", "realistisch")
+
+
 HELE_GEZIN = ("", _("het hele gezin"))
 
-GEEN_SCORE = ("", _("geen score"))
 
 Keuzes = list[tuple[Any, Any]]
 
@@ -47,8 +53,15 @@ def _set_choices(form: forms.Form, naam: str, keuzes: Keuzes) -> None:
     veld.choices = keuzes
 
 
-class DoelForm(forms.Form):
+class DoelForm(Schrijfform):
     """A goal made SMART. Only the goal itself and its owner are needed now; the rest may follow."""
+
+    schrijfvelden = {
+        "specifiek": Tekstsoort.DOEL,
+        "meetbaar": Tekstsoort.UITLEG,
+        "acceptabel": Tekstsoort.UITLEG,
+        "realistisch": Tekstsoort.UITLEG,
+    }
 
     voor = forms.ChoiceField(label=_("Voor wie is dit doel?"), required=False)
     eigenaar = forms.ChoiceField(
@@ -80,18 +93,36 @@ class DoelForm(forms.Form):
         required=False,
         help_text=_("Dat hoeft niet de dag te zijn waarop de hulp stopt."),
     )
-    inzet = forms.CharField(
-        label=_("Welke hulp komt hiervoor, hoe zwaar en hoe vaak?"),
+    zwaarte = forms.CharField(
+        label=_("Hoe zwaar is de vraag?"),
         max_length=200,
         required=False,
-        help_text=_("Alleen als de vraag niet via de gemeente kwam, of als het gezin het wil weten."),
+        help_text=_("De complexiteit. De vraag kwam niet via de gemeente: zo ziet zij of de hulp past."),
+    )
+    inzet = forms.CharField(
+        label=_("Welke hulp komt hiervoor, en hoe vaak?"),
+        max_length=200,
+        required=False,
+        help_text=_("De intensiteit. Bijvoorbeeld: begeleiding thuis, twee keer per week."),
     )
 
-    def __init__(self, *args: Any, betrokkenen: Iterable[Betrokkene], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        betrokkenen: Iterable[Betrokkene],
+        plan: Gezinsplan,
+        via_gemeente: bool = False,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        niet_gevraagd = ANDERE_ROUTE if via_gemeente else ()
+        for naam in (*niet_gevraagd, *(NIET_OP_HOOFDLIJN if plan.is_hoofdlijn else ())):
+            # What was written down before is not lost by editing something else.
+            if not self.initial.get(naam):
+                del self.fields[naam]
         stoelen = list(betrokkenen)
-        kinderen: Keuzes = [(str(een.persoon_id), een.naam) for een in stoelen if is_kind(een)]
-        _set_choices(self, "voor", [HELE_GEZIN, *kinderen])
+        leden: Keuzes = [(str(een.persoon_id), een.naam) for een in stoelen if een.persoon]
+        _set_choices(self, "voor", [HELE_GEZIN, *leden])
         _set_choices(self, "eigenaar", _chairs(stoelen))
 
     def clean(self) -> dict[str, Any]:
@@ -106,13 +137,13 @@ class DoelForm(forms.Form):
     @property
     def vrije_tekst(self) -> str:
         """All that is written, to look for what not everybody may know."""
-        return "\n".join(self.cleaned_data[naam] for naam in VRIJE_TEKST)
+        return "\n".join(self.cleaned_data.get(naam, "") for naam in VRIJE_TEKST)
 
     def as_opgave(self) -> Doelopgave:
         gegeven = self.cleaned_data
         return Doelopgave(
             eigenaar_id=UUID(gegeven["eigenaar"]),
-            voor_id=UUID(gegeven["voor"]) if gegeven["voor"] else None,
+            over_id=UUID(gegeven["voor"]) if gegeven["voor"] else None,
             **{veld: gegeven[veld] for veld in VELDEN if veld in self.fields},
         )
 
@@ -126,13 +157,15 @@ class WijzigDoelForm(DoelForm):
     def __init__(self, *args: Any, doel: Doel, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         veld: Any = self.fields["voor"]
-        # A child without a chair keeps its goal: no other choice is made for who edits something else.
-        if doel.voor and str(doel.voor_id) not in dict(veld.choices):
-            veld.choices = [*veld.choices, (str(doel.voor_id), str(doel.voor))]
+        # Who has no chair any more keeps the goal: no other choice is made for who edits something else.
+        if doel.over and str(doel.over.pk) not in dict(veld.choices):
+            veld.choices = [*veld.choices, (str(doel.over.pk), str(doel.over))]
 
     def describe_differences(self, huidig: Doel) -> tuple[str, str]:
         """Both texts beside each other, of the fields that differ only."""
-        waarden = {naam: self.cleaned_data[naam] or "" for naam in DoelForm.base_fields}
+        waarden = {
+            naam: self.cleaned_data[naam] or "" for naam in DoelForm.base_fields if naam in self.fields
+        }
         anderen = {naam: str(waarde) for naam, waarde in values_of(huidig).items()}
         anders = [naam for naam in waarden if str(waarden[naam]) != anderen[naam]]
         return self._tell(waarden, anders), self._tell(values_of(huidig), anders)
@@ -150,119 +183,81 @@ class WijzigDoelForm(DoelForm):
 
 def values_of(doel: Doel) -> dict[str, Any]:
     """What the form shows of a goal as it stands."""
-    return {veld.removesuffix("_id"): getattr(doel, veld) or "" for veld in VELDEN} | {"gelezen": doel.versie}
+    velden = {veld.removesuffix("_id"): getattr(doel, veld) or "" for veld in VELDEN}
+    return velden | {"voor": doel.voor_id or doel.volwassene_id or "", "gelezen": doel.versie}
 
 
-class ActieForm(forms.Form):
+class ActieForm(Schrijfform):
     """One thing that someone does."""
+
+    schrijfvelden = {"tekst": Tekstsoort.ACTIE}
 
     tekst = forms.CharField(
         label=_("Wat gaat er gebeuren?"),
         max_length=200,
         help_text=_("Eén ding, zo klein dat het deze week kan. Bijvoorbeeld: samen fietsen op maandag."),
     )
-    wie = forms.ChoiceField(label=_("Wie doet het?"))
+    wie = forms.ChoiceField(
+        label=_("Wie doet het?"),
+        help_text=_("Doen jullie het samen? Kies hier wie erop let dat het gebeurt."),
+    )
+    mee = forms.MultipleChoiceField(
+        label=_("Wie doet er mee?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Mag leeg blijven. De actie staat dan ook bij hen als volgende stap."),
+    )
     vanaf = forms.DateField(label=_("Vanaf wanneer?"), required=False)
+    tot = forms.DateField(
+        label=_("Tot en met wanneer?"),
+        required=False,
+        help_text=_("Mag leeg blijven als u dat nog niet weet."),
+    )
 
     def __init__(self, *args: Any, betrokkenen: Iterable[Betrokkene], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _set_choices(self, "wie", _chairs(betrokkenen))
+        stoelen = _chairs(betrokkenen)
+        _set_choices(self, "wie", stoelen)
+        _set_choices(self, "mee", stoelen[1:])
 
     @property
     def vrije_tekst(self) -> str:
         """What is written, to look for what not everybody may know."""
         return str(self.cleaned_data["tekst"])
 
-    def as_waarden(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, Any]:
         gegeven = self.cleaned_data
-        return {"tekst": gegeven["tekst"], "wie_id": UUID(gegeven["wie"]), "vanaf": gegeven["vanaf"]}
+        vanaf, tot = gegeven.get("vanaf"), gegeven.get("tot")
+        if vanaf and tot and tot < vanaf:
+            self.add_error("tot", _("Kies %(dag)s of later.") % {"dag": format_datum(vanaf)})
+        return gegeven
+
+    def as_opgave(self) -> Actieopgave:
+        gegeven = self.cleaned_data
+        return Actieopgave(
+            tekst=gegeven["tekst"],
+            wie_id=UUID(gegeven["wie"]),
+            mee=frozenset(UUID(een) for een in gegeven["mee"]),
+            vanaf=gegeven["vanaf"],
+            tot=gegeven["tot"],
+        )
+
+    def name_chairs(self, wie_id: UUID, mee: Iterable[UUID]) -> str:
+        """Who do it, by the names in the form; a chair that is not in it is not named."""
+        veld: Any = self.fields["wie"]
+        namen = {str(sleutel): str(naam) for sleutel, naam in veld.choices}
+        anderen = sorted(namen[str(een)] for een in mee if een != wie_id and str(een) in namen)
+        return name_doers([namen.get(str(wie_id), "–"), *anderen])
 
 
-class VaststelForm(forms.Form):
-    """Adopting asks for a clear yes, and which version was on the table."""
+class WijzigActieForm(ActieForm):
+    """`gelezen` is the version that was read; `keuze` is there after someone else saved first."""
 
     gelezen = forms.IntegerField(widget=forms.HiddenInput)
-    tussendoor = forms.CharField(
-        label=_("Wanneer en hoe kijken jullie tussendoor hoe het gaat?"),
-        max_length=200,
-        required=False,
-        help_text=_(
-            "Bijvoorbeeld: elke eerste maandag even bellen. Bij elk doel kijkt u ook om de drie maanden."
-        ),
-    )
-    is_eens = forms.BooleanField(
-        label=_("Iedereen aan tafel is het eens met dit plan."),
-        error_messages={
-            "required": _("Vink dit aan als iedereen het eens is. Pas dan stelt u het plan vast.")
-        },
-    )
-
-    def as_waarden(self) -> dict[str, Any]:
-        return {naam: self.cleaned_data[naam] for naam in ("gelezen", "tussendoor")}
+    keuze = forms.ChoiceField(required=False, widget=forms.HiddenInput, choices=[(MIJN, MIJN), (HUN, HUN)])
 
 
-def _score(label: Any) -> forms.TypedChoiceField:
-    """A score is asked, never demanded."""
-    return forms.TypedChoiceField(
-        label=label,
-        required=False,
-        coerce=int,
-        empty_value=None,
-        choices=[
-            GEEN_SCORE,
-            *(
-                (score, f"{score:+d}: {woord}" if score else f"0: {woord}")
-                for score, woord in sorted(ZESPUNTSSCHAAL.woorden.items(), reverse=True)
-            ),
-        ],
-    )
-
-
-class EvaluatieForm(forms.Form):
-    """How a goal goes. Whether it may be written down is for the rules to say."""
-
-    dag = forms.DateField(label=_("Op welke dag keken jullie?"))
-    moment = forms.ChoiceField(
-        label=_("Is dit de laatste keer?"),
-        widget=forms.RadioSelect,
-        choices=[
-            (Moment.TUSSEN.value, _("Nee, we kijken tussendoor")),
-            (Moment.EIND.value, _("Ja, de tijd voor dit doel is bijna om")),
-        ],
-    )
-    uitkomst = forms.ChoiceField(
-        label=_("Hoe staat het met dit doel?"),
-        widget=forms.RadioSelect,
-        choices=[
-            (Uitkomst.BEHAALD.value, _("Het doel is bereikt")),
-            (Uitkomst.DEELS.value, _("Het gaat vooruit, maar het doel is nog niet bereikt")),
-            (Uitkomst.NIET.value, _("Het lukt niet")),
-        ],
-    )
-    waarneming = forms.CharField(
-        label=_("Wat zien jullie?"),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_(
-            "In gewone woorden. Bijvoorbeeld: Noor was deze maand bijna elke dag op tijd. "
-            "Iedereen die het doel leest, leest dit ook."
-        ),
-    )
-    score_gezin = _score(_("Welke score geeft het gezin?"))
-    score_hulp = _score(_("Welke score geeft de hulpverlener?"))
-
-    @property
-    def vrije_tekst(self) -> str:
-        """What is written, to look for what not everybody may know."""
-        return str(self.cleaned_data["waarneming"])
-
-    def as_bevinding(self) -> Bevinding:
-        gegeven = self.cleaned_data
-        return Bevinding(
-            dag=gegeven["dag"],
-            moment=Moment(gegeven["moment"]),
-            uitkomst=Uitkomst(gegeven["uitkomst"]),
-            waarneming=gegeven["waarneming"],
-            score_gezin=gegeven["score_gezin"],
-            score_hulp=gegeven["score_hulp"],
-        )
+def as_words(tekst: str, wie: str, vanaf: date | None, tot: date | None) -> str:
+    """An action in one line, to lay two texts beside each other."""
+    dagen = " – ".join(format_datum(dag) for dag in (vanaf, tot) if dag)
+    return ", ".join(filter(None, (tekst, wie, dagen)))

@@ -1,0 +1,34 @@
+"""Everything that can happen to a plan: it starts, gets goals and actions, is adopted and evaluated."""
+
+from rondetafel.gezinsplan.operations.doelen import VELDEN as VELDEN
+from rondetafel.gezinsplan.operations.doelen import Actieopgave as Actieopgave
+from rondetafel.gezinsplan.operations.doelen import Doelopgave as Doelopgave
+from rondetafel.gezinsplan.operations.doelen import add_actie as add_actie
+from rondetafel.gezinsplan.operations.doelen import add_doel as add_doel
+from rondetafel.gezinsplan.operations.doelen import correct_actie as correct_actie
+from rondetafel.gezinsplan.operations.doelen import correct_doel as correct_doel
+from rondetafel.gezinsplan.operations.doelen import tick_actie as tick_actie
+from rondetafel.gezinsplan.operations.eigendossier import add_aantekening as add_aantekening
+from rondetafel.gezinsplan.operations.eigendossier import correct_aantekening as correct_aantekening
+from rondetafel.gezinsplan.operations.eigenplan import record_eigenstap as record_eigenstap
+from rondetafel.gezinsplan.operations.evaluatie import evaluate_doel as evaluate_doel
+from rondetafel.gezinsplan.operations.format import add_formatversie as add_formatversie
+from rondetafel.gezinsplan.operations.format import correct_formatversie as correct_formatversie
+from rondetafel.gezinsplan.operations.format import start_formatversie as start_formatversie
+from rondetafel.gezinsplan.operations.gasscore import add_score as add_score
+from rondetafel.gezinsplan.operations.keuze import tick_doelen as tick_doelen
+from rondetafel.gezinsplan.operations.plan import adopt_plan as adopt_plan
+from rondetafel.gezinsplan.operations.plan import extend_plan as extend_plan
+from rondetafel.gezinsplan.operations.plan import start_plan as start_plan
+from rondetafel.gezinsplan.operations.schaal import plan_schaal as plan_schaal
+from rondetafel.gezinsplan.operations.versie import answer_versie as answer_versie
+from rondetafel.gezinsplan.operations.versie import record_antwoorden as record_antwoorden
+from rondetafel.gezinsplan.operations.week import add_woord as add_woord
+from rondetafel.gezinsplan.operations.week import record_contact as record_contact
+from rondetafel.gezinsplan.operations.week import record_kleur as record_kleur
+from rondetafel.gezinsplan.operations.week import withdraw_woord as withdraw_woord
+from rondetafel.gezinsplan.operations.weghalen import assign_volgorde as assign_volgorde
+from rondetafel.gezinsplan.operations.weghalen import restore_actie as restore_actie
+from rondetafel.gezinsplan.operations.weghalen import restore_doel as restore_doel
+from rondetafel.gezinsplan.operations.weghalen import withdraw_actie as withdraw_actie
+from rondetafel.gezinsplan.operations.weghalen import withdraw_doel as withdraw_doel
