@@ -54,6 +54,8 @@ class Aanmelding(Record):
 
     `wacht_sinds`: since then information is awaited and the clock stands still. `pauzes` are the times
     before: the day of the question and the day of the answer. `opgepakt_at`: when an acute question was.
+    `doorlooptijd_bruto` and `_netto`: how many working days it took until it went to the kernteam, and without
+    those on which the verwijzer was waited for.
     """
 
     nummer = models.PositiveIntegerField(unique=True)
@@ -91,6 +93,8 @@ class Aanmelding(Record):
     wacht_sinds = models.DateField(null=True, blank=True)
     pauzes = ArrayField(ArrayField(models.DateField(), size=2), default=list, blank=True)
     opgepakt_at = models.DateTimeField(null=True, blank=True)
+    doorlooptijd_bruto = models.PositiveSmallIntegerField(null=True, blank=True)
+    doorlooptijd_netto = models.PositiveSmallIntegerField(null=True, blank=True)
 
     objects = AanmeldingQuerySet.as_manager()
 
@@ -118,6 +122,11 @@ class Aanmelding(Record):
                 name="aanmelding_that_waits_says_since_when",
                 condition=Q(stand="wacht", wacht_sinds__isnull=False)
                 | (~Q(stand="wacht") & Q(wacht_sinds__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="aanmelding_lead_time_is_kept_twice",
+                condition=Q(doorlooptijd_bruto__isnull=True, doorlooptijd_netto__isnull=True)
+                | Q(doorlooptijd_netto__lte=F("doorlooptijd_bruto"), doorgestuurd_op__isnull=False),
             ),
             models.CheckConstraint(
                 name="aanmelding_picked_up_is_acute", condition=Q(opgepakt_at__isnull=True) | Q(is_acuut=True)

@@ -40,18 +40,19 @@ from rondetafel.instroom.oordelen import (
     require_acuut,
     require_stand,
 )
-from rondetafel.instroom.plichten import AANMELDING
+from rondetafel.instroom.plichten import AANMELDING, pauzes_of
 from rondetafel.kern import logboek
 from rondetafel.kern.bsn import encrypt_bsn, hash_bsn
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.nummers import Reeks, next_number
 from rondetafel.kern.operatie import operatie
 from rondetafel.kern.plichten import settle
-from rondetafel.kern.termijnen import open_termijn
+from rondetafel.kern.termijnen import basis_on, open_termijn
 from rondetafel.kern.versie import save_version
 from rondetafel.organisaties.models import Gemeente, Organisatie, OrganisatieSoort
 from rondetafel.regels.maatregel import Maatregelsoort, assess_maatregel, holds_until
 from rondetafel.regels.oordeel import as_record
+from rondetafel.regels.stilstand import lead_time
 from rondetafel.regels.termijnen import DOELEN_VASTSTELLEN
 from rondetafel.toegang.banden import Leesrecht, open_band
 from rondetafel.toegang.mag import Wie, require
@@ -103,8 +104,10 @@ OVERGENOMEN = (
 
 
 @operatie
-def ask_information(pk: UUID, *, vraag: str, door: Wie, peildatum: date) -> Aanmelding:
+def ask_information(pk: UUID, *, vraag: str, door: Wie, peildatum: date, nu: datetime) -> Aanmelding:
     """Ask the verwijzer what is missing. From tomorrow the clock stands still until the answer: ADR 0020.
+
+    An acute question is picked up by it.
 
     Who asks again while an answer is awaited does not start the waiting anew.
 
@@ -115,6 +118,7 @@ def ask_information(pk: UUID, *, vraag: str, door: Wie, peildatum: date) -> Aanm
     aanmelding.stand = Stand.WACHT
     aanmelding.wacht_sinds = aanmelding.wacht_sinds or peildatum
     aanmelding.informatievraag, aanmelding.gevraagd_op, aanmelding.antwoord = vraag, peildatum, ""
+    _pick_up(aanmelding, nu)
     _save(aanmelding, *GEVRAAGD)
     settle(AANMELDING, aanmelding.pk, peildatum=peildatum)
     logboek.record(Gebeurtenis.INFORMATIE_GEVRAAGD, aanmelding, door=door, onderdeel=Onderdeel.AANMELDING)
@@ -145,7 +149,7 @@ def start_acuut(pk: UUID, *, door: Wie, peildatum: date, nu: datetime) -> Aanmel
     """
     aanmelding = _lock(pk, Recht.DOSSIER_AANMAKEN, door=door, peildatum=peildatum)
     require_acuut(aanmelding).enforce()
-    aanmelding.opgepakt_at = aanmelding.opgepakt_at or nu
+    _pick_up(aanmelding, nu)
     _save(aanmelding, "opgepakt_at")
     settle(AANMELDING, aanmelding.pk, peildatum=peildatum)
     logboek.record(Gebeurtenis.ACUUT_OPGEPAKT, aanmelding, door=door, onderdeel=Onderdeel.AANMELDING)
@@ -153,7 +157,9 @@ def start_acuut(pk: UUID, *, door: Wie, peildatum: date, nu: datetime) -> Aanmel
 
 
 @operatie
-def complete_dossier(pk: UUID, *, opgave: Dossieropgave, door: Wie, peildatum: date) -> Aanmelding:
+def complete_dossier(
+    pk: UUID, *, opgave: Dossieropgave, door: Wie, peildatum: date, nu: datetime
+) -> Aanmelding:
     """Make the dossier of the family and forward the aanmelding to the kernteam.
 
     :raises Geweigerd: with everything that is missing, or when a BSN is in another dossier already.
@@ -172,6 +178,10 @@ def complete_dossier(pk: UUID, *, opgave: Dossieropgave, door: Wie, peildatum: d
     aanmelding.stand, aanmelding.doorgestuurd_op = Stand.INSTROOM, peildatum
     aanmelding.dossieroordeel = as_record(oordeel)
     _end_pause(aanmelding, peildatum)
+    _pick_up(aanmelding, nu)
+    kalender = basis_on(aanmelding.ontvangen_op).kalender
+    duur = lead_time(aanmelding.ontvangen_op, peildatum, kalender, pauzes_of(aanmelding))
+    aanmelding.doorlooptijd_bruto, aanmelding.doorlooptijd_netto = duur.bruto, duur.netto
     for bijlage in BIJLAGEN:
         setattr(aanmelding, bijlage, getattr(opgave, bijlage))
     _save(aanmelding, *DOORGESTUURD, *BIJLAGEN)
@@ -180,7 +190,7 @@ def complete_dossier(pk: UUID, *, opgave: Dossieropgave, door: Wie, peildatum: d
     return aanmelding
 
 
-GEVRAAGD = ("stand", "wacht_sinds", "informatievraag", "gevraagd_op", "antwoord")
+GEVRAAGD = ("stand", "wacht_sinds", "informatievraag", "gevraagd_op", "antwoord", "opgepakt_at")
 DOORGESTUURD = (
     "gezin_id",
     "jeugdige_id",
@@ -188,6 +198,9 @@ DOORGESTUURD = (
     "doorgestuurd_op",
     "wacht_sinds",
     "pauzes",
+    "opgepakt_at",
+    "doorlooptijd_bruto",
+    "doorlooptijd_netto",
     "dossieroordeel",
 )
 BIJLAGEN = ("has_aanmeldbrief", "has_inhoud", "has_analyseverslag")
@@ -225,12 +238,16 @@ def decide_triage(pk: UUID, *, opgave: Triageopgave, door: Wie, peildatum: date)
     aanmelding.stand = Stand.BESLOTEN
     _save(aanmelding, "stand")
     settle(AANMELDING, aanmelding.pk, peildatum=peildatum)
-    open_termijn(
-        gezin, DOELEN_VASTSTELLEN, vanaf=peildatum, gebruiker_id=opgave.regisseur_id if regisseur else None
-    )
+    open_termijn(gezin, DOELEN_VASTSTELLEN, vanaf=peildatum)
     open_verjaardagen(gezin, peildatum=peildatum)
     logboek.record(Gebeurtenis.TRIAGE_GEDAAN, triage, door=door, onderdeel=Onderdeel.AANMELDING)
     return triage
+
+
+def _pick_up(aanmelding: Aanmelding, nu: datetime) -> None:
+    """Who sees to an acute question first, did so; to another question nobody has to hurry."""
+    if aanmelding.is_acuut:
+        aanmelding.opgepakt_at = aanmelding.opgepakt_at or nu
 
 
 def _end_pause(aanmelding: Aanmelding, peildatum: date) -> None:

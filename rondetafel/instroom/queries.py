@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -17,7 +18,7 @@ from rondetafel.kern.termijnen import basis_on
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.oordeel import Oordeel, from_record
 from rondetafel.regels.stilstand import Doorlooptijd, lead_time
-from rondetafel.regels.termijnen import DOSSIER_DOORSTUREN, KERNTEAM_BESPREKEN
+from rondetafel.regels.termijnen import ACUUT_OPPAKKEN, DOSSIER_DOORSTUREN, KERNTEAM_BESPREKEN
 from rondetafel.regels.termijnen import Termijn as Plicht
 from rondetafel.toegang.mag import Wie, mag
 from rondetafel.toegang.rechten import Recht
@@ -145,6 +146,14 @@ def as_rijen(aanmeldingen: Iterable[Aanmelding], peildatum: date) -> list[Rij]:
         )
         for een in aanmeldingen
     ]
+
+
+def acute_until(aanmelding: Aanmelding) -> datetime | None:
+    """The moment by which an acute question is picked up; None when it is not acute."""
+    if not aanmelding.is_acuut:
+        return None
+    basis = basis_on(aanmelding.ontvangen_op)
+    return ACUUT_OPPAKKEN.apply_moment(timezone.localtime(aanmelding.created_at), basis).vervalt_at
 
 
 def lead_time_of(aanmelding: Aanmelding) -> Doorlooptijd | None:

@@ -31,6 +31,7 @@ from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.rollen import Rol
 from rondetafel.toegang.verzoek import Verzoek
 from rondetafel.web.antwoorden import status_of
+from rondetafel.web.regelboek.getallen import length_of
 
 PER_BLADZIJDE = 50
 
@@ -108,6 +109,7 @@ def aanmelding(request: Verzoek, pk: UUID) -> HttpResponse:
         "ouders": queries.parents_of(een),
         "rij": queries.as_rijen([een], peildatum)[0],
         "acuut": catalogue_on(een.ontvangen_op).norm(ACUTE_VRAAG),
+        "acuut_tot": queries.acute_until(een),
         "is_verwijzer": request.wie.rol is Rol.VERWIJZER,
         "kan": queries.steps_for(request.wie, een, peildatum),
         "doorlooptijd": queries.lead_time_of(een),
@@ -140,7 +142,9 @@ def vraag(request: Verzoek, pk: UUID) -> HttpResponse:
     oordeel = None
     if form.is_valid():
         try:
-            ask_information(pk, **form.cleaned_data, door=request.wie, peildatum=klok.today())
+            ask_information(
+                pk, **form.cleaned_data, door=request.wie, peildatum=klok.today(), nu=timezone.now()
+            )
         except Geweigerd as geweigerd:
             oordeel = geweigerd.oordeel
         else:
@@ -177,7 +181,9 @@ def dossier(request: Verzoek, pk: UUID) -> HttpResponse:
     oordeel = None
     if formulier.is_valid():
         try:
-            complete_dossier(pk, opgave=formulier.as_opgave(), door=request.wie, peildatum=peildatum)
+            complete_dossier(
+                pk, opgave=formulier.as_opgave(), door=request.wie, peildatum=peildatum, nu=timezone.now()
+            )
         except Geweigerd as geweigerd:
             oordeel = geweigerd.oordeel
         else:
@@ -207,7 +213,7 @@ def triage(request: Verzoek, pk: UUID) -> HttpResponse:
         "formulier": formulier,
         "oordeel": oordeel,
         "ouders": queries.parents_of(een),
-        "doelen": catalogue_on(peildatum).norm(DOELEN_VASTSTELLEN.norm),
+        "doelen_binnen": length_of(catalogue_on(peildatum).norm(DOELEN_VASTSTELLEN.norm)),
     }
     template = "instroom/triage.html" + ("#voorstel" if request.htmx and formulier.is_voorstel else "")
     return render(request, template, context, status=200 if formulier.is_voorstel else status_of(request))

@@ -1,9 +1,10 @@
 """The pages of the walk: who gets them, what they say, what they keep when something is refused."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from rondetafel.gezinnen.models import Gezin, Persoon
 from rondetafel.instroom.models import Aanmelding, Stand, Triage
@@ -362,3 +363,15 @@ def test_product_without_k3_is_pointed_out(client):
     page = client.post(reverse("instroom:triage", args=[aanmelding.pk]), TRIAGEFORM | {"kwadranten": ["K1"]})
 
     assert "Een product hoort bij K3." in page.content.decode()
+
+
+def test_an_acute_question_says_by_when_and_grows_calm_once_picked_up(client, klok):
+    aanmelding = AanmeldingFactory(is_acuut=True)
+    client.force_login(GebruikerFactory(rol=Rol.BACKOFFICE))
+    adres = reverse("instroom:aanmelding", args=[aanmelding.pk])
+    einde = timezone.localtime(aanmelding.created_at) + timedelta(hours=24)
+    assert f"{einde:%H.%M} uur" in client.get(adres).content.decode()
+
+    client.post(reverse("instroom:acuut", args=[aanmelding.pk]))
+
+    assert "Acuut, en opgepakt" in client.get(adres).content.decode()

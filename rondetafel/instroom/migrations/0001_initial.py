@@ -80,6 +80,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("opgepakt_at", models.DateTimeField(blank=True, null=True)),
+                ("doorlooptijd_bruto", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("doorlooptijd_netto", models.PositiveSmallIntegerField(blank=True, null=True)),
                 (
                     "gemeente",
                     models.ForeignKey(
@@ -313,6 +315,20 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("opgepakt_at__isnull", True), ("is_acuut", True), _connector="OR"),
                 name="aanmelding_picked_up_is_acute",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="aanmelding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("doorlooptijd_bruto__isnull", True), ("doorlooptijd_netto__isnull", True)),
+                    models.Q(
+                        ("doorgestuurd_op__isnull", False),
+                        ("doorlooptijd_netto__lte", models.F("doorlooptijd_bruto")),
+                    ),
+                    _connector="OR",
+                ),
+                name="aanmelding_lead_time_is_kept_twice",
             ),
         ),
         migrations.AddConstraint(

@@ -84,6 +84,45 @@ class PlanForm(forms.Form):
         return OverlegSoort(self.cleaned_data["soort"])
 
 
+class VerzetForm(forms.Form):
+    """Another day, time or place. `gelezen` is the version that was read."""
+
+    gelezen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    dag = forms.DateField(label=_("Welke dag wordt het?"))
+    tijd = forms.TimeField(
+        label=_("Hoe laat?"), required=False, widget=TijdInput(attrs={"class": "kort"}, format="%H:%M")
+    )
+    plaats = forms.CharField(label=_("Waar?"), max_length=200, required=False)
+
+    def __init__(self, *args: Any, overleg: Overleg, kent_plek: bool, **kwargs: Any) -> None:
+        self.overleg, self.kent_plek = overleg, kent_plek
+        kwargs["initial"] = {
+            "gelezen": overleg.versie,
+            "dag": overleg.gepland_op,
+            "tijd": overleg.tijd,
+            "plaats": overleg.plaats,
+        }
+        super().__init__(*args, **kwargs)
+        if not kent_plek:
+            del self.fields["plaats"]
+
+    def as_moment(self) -> Moment:
+        gegeven = self.cleaned_data
+        return Moment(dag=gegeven["dag"], tijd=gegeven["tijd"], plaats=gegeven.get("plaats", ""))
+
+    def is_same(self, overleg: Overleg) -> bool:
+        """Is the meeting as it is asked for here already, as after a double click?"""
+        plaats = overleg.plaats if self.kent_plek else ""
+        return self.as_moment() == Moment(dag=overleg.gepland_op, tijd=overleg.tijd, plaats=plaats)
+
+    def read_again(self, huidig: Overleg) -> "VerzetForm":
+        """The same answers, beside what somebody else saved meanwhile."""
+        opnieuw: dict[str, Any] = {veld: self.data.get(veld) for veld in self.fields} | {
+            "gelezen": huidig.versie
+        }
+        return VerzetForm(opnieuw, overleg=huidig, kent_plek=self.kent_plek)
+
+
 class VastlegForm(forms.Form):
     """What the meeting came to. Whether it counts as an RTO is for the rules to say.
 

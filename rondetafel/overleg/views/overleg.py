@@ -17,10 +17,11 @@ from rondetafel.gezinsplan.models import Doel
 from rondetafel.kern import klok, logboek
 from rondetafel.kern.versie import Botsing
 from rondetafel.overleg import queries
-from rondetafel.overleg.forms import PlanForm, VastlegForm, values_of
+from rondetafel.overleg.forms.overleg import PlanForm, VastlegForm, values_of
 from rondetafel.overleg.models import Overleg, OverlegSoort
 from rondetafel.overleg.oordelen import judge_dag, judge_rto, judge_volgende
 from rondetafel.overleg.operations import hold_overleg, plan_overleg
+from rondetafel.overleg.queries.intake import asked_of
 from rondetafel.regels.oordeel import Geweigerd, Oordeel
 from rondetafel.regels.overleg import assess_rto
 from rondetafel.toegang.mag import mag, require, require_list
@@ -42,8 +43,11 @@ def overleggen(request: Verzoek) -> HttpResponse:
     logboek.note_look(
         request, [Gezin(pk=een["gezin_id"], gemeente_id=een["gemeente_id"]) for een in pagina], Onderdeel.PLAN
     )
+    gevraagd = [] if is_voorbij else asked_of(request.wie, peildatum)
+    logboek.note_look(request, gevraagd, Onderdeel.PLAN)
     context = {
         "pagina": pagina,
+        "gevraagd": gevraagd,
         "is_voorbij": is_voorbij,
         "peildatum": peildatum,
     }
@@ -54,14 +58,21 @@ def overleggen(request: Verzoek) -> HttpResponse:
 def overleg(request: Verzoek, pk: UUID) -> HttpResponse:
     """One meeting: when, who, and what it came to."""
     overleg = _find_overleg(request, pk)
-    besluit = mag(request.wie, Recht.OVERLEG_PLANNEN, gezin_id=overleg.gezin_id, peildatum=klok.today())
+    peildatum = klok.today()
+    besluit = mag(request.wie, Recht.OVERLEG_PLANNEN, gezin_id=overleg.gezin_id, peildatum=peildatum)
     # Whether it counts is a question of who works with the plan, not of the family.
     telt = overleg.soort == OverlegSoort.RTO and overleg.gehouden_op and not request.wie.is_gezin
     context = {
         "overleg": overleg,
         "mag_vastleggen": besluit.ja,
+        "mag_intake": mag(request.wie, Recht.INTAKE_LOPEN, gezin_id=overleg.gezin_id, peildatum=peildatum).ja,
+        "mag_vaststellen": overleg.gepland_op <= peildatum
+        and not overleg.afgezegd_op
+        and mag(request.wie, Recht.PLAN_BEWERKEN, gezin_id=overleg.gezin_id, peildatum=peildatum).ja,
+        "vastgesteld": queries.adopted_at(overleg, request.wie, peildatum),
         "oordeel": assess_rto(queries.as_rto(overleg)) if telt else None,
         "volgende": judge_volgende(overleg) if besluit.ja and overleg.gehouden_op else None,
+        "woorden": [] if overleg.afgezegd_op else queries.words_for(overleg, request.wie, klok.today()),
     }
     return render(request, "overleg/overleg.html", context)
 
@@ -78,26 +89,20 @@ def nieuw(request: Verzoek, gezin_id: UUID) -> HttpResponse:
     form = PlanForm(posted(request), betrokkenen=stoelen, initial=initial)
     plaats = form.cleaned_data["plaats"] if form.is_valid() else ""
     afgeschermd = look_at_text(request, gezin_id, plaats, peildatum=peildatum) if plaats else None
+    oordeel = None
     if form.is_valid() and not afgeschermd:
-        plan_overleg(
-            gezin_id,
-            soort=form.cleaned_data["soort"],
-            moment=form.as_moment(),
-            genodigden=form.cleaned_data["genodigden"],
-            nodig=form.cleaned_data["nodig"],
-            door=request.wie,
-            peildatum=peildatum,
-        )
-        messages.success(request, _("Het overleg staat gepland."))
-        return redirect("werkplek:gezin", gezin_id)
-    context = {"gezin": gezin, "form": form, "afgeschermd": afgeschermd}
+        oordeel = _plan(request, form, gezin_id)
+        if oordeel is None:
+            messages.success(request, _("Het overleg staat gepland."))
+            return redirect("werkplek:gezin", gezin_id)
+    context = {"gezin": gezin, "form": form, "afgeschermd": afgeschermd, "oordeel": oordeel}
     return render(request, "overleg/nieuw.html", context, status=status_of(request))
 
 
 @require_http_methods(["GET", "POST"])
 def vastleggen(request: Verzoek, pk: UUID) -> HttpResponse:
     """Write down what a meeting came to. An RTO that would not count is shown so first, and then kept."""
-    overleg = _find_overleg(request, pk)
+    overleg = _find_overleg(request, pk, afgezegd_op__isnull=True)
     require(request.wie, Recht.OVERLEG_PLANNEN, gezin_id=overleg.gezin_id, peildatum=klok.today())
     keuzes = _choices_for(request, overleg)
     form = VastlegForm(posted(request), initial=values_of(overleg, klok.today()), **keuzes)
@@ -127,8 +132,8 @@ def _render_vastleggen(request: Verzoek, context: dict[str, Any]) -> HttpRespons
     return render(request, "overleg/vastleggen.html", context, status=status)
 
 
-def _find_overleg(request: Verzoek, pk: UUID) -> Overleg:
-    overleg = get_object_or_404(queries.find_overleg(request.wie, klok.today()), pk=pk)
+def _find_overleg(request: Verzoek, pk: UUID, **eisen: Any) -> Overleg:
+    overleg = get_object_or_404(queries.find_overleg(request.wie, klok.today()), pk=pk, **eisen)
     logboek.note_look(request, [overleg], Onderdeel.PLAN)
     return overleg
 
@@ -140,7 +145,7 @@ def _choices_for(request: Verzoek, overleg: Overleg) -> dict[str, Any]:
     anderen = [een for een in aan_tafel if een not in gevraagd]
     return {
         "betrokkenen": [*gevraagd, *anderen],
-        "doelen": Doel.objects.filter(gezin_id=overleg.gezin_id).order_by("created_at", "pk"),
+        "doelen": Doel.objects.standing().filter(gezin_id=overleg.gezin_id).order_by("created_at", "pk"),
     }
 
 
@@ -151,6 +156,23 @@ def _look_ahead(request: Verzoek, form: VastlegForm, overleg: Overleg) -> Oordee
         return None
     oordeel = judge_rto(overleg, uitkomst)
     return None if oordeel.is_akkoord or form.cleaned_data["keuze"] == HUN else oordeel
+
+
+def _plan(request: Verzoek, form: PlanForm, gezin_id: UUID) -> Oordeel | None:
+    """Why it cannot be planned; None when it was."""
+    try:
+        plan_overleg(
+            gezin_id,
+            soort=form.cleaned_data["soort"],
+            moment=form.as_moment(),
+            genodigden=form.cleaned_data["genodigden"],
+            nodig=form.cleaned_data["nodig"],
+            door=request.wie,
+            peildatum=klok.today(),
+        )
+    except Geweigerd as geweigerd:
+        return geweigerd.oordeel
+    return None
 
 
 def _hold(request: Verzoek, form: VastlegForm, overleg: Overleg) -> dict[str, Any] | None:

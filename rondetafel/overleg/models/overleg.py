@@ -1,5 +1,6 @@
 from datetime import date
 from typing import Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q, Value
@@ -32,7 +33,11 @@ class OverlegQuerySet(models.QuerySet["Overleg"]):
         return self.filter(gehouden_op__isnull=False)
 
     def planned(self) -> Self:
-        return self.filter(gehouden_op__isnull=True)
+        return self.filter(gehouden_op__isnull=True, afgezegd_op__isnull=True)
+
+    def standing(self) -> Self:
+        """All but those that were called off."""
+        return self.filter(afgezegd_op__isnull=True)
 
 
 class DeelnameQuerySet(models.QuerySet["Deelname"]):
@@ -47,20 +52,27 @@ class PlekQuerySet(models.QuerySet["Plek"]):
         return self.filter(reach(wie, Onderdeel.PLAN, peildatum)).exclude(gezin_id__in=zonder)
 
 
+def knows_places(wie: Wie, gezin_id: UUID, peildatum: date) -> bool:
+    """May this person know where this family meets?"""
+    schermen = (een for een in wie.schermen if een.gezin_id == gezin_id)
+    return not any(een.hides(Wat.PLAATS, peildatum) for een in schermen)
+
+
 class Overleg(VanGezin):
-    """A meeting round the table: planned, then held. What an RTO must have looked at is recorded with it."""
+    """A meeting round the table: planned, then held or called off. What an RTO must have looked at is with it."""
 
     soort = models.CharField(max_length=15, choices=OverlegSoort.choices)
     gepland_op = models.DateField()
     tijd = models.TimeField(null=True, blank=True)
     gehouden_op = models.DateField(null=True, blank=True)
+    afgezegd_op = models.DateField(null=True, blank=True)
     is_totaal_besproken = models.BooleanField(default=False)
     concrete_doelen = models.PositiveSmallIntegerField(default=0)
     verslag = models.TextField(blank=True)
 
     # Only there after with_plaats.
     plaats: str
-    # Only there after overleg.queries._with_aanwezigheid.
+    # Only there after overleg.queries.overleg._with_aanwezigheid.
     is_regisseur_er: bool
     is_gezin_er: bool
     afwezigen: list[str]
@@ -72,11 +84,22 @@ class Overleg(VanGezin):
         verbose_name = "overleg"
         verbose_name_plural = "overleggen"
         constraints = [
+            # Two who plan in the same instant, or move to where one stands: the second is refused.
+            models.UniqueConstraint(
+                name="overleg_planned_once_per_moment",
+                fields=["gezin", "soort", "gepland_op", "tijd"],
+                condition=Q(gehouden_op__isnull=True, afgezegd_op__isnull=True),
+                nulls_distinct=False,
+            ),
             models.CheckConstraint(
                 name="overleg_outcome_only_when_held",
                 condition=Q(gehouden_op__isnull=False)
                 | Q(is_totaal_besproken=False, concrete_doelen=0, verslag=""),
-            )
+            ),
+            models.CheckConstraint(
+                name="overleg_called_off_was_not_held",
+                condition=Q(afgezegd_op__isnull=True) | Q(gehouden_op__isnull=True),
+            ),
         ]
         indexes = [models.Index(F("gezin"), F("gehouden_op").desc(), name="overleg_gezin_gehouden")]
 

@@ -7,10 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg, BoolOr
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Value
+from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from rondetafel.gezinnen.models import Betrokkene, Groep, Regie
+from rondetafel.gezinsplan.models import Aanleiding, Planantwoord, Planversie, Tafelwoord
+from rondetafel.gezinsplan.queries import antwoorden_of, versies_of, words_since
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.looptijd import running_on
 from rondetafel.kern.models import Logregel
@@ -48,7 +50,8 @@ def stand_of(gezin_id: UUID) -> Overlegstand:
 
 @fixed
 def _overleggen_of(gezin_id: UUID) -> QuerySet[Overleg]:
-    return _with_aanwezigheid(Overleg.objects.filter(gezin_id=gezin_id).with_plaats().defer("verslag"))
+    standing = Overleg.objects.standing().filter(gezin_id=gezin_id)
+    return _with_aanwezigheid(standing.with_plaats().defer("verslag"))
 
 
 def rtos_of(gezin_id: UUID) -> tuple[Rto, ...]:
@@ -107,20 +110,34 @@ def foresee_rto(overleg: Overleg, uitkomst: Uitkomst) -> Rto:
 
 def find_overleg(wie: Wie, peildatum: date) -> QuerySet[Overleg]:
     """One meeting with everyone who is invited, in two queries."""
-    deelnames = Deelname.objects.select_related("betrokkene").order_by("created_at", "pk")
+    deelnames = Deelname.objects.visible_to(wie, peildatum).select_related("betrokkene")
     overleggen = _with_aanwezigheid(
         Overleg.objects.visible_to(wie, peildatum).with_plaats().select_related("gezin")
     )
-    return overleggen.prefetch_related(Prefetch("deelnames", queryset=deelnames))
+    op_volgorde = deelnames.order_by("created_at", "pk")
+    return overleggen.prefetch_related(Prefetch("deelnames", queryset=op_volgorde))
+
+
+def words_for(overleg: Overleg, wie: Wie, peildatum: date) -> list[Tafelwoord]:
+    """What the family said since they last met, for a meeting that is still to be held; two queries, else none."""
+    if overleg.gehouden_op:
+        return []
+    gehouden = Overleg.objects.held().filter(gezin_id=overleg.gezin_id)
+    laatste = gehouden.aggregate(op=Max("gehouden_op"))["op"]
+    return list(words_since(overleg.gezin_id, wie, peildatum, na=laatste))
 
 
 def list_overleggen(wie: Wie, peildatum: date, *, is_voorbij: bool = False) -> QuerySet[Overleg, Any]:
-    """The meetings this person has to do with: those to come, or those that were."""
+    """The meetings this person has to do with: those to come, or those that were.
+
+    What was called off stays among those to come until its day: whoever counted on it reads so.
+    """
     overleggen = Overleg.objects.visible_to(wie, peildatum)
     if is_voorbij:
         overleggen = overleggen.held().order_by("-gehouden_op", "-pk")
     else:
-        overleggen = overleggen.planned().order_by("gepland_op", "tijd", "pk")
+        komt = Q(afgezegd_op__isnull=True) | Q(gepland_op__gte=peildatum)
+        overleggen = overleggen.filter(komt, gehouden_op__isnull=True).order_by("gepland_op", "tijd", "pk")
     return overleggen.values(
         "pk",
         "gezin_id",
@@ -128,10 +145,20 @@ def list_overleggen(wie: Wie, peildatum: date, *, is_voorbij: bool = False) -> Q
         "soort",
         "gepland_op",
         "gehouden_op",
+        "afgezegd_op",
         "tijd",
         nummer=F("gezin__nummer"),
         plaats=Coalesce("plek__tekst", Value("")),
     )
+
+
+def adopted_at(overleg: Overleg, wie: Wie, peildatum: date) -> tuple[Planversie, list[Planantwoord]] | None:
+    """The version of the plan that was adopted on the day of this meeting, and what everybody said of it."""
+    if overleg.gehouden_op is None:
+        return None
+    versies = versies_of(overleg.gezin_id, wie, peildatum)
+    versie = versies.filter(aanleiding=Aanleiding.VASTGESTELD, gemaakt_op=overleg.gehouden_op).first()
+    return (versie, antwoorden_of([versie], wie, peildatum)[versie.pk]) if versie else None
 
 
 def last_record_of(overleg: Overleg) -> Logregel | None:

@@ -1,0 +1,1 @@
+"""Are the answers well formed? One file per page of this room."""

@@ -1,0 +1,1 @@
+"""The pages of the meetings, and of the intake before the first."""
