@@ -1,12 +1,17 @@
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from rondetafel.gezinnen.models import Betrokkene
 from rondetafel.kern.bsn import normalize_bsn
 from rondetafel.kwaliteit.models import REDENEN, Bevinding, Noodoordeel
 from rondetafel.kwaliteit.noodknop import Noodvraag
+from rondetafel.organisaties.models import Organisatie
+from rondetafel.regels.klacht import Klachtstap
 from rondetafel.regels.noodknop import Noodreden
 
 OF = ("voornaam", "achternaam", "geboortedatum")
@@ -102,3 +107,68 @@ class BeoordeelForm(forms.Form):
         max_length=2000,
         help_text=_("Schrijf op wat u hebt nagevraagd, bij wie, en wat het antwoord was."),
     )
+
+
+# Chosen when a complaint is about no organisation but about how JENS itself arranges things.
+JENS = "jens"
+
+
+class KlachtForm(forms.Form):
+    """About which organisation, and what; `van` is asked of who takes it in for somebody."""
+
+    van = forms.ChoiceField(
+        label=_("Van wie is de klacht?"),
+        help_text=_("Alleen diegene en de klachtenfunctionaris lezen de klacht daarna."),
+    )
+    over = forms.TypedChoiceField(
+        label=_("Over welke organisatie gaat het?"),
+        coerce=lambda keuze: None if keuze == JENS else UUID(keuze),
+    )
+    tekst = forms.CharField(
+        label=_("Wat is er gebeurd?"), widget=forms.Textarea(attrs={"rows": 6}), max_length=4000
+    )
+
+    def __init__(self, *args: Any, klagers: Iterable[Betrokkene] | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        organisaties = Organisatie.objects.order_by("naam").values_list("pk", "naam")
+        over: Any = self.fields["over"]
+        over.choices = [
+            ("", "---------"),
+            (JENS, _("JENS: de verwijzing, de regie of de afspraken")),
+            *((str(pk), naam) for pk, naam in organisaties),
+        ]
+        if klagers is None:
+            del self.fields["van"]
+        else:
+            van: Any = self.fields["van"]
+            van.choices = [("", "---------"), *((str(een.pk), een.naam) for een in klagers)]
+
+
+STAPPEN = {
+    Klachtstap.OPGEPAKT: _("Opgepakt: er was contact met wie klaagt"),
+    Klachtstap.LANGER: _("Er is meer tijd nodig"),
+    Klachtstap.OORDEEL: _("De klachtencommissie heeft geoordeeld"),
+    Klachtstap.REACTIE: _("De organisatie heeft geschreven welke maatregelen er komen"),
+    Klachtstap.KLAAR: _("De klacht is afgehandeld"),
+}
+
+
+class KlachtstapForm(forms.Form):
+    """What happened, when and in which words; who complained reads it."""
+
+    gelezen = forms.IntegerField(widget=forms.HiddenInput)
+    stap = forms.ChoiceField(label=_("Wat is er gebeurd?"), widget=forms.RadioSelect)
+    op = forms.DateField(
+        label=_("Op welke dag?"), help_text=_("Is er meer tijd nodig? Vul dan de nieuwe uiterste dag in.")
+    )
+    tekst = forms.CharField(
+        label=_("Toelichting"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=4000,
+        help_text=_("Wie klaagt, leest dit. Schrijf bij meer tijd ook waarom."),
+    )
+
+    def __init__(self, *args: Any, stappen: Iterable[Klachtstap], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        stap: Any = self.fields["stap"]
+        stap.choices = [(een.value, STAPPEN[een]) for een in stappen]

@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from rondetafel.gezinnen.models import Gezin, Persoon
 from rondetafel.kern import verwerkingen
 from rondetafel.kern.models import Record
-from rondetafel.organisaties.models import Gemeente
+from rondetafel.organisaties.models import Gemeente, Organisatie
+from rondetafel.regels import klacht as regels
 from rondetafel.regels.afwijking import Signaal
+from rondetafel.regels.klacht import Klachtstap
 from rondetafel.regels.noodknop import DUUR, MINSTE_TEKENS, Noodreden, is_open
-from rondetafel.toegang.mag import Wie, reach
+from rondetafel.toegang.mag import Kring, Wie, reach
 from rondetafel.toegang.models import Gebruiker
 from rondetafel.toegang.rechten import Onderdeel
 
@@ -154,6 +156,14 @@ REDENEN = {
     Noodreden.ZIEK: _("Iemand is plotseling ziek of gewond"),
     Noodreden.DIENST: _("Politie, ambulance of crisisdienst vraagt nu om informatie"),
 }
+# What is written of each step: on which day, and in which words.
+KLACHTSTAPPEN = {
+    Klachtstap.OPGEPAKT: ("opgepakt_op", "opgepakt"),
+    Klachtstap.LANGER: ("langer_tot", "langer"),
+    Klachtstap.OORDEEL: ("oordeel_op", "oordeel"),
+    Klachtstap.REACTIE: ("gereageerd_op", "reactie"),
+    Klachtstap.KLAAR: ("klaar_op", "uitkomst"),
+}
 WAS_FOUND = ("gezin", "gezinsnummer", "persoon", "tot_at")
 
 
@@ -242,3 +252,105 @@ class Noodknop(Record):
     def is_open_at(self, nu: datetime) -> bool:
         """Does it still open something? What nobody was found for never did."""
         return self.tot_at is not None and is_open(nu, self.tot_at)
+
+
+class KlachtQuerySet(models.QuerySet["Klacht"]):
+    def visible_to(self, wie: Wie, peildatum: date) -> Self:
+        """One's own, wherever the family went since; by municipality for who handles them."""
+        if wie.kring is Kring.SMAL:
+            return self.filter(klager_id=wie.id)
+        return self.filter(reach(wie, Onderdeel.TOEZICHT, peildatum))
+
+    def open(self) -> Self:
+        return self.filter(klaar_op__isnull=True, ingetrokken_op__isnull=True)
+
+
+class Klacht(Record):
+    """A complaint of somebody about an organisation (without `over`: JENS), in their own words.
+
+    Of a person and of no family: no plan, table or logboek of a family tells that it is there. Without
+    `klager` it was taken in for somebody who has no account.
+    """
+
+    klager = models.ForeignKey(Gebruiker, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    klager_naam = models.CharField(max_length=200)
+    ingediend_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="+")
+    over = models.ForeignKey(Organisatie, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    tekst = models.TextField(max_length=4000)
+    ontvangen_op = models.DateField()
+    opgepakt_op = models.DateField(null=True, blank=True)
+    opgepakt = models.TextField(max_length=4000, blank=True)
+    langer_tot = models.DateField(null=True, blank=True)
+    langer = models.TextField(max_length=4000, blank=True)
+    oordeel_op = models.DateField(null=True, blank=True)
+    oordeel = models.TextField(max_length=4000, blank=True)
+    gereageerd_op = models.DateField(null=True, blank=True)
+    reactie = models.TextField(max_length=4000, blank=True)
+    klaar_op = models.DateField(null=True, blank=True)
+    uitkomst = models.TextField(max_length=4000, blank=True)
+    ingetrokken_op = models.DateField(null=True, blank=True)
+
+    objects = KlachtQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "klacht"
+        verbose_name_plural = "klachten"
+        constraints = [
+            *(
+                models.CheckConstraint(
+                    name=f"klacht_{tekst}_has_day_and_words",
+                    condition=Q(**{f"{dag}__isnull": True, tekst: ""})
+                    | Q(**{f"{dag}__gte": F("ontvangen_op"), f"{tekst}__gt": ""}),
+                )
+                for dag, tekst in KLACHTSTAPPEN.values()
+            ),
+            models.CheckConstraint(
+                name="klacht_reaction_is_to_a_judgement",
+                condition=Q(gereageerd_op__isnull=True) | Q(gereageerd_op__gte=F("oordeel_op")),
+            ),
+            models.CheckConstraint(
+                name="klacht_is_done_or_withdrawn",
+                condition=Q(klaar_op__isnull=True) | Q(ingetrokken_op__isnull=True),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["gemeente", "ontvangen_op"], name="klacht_gemeente"),
+            models.Index(fields=["klager"], name="klacht_klager"),
+        ]
+
+    class Privacy:
+        klasse = "bijzondere persoonsgegevens"
+        verwerking = verwerkingen.KLACHTEN
+        open = (
+            "id",
+            "versie",
+            "created_at",
+            "gemeente",
+            "over",
+            "ontvangen_op",
+            "opgepakt_op",
+            "langer_tot",
+            "oordeel_op",
+            "gereageerd_op",
+            "klaar_op",
+            "ingetrokken_op",
+        )
+
+    def __str__(self) -> str:
+        return f"klacht van {self.ontvangen_op:%d-%m-%Y}"
+
+    @property
+    def gesloten_op(self) -> date | None:
+        return self.klaar_op or self.ingetrokken_op
+
+    @property
+    def als_regel(self) -> regels.Klacht:
+        """The days of it, as the rules read them."""
+        return regels.Klacht(
+            ontvangen_op=self.ontvangen_op,
+            opgepakt_op=self.opgepakt_op,
+            oordeel_op=self.oordeel_op,
+            gereageerd_op=self.gereageerd_op,
+            gesloten_op=self.gesloten_op,
+        )

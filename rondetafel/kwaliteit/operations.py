@@ -1,25 +1,36 @@
-"""What can happen about looking: in an emergency with the noodknop; what stands out is searched and closed."""
+"""What can happen about looking and about complaints: the noodknop, what stands out, and a complaint with its steps."""
 
 from datetime import date, datetime
 from uuid import UUID
 
-from rondetafel.gezinnen.models import Regie
+from rondetafel.gezinnen.models import Gezin, Regie
 from rondetafel.kern import logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.logboek import Werker
 from rondetafel.kern.looptijd import running_on
 from rondetafel.kern.operatie import GeenToegang, operatie
+from rondetafel.kern.plichten import settle
 from rondetafel.kern.termijnen import close_termijn, open_termijn
 from rondetafel.kern.versie import Botsing, save_version
 from rondetafel.kwaliteit import noodknop as knop
-from rondetafel.kwaliteit.models import Afwijking, Bevinding, Noodknop, Noodoordeel, Weekcontrole
+from rondetafel.kwaliteit.models import (
+    KLACHTSTAPPEN,
+    Afwijking,
+    Bevinding,
+    Klacht,
+    Noodknop,
+    Noodoordeel,
+    Weekcontrole,
+)
 from rondetafel.kwaliteit.noodknop import Noodvraag
-from rondetafel.kwaliteit.queries import grenzen, looking_between
+from rondetafel.kwaliteit.plichten import KLACHT
+from rondetafel.kwaliteit.queries import grenzen, klagers_at, looking_between
 from rondetafel.regels.afwijking import assess_afsluiten, find_afwijkingen
+from rondetafel.regels.klacht import Klachtstap, assess_klachtstap
 from rondetafel.regels.noodknop import assess_beoordelen, assess_openen, refuse_more_tries, refuse_who_reads
 from rondetafel.regels.oordeel import Geweigerd
-from rondetafel.regels.termijnen import NOODKNOP_BEOORDELEN
-from rondetafel.toegang.accounts import mail_work
+from rondetafel.regels.termijnen import KLACHT_OPPAKKEN, NOODKNOP_BEOORDELEN
+from rondetafel.toegang.accounts import mail_change, mail_work
 from rondetafel.toegang.context import DEUR, as_role
 from rondetafel.toegang.deur import drempels
 from rondetafel.toegang.mag import Wie, require
@@ -166,6 +177,83 @@ def decide_noodknop(
         Gebeurtenis.NOODKNOP_BEOORDEELD, gebruik, door=door, onderdeel=Onderdeel.NOODKNOP, oordeel=oordeel
     )
     return gebruik
+
+
+@operatie
+def register_klacht(
+    gezin_id: UUID, *, van: UUID | None, over_id: UUID | None, tekst: str, door: Wie, peildatum: date
+) -> Klacht:
+    """Take in a complaint: one's own, or for the chair `van` of somebody of the family or the network.
+
+    It is told to who handles it, who takes it up in time. The family itself is told nothing.
+
+    :raises GeenToegang: for who has no tie with this family, or names another kind of chair.
+    """
+    gezin = Gezin.objects.visible_to(door, peildatum).get(pk=gezin_id)
+    require(door, Recht.KLACHT_INDIENEN, gezin_id=gezin.pk, peildatum=peildatum)
+    klager_id, naam = (door.id, door.naam) if door.is_gezin else _klager(gezin.pk, van, door, peildatum)
+    klacht = Klacht.objects.create(
+        klager_id=klager_id,
+        klager_naam=naam,
+        ingediend_door_id=door.id,
+        gemeente_id=gezin.gemeente_id,
+        over_id=over_id,
+        tekst=tekst,
+        ontvangen_op=peildatum,
+    )
+    open_termijn(klacht, KLACHT_OPPAKKEN, vanaf=peildatum)
+    mail_work([], rol=Rol.BEVEILIGING, gemeente_id=gezin.gemeente_id)
+    logboek.record(Gebeurtenis.KLACHT_INGEDIEND, klacht, door=door, onderdeel=Onderdeel.TOEZICHT)
+    return klacht
+
+
+@operatie
+def record_klachtstap(
+    pk: UUID, *, gelezen: int, stap: Klachtstap, op: date, tekst: str, door: Wie, peildatum: date
+) -> Klacht:
+    """Write down the next step; the duty that it meets closes, and who complained gets a neutral mail.
+
+    :raises Geweigerd: when this step does not follow, or not on this day.
+    :raises Botsing: when it was changed after version `gelezen`.
+    """
+    klacht = Klacht.objects.visible_to(door, peildatum).get(pk=pk)
+    require(door, Recht.KLACHT_BEHANDELEN, gemeente_id=klacht.gemeente_id, peildatum=peildatum)
+    if klacht.versie != gelezen:
+        raise Botsing(klacht)
+    assess_klachtstap(klacht.als_regel, stap, op, peildatum).enforce()
+    dag, woorden = KLACHTSTAPPEN[stap]
+    setattr(klacht, dag, op)
+    setattr(klacht, woorden, tekst)
+    save_version(klacht, gelezen=gelezen, velden=[dag, woorden])
+    settle(KLACHT, klacht.pk, peildatum=peildatum)
+    if klacht.klager_id:
+        mail_change(klacht.klager_id)
+    logboek.record(
+        Gebeurtenis.KLACHT_BEHANDELD, klacht, door=door, onderdeel=Onderdeel.TOEZICHT, stap=stap.value
+    )
+    return klacht
+
+
+@operatie
+def withdraw_klacht(pk: UUID, *, door: Wie, peildatum: date) -> Klacht:
+    """Take one's own complaint back: nothing has to be done about it any more.
+
+    :raises Klacht.DoesNotExist: when it is of somebody else, or is closed already.
+    """
+    klacht = Klacht.objects.visible_to(door, peildatum).open().filter(klager_id=door.id).get(pk=pk)
+    klacht.ingetrokken_op = peildatum
+    save_version(klacht, gelezen=klacht.versie, velden=["ingetrokken_op"])
+    settle(KLACHT, klacht.pk, peildatum=peildatum)
+    logboek.record(Gebeurtenis.KLACHT_INGETROKKEN, klacht, door=door, onderdeel=Onderdeel.TOEZICHT)
+    return klacht
+
+
+def _klager(gezin_id: UUID, van: UUID | None, door: Wie, peildatum: date) -> tuple[UUID | None, str]:
+    """Whose complaint it is, for who takes it in: the account on that chair, if there is one, and the name."""
+    stoel = next((een for een in klagers_at(gezin_id, door, peildatum) if een.pk == van), None)
+    if stoel is None:
+        raise GeenToegang("geen stoel van het gezin of het netwerk")
+    return stoel.gebruiker_id, stoel.naam
 
 
 def _reads_already(door: Wie, gebruik: Noodknop, peildatum: date) -> bool:

@@ -3,14 +3,17 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
 from django.db.models import BooleanField, Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
+from rondetafel.gezinnen.models import Betrokkene, Groep
+from rondetafel.gezinnen.queries import people_at
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.models import Logregel, Termijn
-from rondetafel.kwaliteit.models import REDENEN, Afwijking, Noodknop, Noodoordeel
+from rondetafel.kwaliteit.models import REDENEN, Afwijking, Klacht, KlachtQuerySet, Noodknop, Noodoordeel
 from rondetafel.regels.afwijking import Grenzen, Kijkdag
 from rondetafel.regels.noodknop import Noodreden, closes_at
 from rondetafel.regels.termijnen import NOODKNOP_BEOORDELEN
@@ -147,6 +150,31 @@ def lines_through(gebruik: Noodknop, wie: Wie, peildatum: date) -> QuerySet[Logr
         .distinct()
         .order_by("at", "onderdeel")
     )
+
+
+def klagers_at(gezin_id: UUID, wie: Wie, peildatum: date) -> list[Betrokkene]:
+    """For whom somebody who works here can take in a complaint: the family and the network at the table."""
+    mensen = people_at(gezin_id, wie, peildatum)
+    return [een for een in mensen if een.groep in (Groep.GEZIN, Groep.NETWERK)]
+
+
+def with_over(wie: Wie, peildatum: date) -> KlachtQuerySet:
+    """Complaints with the name of the organisation each is about; empty is JENS."""
+    return Klacht.objects.visible_to(wie, peildatum).annotate(over_naam=F("over__naam"))
+
+
+def list_klachten(wie: Wie, peildatum: date, *, is_open: bool) -> QuerySet[Klacht, Any]:
+    """Complaints, one's own or to handle: what must be done first, or what was closed last."""
+    klachten = with_over(wie, peildatum)
+    plicht = Termijn.objects.running().filter(betreft_id=OuterRef("pk")).order_by("vervalt_op")
+    velden = ("pk", "klager_naam", "over_naam", "ontvangen_op", "opgepakt_op", "ingetrokken_op", "klaar_op")
+    if is_open:
+        gekozen = klachten.open().annotate(vervalt_op=Subquery(plicht.values("vervalt_op")[:1]))
+        return gekozen.order_by(F("vervalt_op").asc(nulls_last=True), "ontvangen_op", "pk").values(
+            *velden, "vervalt_op"
+        )
+    gesloten = klachten.exclude(klaar_op__isnull=True, ingetrokken_op__isnull=True)
+    return gesloten.order_by("-ontvangen_op", "pk").values(*velden)
 
 
 def _last_day() -> Subquery:

@@ -5,13 +5,19 @@ from functools import partial
 from django.db.models import Exists, F, OuterRef, Q
 
 from rondetafel.gezinsplan.models import Gezinsplan
-from rondetafel.instroom.models import Kwadrant, Triage, Zorgclassificatie
+from rondetafel.instroom.models import Aanmelding, Kwadrant, Triage, Zorgclassificatie
 from rondetafel.kern.models import Termijn
 from rondetafel.overleg.models import Overleg, OverlegSoort
+from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.gas import DOEL_BEREIKT
 from rondetafel.regels.oordeel import Bron
 from rondetafel.regels.stop import NAMEN, Stopreden
-from rondetafel.regels.termijnen import DOSSIER_DOORSTUREN, KERNTEAM_BESPREKEN, Termijnregel
+from rondetafel.regels.termijnen import (
+    ACUUT_OPPAKKEN,
+    DOSSIER_DOORSTUREN,
+    KERNTEAM_BESPREKEN,
+    Termijnregel,
+)
 from rondetafel.toegang.rechten import Onderdeel
 from rondetafel.verantwoording.aandelen import Kpi, OpenKpi, Rijen
 from rondetafel.verantwoording.periode import Verslagperiode
@@ -34,6 +40,11 @@ KPI_12 = Bron(
     document="halfjaarrapportage-2020-2",
     plek="4.7 KPI 12",
     regel="Een goede vraag gaat binnen 5 werkdagen door en wordt binnen een week besproken",
+)
+KPI_12C = Bron(
+    document="halfjaarrapportage-2020-2",
+    plek="4.7 KPI 12",
+    regel="Een acute vraag wordt binnen 24 uur na de melding opgepakt",
 )
 RTO = Bron(
     document="productportfolio-2023-04-17",
@@ -98,6 +109,18 @@ def _in_time(periode: Verslagperiode) -> Q:
     return Q(gesloten_op__lte=F("vervalt_op"))
 
 
+def _within_all_days(periode: Verslagperiode) -> Q:
+    """Within the norm when every working day counts. A question that is not forwarded yet is not."""
+    norm = catalogue_on(periode.laatste_dag).norm(DOSSIER_DOORSTUREN.norm)
+    snel = Aanmelding.objects.filter(pk=OuterRef("betreft_id"), doorlooptijd_bruto__lte=norm.aantal)
+    return Q(Exists(snel))
+
+
+def _picked_up_in_time(periode: Verslagperiode) -> Q:
+    op_tijd = Aanmelding.objects.filter(pk=OuterRef("betreft_id"), opgepakt_at__lte=OuterRef("vervalt_at"))
+    return Q(Exists(op_tijd))
+
+
 GEZINSPLAN = tuple(
     Kpi(
         code=f"4-{klasse.value}",
@@ -136,23 +159,67 @@ K2 = Kpi(
     population=_running,
     reached=lambda periode: Q(kwadrant=Kwadrant.K2),
 )
-TERMIJNEN = tuple(
+GEEN_TERMIJN = "in deze periode liep geen termijn van deze soort af"
+DOOR_IN_VIJF_DAGEN = "Gaat een vraag binnen 5 werkdagen door naar het kernteam?"
+TERMIJNEN = (
     Kpi(
-        code=code,
-        nummer=code,
-        vraag=vraag,
-        definitie="Termijnen die in de periode afliepen. Bereikt: op tijd klaar.",
+        code="12a",
+        nummer="12a, netto",
+        vraag=DOOR_IN_VIJF_DAGEN,
+        definitie=(
+            "Termijnen die in de periode afliepen, zonder de dagen waarop de verwijzer nog iets moest aanvullen. "
+            "Bereikt: op tijd klaar."
+        ),
         norm=100,
-        ontbreekt="in deze periode liep geen termijn van deze soort af",
+        ontbreekt=GEEN_TERMIJN,
         bron=KPI_12,
         onderdeel=Onderdeel.TERMIJN,
-        population=partial(_due, regel),
+        population=partial(_due, DOSSIER_DOORSTUREN),
         reached=_in_time,
-    )
-    for code, vraag, regel in (
-        ("12a", "Gaat een vraag binnen 5 werkdagen door naar het kernteam?", DOSSIER_DOORSTUREN),
-        ("12b", "Bespreekt het kernteam een vraag binnen een week?", KERNTEAM_BESPREKEN),
-    )
+    ),
+    Kpi(
+        code="12a-bruto",
+        nummer="12a, bruto",
+        vraag=DOOR_IN_VIJF_DAGEN,
+        definitie=(
+            "Dezelfde termijnen, met het wachten op de verwijzer erbij. Bereikt: doorgestuurd binnen de norm, "
+            "alle werkdagen geteld."
+        ),
+        ontbreekt=GEEN_TERMIJN,
+        bron=KPI_12,
+        onderdeel=Onderdeel.TERMIJN,
+        population=partial(_due, DOSSIER_DOORSTUREN),
+        reached=_within_all_days,
+    ),
+    Kpi(
+        code="12b",
+        nummer="12b",
+        vraag="Bespreekt het kernteam een vraag binnen een week?",
+        definitie=(
+            "Termijnen die in de periode afliepen. Zij beginnen pas als de vraag compleet is. Bereikt: op tijd klaar."
+        ),
+        norm=100,
+        ontbreekt=GEEN_TERMIJN,
+        bron=KPI_12,
+        onderdeel=Onderdeel.TERMIJN,
+        population=partial(_due, KERNTEAM_BESPREKEN),
+        reached=_in_time,
+    ),
+    Kpi(
+        code="12c",
+        nummer="12c",
+        vraag="Wordt een acute vraag binnen 24 uur opgepakt?",
+        definitie=(
+            "Acute vragen waarvan de 24 uur in de periode voorbijgingen. Bereikt: opgepakt voor dat moment, op de "
+            "minuut. Een vraag aan de verwijzer stellen of het dossier maken is ook oppakken."
+        ),
+        norm=100,
+        ontbreekt="in deze periode was er geen acute vraag",
+        bron=KPI_12C,
+        onderdeel=Onderdeel.TERMIJN,
+        population=partial(_due, ACUUT_OPPAKKEN),
+        reached=_picked_up_in_time,
+    ),
 )
 RTO_VOOR_EINDE = Kpi(
     code="rto",
@@ -271,17 +338,6 @@ OPEN_KPIS = (
             document="halfjaarrapportage-2020-2",
             plek="4.7 KPI 9",
             regel="80% van de partners kent de visie en herkent haar",
-        ),
-    ),
-    OpenKpi(
-        code="12c",
-        nummer="12c",
-        vraag="Wordt een acute vraag binnen 24 uur opgepakt?",
-        ontbreekt="het moment waarop een acute vraag is opgepakt",
-        bron=Bron(
-            document="halfjaarrapportage-2020-2",
-            plek="4.7 KPI 12",
-            regel="Een acute vraag wordt binnen 24 uur na de melding opgepakt",
         ),
     ),
     OpenKpi(

@@ -1,4 +1,4 @@
-"""What does the half-year report say? Counted behind the fence of figures: three queries, no names."""
+"""What does the half-year report say? Counted behind the fence of figures: four queries, no names."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,11 +12,13 @@ from rondetafel.verantwoording.aandelen import Aandeel, Kpi, OpenKpi, measure
 from rondetafel.verantwoording.kpis import KPIS, OPEN_KPIS, REDENEN
 from rondetafel.verantwoording.periode import Verslagperiode, list_perioden
 from rondetafel.verantwoording.tabellen import (
+    Doorlooptijd,
     Jeugdigen,
     Productie,
     count_jeugdigen,
     count_productie,
     first_day,
+    measure_doorlooptijd,
 )
 
 
@@ -39,6 +41,7 @@ class Rapport:
     periode: Verslagperiode
     jeugdigen: Jeugdigen
     productie: Productie
+    doorlooptijd: Doorlooptijd | NietTeBerekenen
     kpis: tuple[Uitkomst, ...]
     redenen: tuple[Uitkomst, ...]
     open_kpis: tuple[OpenKpi, ...]
@@ -62,6 +65,7 @@ def make_rapport(wie: Wie, halfjaar: Halfjaar, *, peildatum: date) -> Rapport:
             periode=periode,
             jeugdigen=count_jeugdigen(periode, wie.gemeenten),
             productie=count_productie(periode),
+            doorlooptijd=measure_doorlooptijd(periode),
             kpis=_with_outcome(KPIS, geteld),
             redenen=_with_outcome(REDENEN, geteld),
             open_kpis=OPEN_KPIS,

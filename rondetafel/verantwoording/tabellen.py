@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Min, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Avg, Count, Min, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.fields import DateField
 from django.db.models.functions import JSONObject, TruncMonth
 
@@ -112,6 +113,18 @@ class Productie:
     wachtenden: dict[date, int | NietTeBerekenen]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doorlooptijd:
+    """From aanmelding to kernteam: of how many questions, and the working days on average, rounded to tenths.
+
+    `netto` is without the days on which the verwijzer was waited for.
+    """
+
+    aantal: int
+    bruto: Decimal
+    netto: Decimal
+
+
 def in_care(van: date, tot_en_met: date) -> Q:
     """The akkoorden that cover at least one of these days. A stop has moved the einddatum already."""
     return Q(startdatum__lte=tot_en_met) & (Q(einddatum__isnull=True) | Q(einddatum__gte=van))
@@ -161,6 +174,20 @@ def count_productie(periode: Verslagperiode) -> Productie:
             for dag in periode.kwartaaleinden
         },
     )
+
+
+def measure_doorlooptijd(periode: Verslagperiode) -> Doorlooptijd | NietTeBerekenen:
+    """How long questions took that went to the kernteam in this period; one query."""
+    doorgestuurd = Aanmelding.objects.filter(
+        doorgestuurd_op__range=(periode.van, periode.laatste_dag), doorlooptijd_bruto__isnull=False
+    )
+    gemeten = doorgestuurd.aggregate(
+        aantal=Count("pk"), bruto=Avg("doorlooptijd_bruto"), netto=Avg("doorlooptijd_netto")
+    )
+    if not gemeten["aantal"]:
+        return NietTeBerekenen(ontbreekt="in deze periode ging geen vraag met een gemeten doorlooptijd door")
+    bruto, netto = (round(Decimal(gemeten[naam]), 1) for naam in ("bruto", "netto"))
+    return Doorlooptijd(aantal=gemeten["aantal"], bruto=bruto, netto=netto)
 
 
 def _children(voorwaarde: Q) -> Count:

@@ -1,4 +1,4 @@
 """Care that is granted: akkoord zorg, verlenging and stop, each judged by `regels`.
 
-Reads `overleg` and below. Start in `operations.py`.
+Reads `overleg` and below. Start in `operations/`.
 """

@@ -1,24 +1,26 @@
-"""The brief van aanbod: who must sign it, kept as it was when help was decided, and who has signed so far."""
+"""The brief van aanbod: who must sign it by the facts of the day, and who has signed so far."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db import connection
+from django.db.models import Exists, F, OuterRef, QuerySet
 
-from rondetafel.gezinnen.beslissers import people_of
-from rondetafel.gezinnen.models import Persoon
+from rondetafel.gezinnen.beslissers import mens_of, people_of
 from rondetafel.regels import ondertekening
-from rondetafel.regels.beslissers import Als
+from rondetafel.regels.beslissers import Als, Gezagsfeit, Mens, Onbekwaamheid
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.ondertekening import (
     Ondertekening,
     Tekenaar,
     Tekenperiode,
     Tekenvraag,
+    Verandering,
     assess_handtekeningen,
+    changes_since,
     plan_ondertekening,
     signed_on,
 )
@@ -49,13 +51,17 @@ class Tekenregel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefstand:
-    """A brief as it stands today: who must sign now, what is missing, and when it was complete."""
+    """A brief as it stands today: who must sign now, what is missing, and when it was complete.
+
+    `anders` is what changed since it was made, with the name of who it is about.
+    """
 
     brief: Brief
     regels: tuple[Tekenregel, ...]
     oordeel: Oordeel
     rond_op: date | None
     straks: tuple[tuple[date, str], ...]
+    anders: tuple[tuple[str, Verandering], ...]
 
 
 def papers_of(akkoord: AkkoordZorg) -> Papierlijst:
@@ -81,17 +87,86 @@ def needs_brief(akkoord: AkkoordZorg) -> bool:
 
 def signers_of(akkoord: AkkoordZorg, *, vanaf: date) -> list[dict[str, Any]]:
     """Who must sign about this child from a day on, as it is kept with the brief; one query."""
-    mens = people_of(akkoord.gezin_id).mensen.get(akkoord.jeugdige_id)
+    vraag = _ask(akkoord, people_of(akkoord.gezin_id).mensen.get(akkoord.jeugdige_id))
+    return as_kept(plan_ondertekening(vraag, vanaf)) if vraag else []
+
+
+def as_kept(perioden: Iterable[Tekenperiode]) -> list[dict[str, Any]]:
+    """The periods as they are kept with a letter."""
+    return [_as_json(periode) for periode in perioden]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tekenkring:
+    """The facts of today about who may sign the letters of one akkoord; gathered once for all of them.
+
+    Without `vraag` nobody is known who may: the day of birth is missing.
+    """
+
+    vraag: Tekenvraag | None
+    namen: dict[UUID | None, str]
+
+
+def circle_of(akkoord: AkkoordZorg) -> Tekenkring:
+    """Gather who may sign by the facts of today, for who writes down signatures; two queries."""
+    leden = people_of(akkoord.gezin_id)
+    mens = leden.mensen.get(akkoord.jeugdige_id)
+    if mens is not None:
+        mens = _complete(mens, akkoord.pk)
+    namen: dict[UUID | None, str] = {pk: str(persoon) for pk, persoon in leden.personen.items()}
+    return Tekenkring(vraag=_ask(akkoord, mens), namen=namen)
+
+
+def open_brieven() -> QuerySet[Brief]:
+    """Letters that are not complete yet and that somebody signed, with the days and keys of it alone."""
+    getekend = Exists(Handtekening.objects.filter(brief=OuterRef("pk")))
+    velden = ("versie", "gezin_id", "gemeente_id", "jeugdige_id", "besloten_op", "rond_op", "tekenaars")
+    return (
+        Brief.objects.filter(getekend, rond_op__isnull=True)
+        .select_related("akkoord")
+        .only(*velden, "akkoord__startdatum", "akkoord__product_code")
+    )
+
+
+def reread(brief: Brief) -> Ondertekening:
+    """A letter by the facts of today, for who reads days and keys alone: without a name; two queries."""
+    vraag = _ask(brief.akkoord, mens_of(brief.jeugdige_id))
+    gezet = Handtekening.objects.filter(brief=brief).order_by("getekend_op", "created_at")
+    return Ondertekening(
+        perioden=plan_ondertekening(vraag, brief.besloten_op) if vraag else (),
+        handtekeningen=tuple(
+            ondertekening.Handtekening(persoon=persoon, getekend_op=op)
+            for persoon, op in gezet.values_list("persoon_id", "getekend_op")
+        ),
+    )
+
+
+def _ask(akkoord: AkkoordZorg, mens: Mens | None) -> Tekenvraag | None:
     if mens is None:
-        return []
+        return None
     catalogus = catalogue_on(akkoord.startdatum)
     regime = catalogus.product(akkoord.product_code).regime
-    vraag = Tekenvraag(
-        mens=mens,
-        regime=regime.waarde if regime else None,
-        lezing=catalogus.keuze("ondertekening").lezing,
+    lezing = catalogus.keuze("ondertekening").lezing
+    return Tekenvraag(mens=mens, regime=regime.waarde if regime else None, lezing=lezing)
+
+
+def _complete(mens: Mens, akkoord_id: UUID) -> Mens:
+    """Add what the backoffice may not read itself: the days of voogdij, and of who cannot weigh this."""
+    with connection.cursor() as cursor:
+        cursor.execute("select soort, van, tot, vertegenwoordiger from tekenfeiten(%s)", [akkoord_id])
+        feiten = cursor.fetchall()
+    voogdij = (
+        Gezagsfeit(houder=None, als=Als.VOOGD_GI, van=van, tot=tot)
+        for soort, van, tot, _ in feiten
+        if soort == "voogdij"
     )
-    return [_as_json(periode) for periode in plan_ondertekening(vraag, vanaf)]
+    onbekwaam = (
+        Onbekwaamheid(van=van, tot=tot, vertegenwoordiger=door)
+        for soort, van, tot, door in feiten
+        if soort == "onbekwaam"
+    )
+    gezag = (een for een in mens.gezag if een.houder is not None)
+    return replace(mens, gezag=(*gezag, *voogdij), onbekwaam=tuple(onbekwaam))
 
 
 def briefs_of(akkoord_id: UUID, wie: Wie, peildatum: date) -> QuerySet[Brief]:
@@ -111,28 +186,28 @@ def may_send(akkoord: AkkoordZorg, wie: Wie, peildatum: date) -> bool:
     return mag(wie, Recht.BRIEF_VASTLEGGEN, gemeente_id=akkoord.gemeente_id, peildatum=peildatum).ja
 
 
-def as_ondertekening(brief: Brief) -> Ondertekening:
-    """A letter as the rules read it, with the names of its family; two queries."""
-    namen: dict[UUID | None, str] = {
-        een.pk: str(een) for een in Persoon.objects.filter(gezin_id=brief.gezin_id)
-    }
+def as_ondertekening(brief: Brief, kring: Tekenkring) -> Ondertekening:
+    """A letter as the rules read it: by the facts of today until it is complete, and then as it was; one query."""
     gezet = Handtekening.objects.filter(brief=brief).order_by("getekend_op", "created_at")
     handtekeningen = list(gezet.values_list("persoon_id", "getekend_op", "namens"))
     instelling = next((namens for persoon, _, namens in handtekeningen if persoon is None), "")
-    namen[None] = f"{INSTELLING} ({instelling})" if instelling else INSTELLING
+    wie = f"{INSTELLING} ({instelling})" if instelling else INSTELLING
+    perioden = _kept(brief)
+    if brief.rond_op is None:
+        perioden = plan_ondertekening(kring.vraag, brief.besloten_op) if kring.vraag else ()
     return Ondertekening(
-        perioden=tuple(_from_json(periode) for periode in brief.tekenaars),
+        perioden=perioden,
         handtekeningen=tuple(
             ondertekening.Handtekening(persoon=persoon, getekend_op=op) for persoon, op, _ in handtekeningen
         ),
-        namen=namen,
+        namen={**kring.namen, None: wie},
     )
 
 
-def stand_of_brief(brief: Brief, peildatum: date) -> Briefstand:
-    """Who must sign this letter today, and who did; two queries."""
-    gelezen = as_ondertekening(brief)
-    rond_op = signed_on(gelezen)
+def stand_of_brief(brief: Brief, kring: Tekenkring, peildatum: date) -> Briefstand:
+    """Who must sign this letter today, who did, and what changed since it was made; one query."""
+    gelezen = as_ondertekening(brief, kring)
+    rond_op = brief.rond_op or signed_on(gelezen, peildatum)
     dag = rond_op or max(peildatum, brief.besloten_op)
     return Briefstand(
         brief=brief,
@@ -147,7 +222,23 @@ def stand_of_brief(brief: Brief, peildatum: date) -> Briefstand:
         oordeel=assess_handtekeningen(gelezen, dag),
         rond_op=rond_op,
         straks=() if rond_op else tuple(_later(gelezen, dag)),
+        anders=() if rond_op else tuple(_changes(brief, kring, gelezen, dag)),
     )
+
+
+def _changes(
+    brief: Brief, kring: Tekenkring, gelezen: Ondertekening, dag: date
+) -> Iterator[tuple[str, Verandering]]:
+    """What is different from the day of the decision, with the names."""
+    if kring.vraag is None:
+        return
+    toen = Ondertekening(perioden=_kept(brief)).tekenaars_on(brief.besloten_op)
+    for een in changes_since(toen, kring.vraag, dag):
+        yield gelezen.name(een.persoon), een
+
+
+def _kept(brief: Brief) -> tuple[Tekenperiode, ...]:
+    return tuple(_from_json(periode) for periode in brief.tekenaars)
 
 
 def _later(gelezen: Ondertekening, dag: date) -> Iterable[tuple[date, str]]:

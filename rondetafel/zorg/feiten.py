@@ -29,8 +29,17 @@ def earlier_help(jeugdige_id: UUID) -> tuple[EerdereHulp, ...]:
     """All help of one child so far, the first one first; what an old catalogue does not know is left out."""
     akkoorden = AkkoordZorg.objects.filter(jeugdige_id=jeugdige_id).order_by("startdatum", "pk")
     return tuple(
-        EerdereHulp(product_code=code, naam=product.naam, soort=product.soort, van=van, tot=tot)
-        for code, van, tot in akkoorden.values_list("product_code", "startdatum", "einddatum")
+        EerdereHulp(
+            product_code=code,
+            naam=product.naam,
+            soort=product.soort,
+            van=van,
+            tot=tot,
+            is_gestopt=gestopt_op is not None,
+        )
+        for code, van, tot, gestopt_op in akkoorden.values_list(
+            "product_code", "startdatum", "einddatum", "stop__gestopt_op"
+        )
         if (product := catalogue_on(van).producten.get(code))
     )
 

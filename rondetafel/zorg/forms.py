@@ -14,7 +14,7 @@ from rondetafel.gezinnen.models import Persoon
 from rondetafel.organisaties.aanbod import offer_products
 from rondetafel.organisaties.models import Organisatie
 from rondetafel.regels.catalogus import catalogue_on
-from rondetafel.regels.gas import ZESPUNTSSCHAAL
+from rondetafel.regels.gas import ZESPUNTSSCHAAL, sign_score
 from rondetafel.regels.maatwerk import is_maatwerk
 from rondetafel.regels.papieren import NAMEN as NAMEN_VAN_PAPIER
 from rondetafel.regels.product import Grond, Kwadrant, Papier, Product, Soort, Uitsluiting, Voorrang
@@ -301,12 +301,18 @@ class StopForm(GelezenForm):
         widget=forms.RadioSelect,
         choices=[
             *(
-                (str(score), f"{score:+d}: {woord}" if score else f"0: {woord}")
+                (str(score), f"{sign_score(score)}: {woord}")
                 for score, woord in ZESPUNTSSCHAAL.woorden.items()
             ),
             (GEEN_SCORE, _("Er is geen score gegeven")),
         ],
         help_text=_("Geef de score samen met het gezin. Het gaat om alle doelen van deze hulp samen."),
+    )
+    overgedragen_aan = forms.CharField(
+        label=_("Wie neemt het over?"),
+        required=False,
+        max_length=200,
+        help_text=_("Bijvoorbeeld oma, de mentor op school of de voetbalclub. Het gezin leest mee."),
     )
     toelichting = forms.CharField(
         label=_("Wilt u iets toelichten?"),
@@ -323,6 +329,7 @@ class StopForm(GelezenForm):
             stopdatum=feiten["stopdatum"],
             reden=Stopreden(feiten["reden"]),
             gas_score=None if feiten["gas_score"] == GEEN_SCORE else int(feiten["gas_score"]),
+            overgedragen_aan=feiten["overgedragen_aan"],
             toelichting=feiten["toelichting"],
             has_eindverslag=feiten["has_eindverslag"],
         )

@@ -58,3 +58,4 @@ class Stopopgave:
     gas_score: int | None
     toelichting: str
     has_eindverslag: bool
+    overgedragen_aan: str

@@ -79,7 +79,8 @@ class AkkoordZorg(VanGezin):
 
     `aantal_per_week` is in `eenheid`. `overwogen` are the codes of what was considered first, and
     `motivering` says why that is not enough. `rto_op` is the day agreed on for the RTO at the start.
-    `catalogus` are the versions of the rules that it was judged by.
+    `catalogus` are the versions of the rules that it was judged by, `doelen` the goals in the plan that
+    day, counted (None: not kept).
     """
 
     jeugdige = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="akkoorden")
@@ -103,6 +104,7 @@ class AkkoordZorg(VanGezin):
     grond = models.CharField(max_length=40, blank=True)
     rto_op = models.DateField(null=True, blank=True)
     catalogus = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    doelen = models.JSONField(null=True, blank=True)
     oordeel = models.JSONField(default=dict)
 
     # Only there after `with_verloop`.
@@ -163,6 +165,11 @@ class AkkoordZorg(VanGezin):
         klasse = "bijzondere persoonsgegevens"
         verwerking = verwerkingen.HULP
         open = ("id", "versie", "created_at", "gemeente", "kwadrant")
+
+    @property
+    def hoeveel_per_week(self) -> str:
+        """As people say it: 1 etmaal, 2 etmalen; empty where it is not counted."""
+        return Eenheid(self.eenheid).word(self.aantal_per_week) if self.aantal_per_week else ""
 
     def __str__(self) -> str:
         return f"{self.product_code} vanaf {self.startdatum:%d-%m-%Y}"
@@ -257,7 +264,8 @@ class Verlengpapier(VanGezin):
 class Brief(VanGezin):
     """The brief van aanbod of an akkoord or of one extension of it. `tekenaars`: who must sign, from which day.
 
-    Written when it is decided, by who may know of gezag and measures; not sent until `verstuurd_op`.
+    Written when it is decided; until it is complete (`rond_op`) the facts of the day say who must sign, and
+    from then on it stays as it was. Not sent until `verstuurd_op`.
     """
 
     akkoord = models.ForeignKey(AkkoordZorg, on_delete=models.PROTECT, related_name="brieven")
@@ -268,6 +276,7 @@ class Brief(VanGezin):
     tot = models.DateField(null=True, blank=True)
     besloten_op = models.DateField()
     tekenaars = models.JSONField(default=list)
+    rond_op = models.DateField(null=True, blank=True)
     verstuurd_op = models.DateField(null=True, blank=True)
     verstuurd_door = models.ForeignKey(
         Gebruiker, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -346,6 +355,7 @@ class StopZorg(VanGezin):
     gestopt_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
     was_tot = models.DateField(null=True, blank=True)
     reden = models.CharField(max_length=30)
+    overgedragen_aan = models.CharField(max_length=200, blank=True)
     gas_score = models.SmallIntegerField(null=True, blank=True)
     toelichting = models.TextField(blank=True)
     oordeel = models.JSONField(default=dict)

@@ -24,6 +24,7 @@ from rondetafel.regels.verlengingsvraag import (
     last_day_of_extension,
     last_day_to_ask,
 )
+from rondetafel.regels.vervolg import first_day_of_chain
 from rondetafel.zorg.gegevens import Akkoordopgave, Stopopgave
 from rondetafel.zorg.models import AkkoordZorg
 
@@ -104,7 +105,7 @@ def trace_looptijd(
         evaluaties=tuple(op for op, _ in gezien if op >= van),
         eindevaluaties=tuple(op for op, moment in gezien if op >= van and moment == Moment.EIND),
         tot=akkoord.einddatum,
-        eerste_startdatum=_first_day_of_chain(akkoord.startdatum, eerder),
+        eerste_startdatum=first_day_of_chain(akkoord.startdatum, eerder),
         rto_op=akkoord.rto_op,
         ingeleverd=tuple(
             Ingeleverd(
@@ -205,6 +206,7 @@ def judge_stop(opgave: Stopopgave, akkoord: AkkoordZorg) -> Oordeel:
             reden=opgave.reden,
             gas_score=opgave.gas_score,
             eindverslag_aanwezig=opgave.has_eindverslag,
+            overgedragen_aan=opgave.overgedragen_aan,
         )
     )
 
@@ -233,11 +235,3 @@ def asked_until(tot: date | None) -> Oordeel:
             uitweg="Wacht op het besluit van het kernteam.",
         )
     )
-
-
-def _first_day_of_chain(startdatum: date, eerder: Iterable[Periode]) -> date:
-    """Walk back over periods that end the day before the next one begins."""
-    for van, tot in sorted(eerder, reverse=True):
-        if tot is not None and van < startdatum == tot + DAG:
-            startdatum = van
-    return startdatum

@@ -47,6 +47,7 @@ FEITEN = (
     "startdatum",
     "einddatum",
     "gegeven_op",
+    "rto_op",
 )
 VERLENGD = ("akkoord_id", "was", "gevraagd_op", "stand")
 
@@ -90,7 +91,8 @@ class Hulp:
 
 def read_akkoorden(sleutels: Sequence[UUID], peildatum: date) -> Iterator[Plicht]:
     """The duties about this help, met or not; five queries."""
-    rijen = AkkoordZorg.objects.filter(pk__in=sleutels).with_verloop().annotate(was_tot=F("stop__was_tot"))
+    stop: dict[str, Any] = {"gestopt_op": F("stop__gestopt_op"), "was_tot": F("stop__was_tot")}
+    rijen = AkkoordZorg.objects.filter(pk__in=sleutels).annotate(**stop)
     akkoorden: list[Any] = list(rijen.only(*FEITEN))
     verlengingen: dict[UUID, list[Verlenging]] = {}
     for verlenging in Verlenging.objects.filter(akkoord_id__in=sleutels).order_by("was").only(*VERLENGD):
@@ -145,7 +147,7 @@ def _in_period(hulp: Hulp, periode: Periode) -> Iterator[Plicht]:
     product, van, tot = hulp.product, periode.van, periode.tot
     basis = basis_on(tot)
     if product.rto_nodig.waarde:
-        papieren = papers_duty(product, van, tot, basis)
+        papieren = papers_duty(product, van, tot, basis, rto_op=hulp.akkoord.rto_op)
         if papieren:
             yield _until(tot, hulp.as_plicht(papieren, periode, gedaan_op=periode.gevraagd_op))
     for venster in rto_duties(product, van, tot, basis):
@@ -212,7 +214,7 @@ def read_gezinnen(sleutels: Sequence[UUID], peildatum: date) -> Iterator[Plicht]
             gestart_op = plannen.get(gezin_id)
             yield Plicht(regel=GEZINSPLAN_MAKEN, geldt_tot=tot, **over, **closing(gestart_op))
         if keuzes["regisseur"].gekozen == Regisseurbeleid.ALTIJD:
-            _, sinds, regie_tot = regie.get(gezin_id, (None, None, None))
+            sinds, regie_tot = regie.get(gezin_id, (None, None))
             heeft_regie = sinds if sinds and (regie_tot is None or regie_tot >= van) else None
             yield Plicht(regel=REGISSEUR_AANWIJZEN, geldt_tot=tot, **over, **closing(heeft_regie))
 

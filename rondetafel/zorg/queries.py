@@ -35,6 +35,7 @@ from rondetafel.zorg.oordelen import (
 ON_PAGE = (
     "gezin_id",
     "product_code",
+    "gegeven_op",
     "startdatum",
     "einddatum",
     "rto_op",
@@ -366,10 +367,14 @@ def _extended(verlenging: Any) -> Iterable[Gebeurd]:
 
 def _stopped(stop: Any) -> Gebeurd:
     reden = Stopreden(stop.reden).naam if stop.reden in set(Stopreden) else stop.reden
+    neemt_over = (
+        _("Neemt het over: %(wie)s") % {"wie": stop.overgedragen_aan} if stop.overgedragen_aan else ""
+    )
+    zinnen = (_("door %(wie)s") % {"wie": stop.stopper}, neemt_over, stop.toelichting)
     return Gebeurd(
         dag=stop.gestopt_op,
         titel=_("Hulp gestopt: %(reden)s") % {"reden": reden},
-        uitleg=f"{_('door %(wie)s') % {'wie': stop.stopper}}. {stop.toelichting}".strip(". "),
+        uitleg=". ".join(filter(None, zinnen)),
         oordeel=_read(stop.oordeel),
     )
 

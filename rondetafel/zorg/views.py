@@ -26,6 +26,7 @@ from rondetafel.zorg.brieven import (
     Briefstand,
     all_papers_of,
     briefs_of,
+    circle_of,
     may_send,
     papers_of,
     stand_of_brief,
@@ -137,7 +138,7 @@ def tekenen(request: Verzoek, pk: UUID) -> HttpResponse:
     brief = get_object_or_404(Brief.objects.visible_to(request.wie, peildatum), pk=pk)
     een = _find(request, brief.akkoord_id)
     require(request.wie, Recht.BRIEF_VASTLEGGEN, gemeente_id=een.gemeente_id, peildatum=peildatum)
-    form = _teken_form(stand_of_brief(brief, peildatum), peildatum, request.POST)
+    form = _teken_form(stand_of_brief(brief, circle_of(een), peildatum), peildatum, request.POST)
     oordeel = None
     if form.is_valid():
         try:
@@ -286,9 +287,9 @@ def _show_letters(
 ) -> HttpResponse:
     """Every letter of an akkoord; `getekend` holds a form that was sent in, with what the rules said."""
     peildatum = klok.today()
-    brieven = []
+    brieven, kring = [], circle_of(akkoord)
     for brief in briefs_of(akkoord.pk, request.wie, peildatum):
-        stand = stand_of_brief(brief, peildatum)
+        stand = stand_of_brief(brief, kring, peildatum)
         form, oordeel = (getekend or {}).get(brief.pk, (_teken_form(stand, peildatum), None))
         brieven.append({"stand": stand, "form": form, "oordeel": oordeel})
     context = {"akkoord": akkoord, "product": queries.product_of(akkoord), "brieven": brieven}

@@ -251,8 +251,10 @@ def test_judging_asks_an_outcome_and_a_reason_and_moves_it_to_the_others(client,
     assert "korter dan 20 tekens" in text_of(kort)
     assert "Er wacht niets op u" in text_of(goed)
     assert "De noodknop was nodig" in text_of(client.get(LIJST, {"stand": "beoordeeld"}))
-    nog_eens = client.post(adres, opgave, follow=True)
-    assert "Een collega heeft dit intussen beoordeeld" in text_of(nog_eens)
+    nog_eens = client.post(adres, opgave | {"reden": "Nagevraagd bij het ziekenhuis."})
+    assert nog_eens.status_code == 409
+    assert "Een collega was net voor" in text_of(nog_eens)
+    assert "Nagevraagd bij het ziekenhuis." in text_of(nog_eens)
 
 
 def test_review_shows_what_was_read_and_leaves_no_trace_of_the_looking(client, geval):

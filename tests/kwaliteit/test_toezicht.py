@@ -187,10 +187,11 @@ def test_second_closing_loses_to_the_first(client, nadia):
     antwoord = client.post(
         reverse("kwaliteit:afwijking", args=[afwijking.pk]),
         {"gelezen": 1, "bevinding": "onterecht", "reden": REDEN},
-        follow=True,
     )
 
-    assert "Een collega heeft dit intussen afgesloten." in text_of(antwoord)
+    assert antwoord.status_code == 409
+    assert "Een collega was net voor" in text_of(antwoord) and REDEN in text_of(antwoord)
+    assert REDEN in text_of(client.get(reverse("kwaliteit:afwijking", args=[afwijking.pk])))
     with as_eigenaar():
         afwijking.refresh_from_db()
         assert afwijking.bevinding == "terecht"

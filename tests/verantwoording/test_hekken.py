@@ -25,7 +25,8 @@ COLUMNS = """select distinct column_name from information_schema.role_column_gra
 COUNTABLE = {
     "id", "gezin_id", "gemeente_id", "jeugdige_id", "kwadrant", "startdatum", "einddatum", "gestopt_op", "reden",
     "gas_score", "ontvangen_op", "van", "tot", "besloten_op", "classificatie", "vastgesteld_op", "soort",
-    "gehouden_op", "regel", "vervalt_op", "gesloten_op",
+    "gehouden_op", "regel", "vervalt_op", "gesloten_op", "betreft_id", "vervalt_at", "doorgestuurd_op",
+    "doorlooptijd_bruto", "doorlooptijd_netto", "opgepakt_at",
 }  # fmt: skip
 
 

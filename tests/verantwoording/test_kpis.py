@@ -1,6 +1,6 @@
 """What each figure counts, and that nothing is not the same as zero."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -136,6 +136,37 @@ def test_terms_count_in_the_period_they_end(directie):
     TermijnFactory(regel="dossier-doorsturen", vervalt_op=date(2027, 1, 1))
 
     assert value(directie, "12a") == Aandeel(teller=2, noemer=4)
+
+
+def test_lead_time_is_told_with_and_without_the_waiting(directie):
+    """Norm five working days: eight with three of waiting is in time net, and not gross."""
+    for bruto, netto in ((5, 5), (8, 5), (8, 6), (None, None)):
+        aanmelding = AanmeldingFactory(
+            doorgestuurd_op=bruto and date(2026, 11, 30), doorlooptijd_bruto=bruto, doorlooptijd_netto=netto
+        )
+        TermijnFactory(
+            regel="dossier-doorsturen",
+            betreft_id=aanmelding.pk,
+            gesloten_op=bruto and date(2026, 11, 30),
+        )
+
+    assert value(directie, "12a-bruto") == Aandeel(teller=1, noemer=4)
+    gemeten = report(directie).doorlooptijd
+    assert (gemeten.aantal, str(gemeten.bruto), str(gemeten.netto)) == (3, "7.0", "5.3")
+
+
+def test_acute_questions_are_told_to_the_minute(directie):
+    uiterlijk = datetime(2026, 11, 10, 14, 0, tzinfo=UTC)
+    for opgepakt_at in (uiterlijk, uiterlijk + timedelta(minutes=1), None):
+        aanmelding = AanmeldingFactory(is_acuut=True, opgepakt_at=opgepakt_at)
+        TermijnFactory(regel="acute-vraag", betreft_id=aanmelding.pk, vervalt_at=uiterlijk)
+
+    assert value(directie, "12c") == Aandeel(teller=1, noemer=3)
+
+
+def test_without_questions_nothing_is_told(directie):
+    assert report(directie).doorlooptijd.ontbreekt
+    assert "acute vraag" in value(directie, "12c").ontbreekt
 
 
 def test_percentage_is_whole():

@@ -120,6 +120,7 @@ def test_stopping_early_moves_the_child_out(directie, noor):
         stopdatum=date(2025, 11, 30),
         reden=Stopreden.VOLGENS_PLAN,
         gas_score=1,
+        overgedragen_aan="",
         toelichting="",
         has_eindverslag=True,
     )

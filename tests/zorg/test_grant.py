@@ -1,5 +1,6 @@
 """Granting help: what comes with it, and what is refused."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 
@@ -23,6 +24,7 @@ from tests.factories import (
     GezinFactory,
     OrganisatieFactory,
     PersoonFactory,
+    StopZorgFactory,
 )
 from tests.rollen import as_eigenaar
 from tests.zorg.wereld import DAG, do, events, fresh, make_akkoord, make_doelen, make_wereld, running, weighed
@@ -166,23 +168,30 @@ def test_refused_akkoord_changes_nothing(wereld, opgave, anders, aantal):
 
 
 @pytest.mark.parametrize(
-    ("start", "mag"),
+    ("start", "fout", "woorden"),
     [
-        pytest.param(date(2027, 1, 31), False, id="laatste-dag"),
-        pytest.param(date(2027, 2, 1), True, id="dag-erna"),
+        pytest.param(date(2027, 1, 31), ValidationError, "loopt al een akkoord", id="laatste-dag"),
+        pytest.param(date(2027, 2, 1), Geweigerd, "doorgaan is een verlenging", id="dag-erna"),
+        pytest.param(date(2027, 2, 2), None, "", id="een-dag-ertussen"),
     ],
 )
-def test_overlap_is_told_in_the_words_of_the_table(wereld, opgave, start, mag):
+def test_overlap_is_told_in_the_words_of_the_table(wereld, opgave, start, fout, woorden):
     make_akkoord(wereld)
     nieuw = replace(opgave, startdatum=start, einddatum=date(2027, 6, 30))
 
-    if mag:
+    with pytest.raises(fout, match=woorden) if fout else nullcontext():
         grant(wereld, nieuw)
-    else:
-        with pytest.raises(ValidationError, match="loopt al een akkoord"):
-            grant(wereld, nieuw)
 
-    assert count_akkoorden() == 1 + mag
+    assert count_akkoorden() == (1 if fout else 2)
+
+
+def test_help_that_was_stopped_may_begin_anew_the_next_day(wereld, opgave):
+    akkoord = make_akkoord(wereld)
+    StopZorgFactory(akkoord=akkoord, gestopt_op=akkoord.einddatum)
+
+    grant(wereld, replace(opgave, startdatum=date(2027, 2, 1), einddatum=date(2027, 6, 30)))
+
+    assert count_akkoorden() == 2
 
 
 @pytest.mark.parametrize("rol", sorted(set(Rol) - {Rol.KERNTEAM}))

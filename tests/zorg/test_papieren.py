@@ -4,16 +4,18 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
+from rondetafel.gezinnen.models import Gezag, Maatregel, Persoon, Wilsbekwaamheid
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.operatie import GeenToegang
 from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.regels.product import Papier
-from rondetafel.toegang.context import as_person
+from rondetafel.toegang.context import as_person, as_role
 from rondetafel.toegang.rollen import Rol
-from rondetafel.zorg.brieven import briefs_of, stand_of_brief
+from rondetafel.zorg import tasks
+from rondetafel.zorg.brieven import briefs_of, circle_of, stand_of_brief
 from rondetafel.zorg.gegevens import Akkoordopgave, Papieropgave, Tekenopgave
 from rondetafel.zorg.models import Brief, Handtekening, Verlengpapier
 from rondetafel.zorg.operations import (
@@ -32,8 +34,10 @@ from tests.factories import (
     GebruikerFactory,
     GezagFactory,
     HandtekeningFactory,
+    MaatregelFactory,
     PersoonFactory,
     VerlengpapierFactory,
+    WilsbekwaamheidFactory,
 )
 from tests.rollen import as_eigenaar
 from tests.zorg.wereld import DAG, do, events, make_akkoord, make_rto, make_wereld, running, weighed
@@ -84,13 +88,23 @@ def sign(brief, persoon, als, op=DAG, namens=""):
     return do(record_handtekening, brief.pk, opgave=opgave, als=als)
 
 
+def look(akkoord, wie, peildatum=DAG):
+    brief = briefs_of(akkoord.pk, wie, peildatum).get()
+    return stand_of_brief(brief, circle_of(akkoord), peildatum)
+
+
+def stand_on(akkoord, als, peildatum):
+    with as_person(als, peildatum=peildatum) as wie:
+        return look(akkoord, wie, peildatum)
+
+
 def test_a_letter_keeps_who_must_sign_when_help_is_granted(wereld, moeder, backoffice):
     akkoord = grant(wereld)
     (brief,) = letters(akkoord)
 
     assert (brief.verstuurd_op, brief.besloten_op) == (None, DAG)
     with as_person(backoffice, peildatum=DAG) as wie:
-        stand = stand_of_brief(briefs_of(akkoord.pk, wie, DAG).get(), DAG)
+        stand = look(akkoord, wie)
     assert [(een.naam.split()[0], een.getekend_op) for een in stand.regels] == [("Esther", None)]
     assert "heeft nog niet getekend" in stand.oordeel.redenen[0].tekst
 
@@ -104,7 +118,7 @@ def test_sent_and_signed(wereld, moeder, backoffice):
 
     assert "brief-van-aanbod" not in running(akkoord)
     with as_person(backoffice, peildatum=DAG) as wie:
-        assert stand_of_brief(briefs_of(akkoord.pk, wie, DAG).get(), DAG).rond_op == DAG
+        assert look(akkoord, wie).rond_op == DAG
     assert events()[-2:] == [Gebeurtenis.BRIEF_VERSTUURD, Gebeurtenis.HANDTEKENING_VASTGELEGD]
 
 
@@ -120,6 +134,110 @@ def test_only_who_must_sign_does_and_only_once(wereld, moeder, backoffice):
         sign(brief, moeder, backoffice)
     with pytest.raises(GeenToegang):
         sign(brief, moeder, wereld.kernteam)
+
+
+def test_an_unsigned_letter_follows_the_facts_to_the_day(wereld, moeder, backoffice):
+    akkoord = grant(wereld)
+    (brief,) = letters(akkoord)
+    vader = PersoonFactory(gezin=wereld.gezin, rol="ouder", voornaam="Ron")
+    GezagFactory(kind=wereld.noor, volwassene=vader, van=date(2026, 11, 20))
+
+    def names(dag):
+        stand = stand_on(akkoord, backoffice, dag)
+        return [een.naam.split()[0] for een in stand.regels], [naam.split()[0] for naam, _ in stand.anders]
+
+    assert names(date(2026, 11, 19)) == (["Esther"], [])
+    assert names(date(2026, 11, 20)) == (["Esther", "Ron"], ["Ron"])
+    with pytest.raises(Geweigerd, match="tekent Ron"):
+        sign(brief, vader, backoffice, op=DAG)
+
+
+@pytest.mark.parametrize("is_voogdij", [True, False])
+def test_the_letter_knows_of_voogdij_and_capacity_that_the_backoffice_does_not_read(
+    wereld, moeder, backoffice, is_voogdij
+):
+    akkoord = grant(wereld)
+    met_twaalf = date(2026, 11, 17)
+    with as_eigenaar():
+        if is_voogdij:
+            Gezag.objects.update(tot=DAG)
+            MaatregelFactory(persoon=wereld.noor, soort="voogdij", van=met_twaalf, tot=None)
+        else:
+            wereld.noor.geboortedatum = date(2013, 5, 4)
+            wereld.noor.save()
+            WilsbekwaamheidFactory(persoon=wereld.noor, oordeel="niet", van=met_twaalf)
+
+    gisteren, vandaag = (stand_on(akkoord, backoffice, dag) for dag in (DAG, met_twaalf))
+    anders = [(naam.split()[0], een.tekent) for naam, een in vandaag.anders]
+
+    if is_voogdij:
+        assert [een.naam.split()[0] for een in gisteren.regels] == ["Esther"]
+        assert anders == [("de", True), ("Esther", False)]
+    else:
+        assert {een.naam.split()[0] for een in gisteren.regels} == {"Noor", "Esther"}
+        assert [een.naam.split()[0] for een in vandaag.regels] == ["Esther"]
+    with as_person(backoffice, peildatum=DAG):
+        assert not Maatregel.objects.exists() and not Wilsbekwaamheid.objects.exists()
+    with as_person(GebruikerFactory(rol=Rol.GEMEENTE), peildatum=DAG):
+        assert facts_of(akkoord) == []
+
+
+def facts_of(akkoord):
+    with connection.cursor() as cursor:
+        cursor.execute("select soort from tekenfeiten(%s)", [akkoord.pk])
+        return cursor.fetchall()
+
+
+def test_a_complete_letter_stays_as_it_was(wereld, moeder, backoffice):
+    akkoord = grant(wereld)
+    (brief,) = letters(akkoord)
+    sign(brief, moeder, backoffice)
+    with as_eigenaar():
+        Gezag.objects.update(tot=date(2026, 11, 1))
+    WilsbekwaamheidFactory(persoon=wereld.noor, oordeel="niet", van=date(2026, 11, 1))
+
+    stand = stand_on(akkoord, backoffice, date(2026, 12, 1))
+
+    assert (stand.rond_op, stand.anders) == (DAG, ())
+    assert [(een.naam.split()[0], een.getekend_op) for een in stand.regels] == [("Esther", DAG)]
+    with as_person(backoffice, peildatum=DAG):
+        assert facts_of(akkoord) == []
+
+
+@pytest.mark.parametrize("bewaart", ["nacht", "verzending"])
+@pytest.mark.parametrize("feit", ["gezag-eindigt", "kan-niet-afwegen"])
+def test_a_letter_complete_by_the_day_alone_is_kept_on_that_day(
+    wereld, moeder, backoffice, settings, feit, bewaart
+):
+    morgen, overmorgen = date(2026, 11, 17), date(2026, 11, 18)
+    with as_eigenaar():
+        if feit == "gezag-eindigt":
+            vader = PersoonFactory(gezin=wereld.gezin, rol="ouder", voornaam="Ron")
+            GezagFactory(kind=wereld.noor, volwassene=vader, van=date(2018, 5, 4), tot=morgen)
+        else:
+            Persoon.objects.filter(pk=wereld.noor.pk).update(geboortedatum=date(2013, 5, 4))
+            WilsbekwaamheidFactory(persoon=wereld.noor, oordeel="niet", van=overmorgen)
+    akkoord = grant(wereld)
+    (brief,) = letters(akkoord)
+    sign(brief, moeder, backoffice)
+
+    def keep(dag):
+        settings.VANDAAG = dag
+        with as_role("systeem", peildatum=dag):
+            tasks.keep_brieven(timestamp=0)
+        return letters(akkoord)[0].rond_op
+
+    assert keep(morgen) is None
+    if bewaart == "verzending":
+        do(record_brief, akkoord.pk, als=backoffice, peildatum=overmorgen)
+        assert letters(akkoord)[0].rond_op == overmorgen
+    assert keep(overmorgen) == overmorgen
+    assert events().count(Gebeurtenis.BRIEF_ROND) == (bewaart == "nacht")
+    with as_eigenaar():  # what is found out afterwards changes nothing any more
+        Gezag.objects.update(tot=None)
+        Wilsbekwaamheid.objects.update(van=date(2026, 12, 1))
+    stand = stand_on(akkoord, backoffice, date(2026, 12, 1))
+    assert ([een.naam.split()[0] for een in stand.regels], stand.anders) == (["Esther"], ())
 
 
 def test_a_letter_is_sent_once(wereld, backoffice):

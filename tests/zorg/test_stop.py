@@ -26,6 +26,7 @@ OPGAVE = Stopopgave(
     stopdatum=DAG,
     reden=Stopreden.VOLGENS_PLAN,
     gas_score=1,
+    overgedragen_aan="oma",
     toelichting="Noor gaat weer naar school.",
     has_eindverslag=True,
 )

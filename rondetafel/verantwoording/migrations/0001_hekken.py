@@ -9,12 +9,13 @@ COUNTED = """
 grant select (id, gezin_id, gemeente_id, jeugdige_id, kwadrant, startdatum, einddatum)
     on zorg_akkoordzorg to cijfers;
 grant select (id, gemeente_id, gestopt_op, reden, gas_score) on zorg_stopzorg to cijfers;
-grant select (id, gemeente_id, ontvangen_op) on instroom_aanmelding to cijfers;
+grant select (id, gemeente_id, ontvangen_op, doorgestuurd_op, doorlooptijd_bruto, doorlooptijd_netto, opgepakt_at)
+    on instroom_aanmelding to cijfers;
 grant select (id, gemeente_id, jeugdige_id, kwadrant, van, tot) on instroom_wachtplek to cijfers;
 grant select (id, gezin_id, gemeente_id, besloten_op, classificatie) on instroom_triage to cijfers;
 grant select (id, gezin_id, gemeente_id, vastgesteld_op) on gezinsplan_gezinsplan to cijfers;
 grant select (id, gezin_id, gemeente_id, soort, gehouden_op) on overleg_overleg to cijfers;
-grant select (id, gemeente_id, regel, vervalt_op, gesloten_op) on kern_termijn to cijfers;
+grant select (id, gemeente_id, regel, betreft_id, vervalt_op, vervalt_at, gesloten_op) on kern_termijn to cijfers;
 """
 
 FENCES = """

@@ -66,6 +66,7 @@ class Migration(migrations.Migration):
                         base_field=models.CharField(max_length=60), blank=True, default=list, size=None
                     ),
                 ),
+                ("doelen", models.JSONField(blank=True, null=True)),
                 ("oordeel", models.JSONField(default=dict)),
                 (
                     "aanbieder",
@@ -135,6 +136,7 @@ class Migration(migrations.Migration):
                 ("tot", models.DateField(blank=True, null=True)),
                 ("besloten_op", models.DateField()),
                 ("tekenaars", models.JSONField(default=list)),
+                ("rond_op", models.DateField(blank=True, null=True)),
                 ("verstuurd_op", models.DateField(blank=True, null=True)),
                 (
                     "akkoord",

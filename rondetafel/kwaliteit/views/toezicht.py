@@ -20,7 +20,7 @@ from rondetafel.toegang.deur.sterk import is_recent, recent
 from rondetafel.toegang.mag import mag, require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.verzoek import Verzoek
-from rondetafel.web.antwoorden import posted, status_of
+from rondetafel.web.antwoorden import BOTSING, posted, status_of
 
 PER_PAGINA = 50
 REGELS = 200
@@ -83,19 +83,19 @@ def noodknopgebruik(request: Verzoek, pk: UUID) -> HttpResponse:
         form = BeoordeelForm(posted(request), initial={"gelezen": gebruik.versie})
     else:
         logboek.note_look(request, [gebruik], Onderdeel.NOODKNOP)
-    oordeel = None
+    oordeel, mijn = None, ""
     if form and form.is_valid():
-        oordeel = _judge(request, gebruik, form)
-        if oordeel is None:
+        oordeel, mijn = _judge(request, gebruik, form)
+        if not oordeel and not mijn:
             return redirect("kwaliteit:noodknoppen")
+        gebruik = queries.with_judge(request.wie, peildatum).get(pk=pk)
     context = {
         "gebruik": gebruik,
-        "form": form,
-        "oordeel": oordeel,
+        **{"mijn": mijn, "form": form, "oordeel": oordeel},
         "is_open": gebruik.is_open_at(timezone.now()),
         "regels": queries.word_lines(queries.lines_through(gebruik, request.wie, peildatum)[:REGELS]),
     }
-    return render(request, "kwaliteit/noodknopgebruik.html", context, status=status_of(request))
+    return render(request, "kwaliteit/noodknopgebruik.html", context, status=_status(request, mijn))
 
 
 @require_safe
@@ -122,23 +122,29 @@ def afwijking(request: Verzoek, pk: UUID) -> HttpResponse:
     een = get_object_or_404(queries.with_closer(request.wie, peildatum), pk=pk)
     logboek.note_look(request, [een], Onderdeel.TOEZICHT)
     form = SluitForm(request.POST or None, initial={"gelezen": een.versie})
-    oordeel = None
+    oordeel, mijn = None, ""
     if form.is_valid():
-        oordeel = _close(request, een, form)
-        if oordeel is None:
+        oordeel, mijn = _close(request, een, form)
+        if not (oordeel or mijn):
             return redirect("kwaliteit:afwijkingen")
+        een = queries.with_closer(request.wie, peildatum).get(pk=pk)
     context = {
         "afwijking": een,
+        "mijn": mijn,
         "form": form,
         "oordeel": oordeel,
         "regels": queries.word_lines(queries.lines_behind(een, request.wie, peildatum)[:REGELS]),
     }
-    status = status_of(request)
-    return render(request, "kwaliteit/afwijking.html", context, status=status)
+    return render(request, "kwaliteit/afwijking.html", context, status=_status(request, mijn))
 
 
-def _close(request: Verzoek, een: Afwijking, form: SluitForm) -> Oordeel | None:
-    """Close it, or return what stands in the way. What a colleague closed meanwhile stays as it is."""
+def _status(request: Verzoek, mijn: str) -> int:
+    """A text that a colleague was before is a conflict."""
+    return BOTSING if mijn else status_of(request)
+
+
+def _close(request: Verzoek, een: Afwijking, form: SluitForm) -> tuple[Oordeel | None, str]:
+    """Close it, or return what stands in the way, or one's own text when a colleague closed it meanwhile."""
     try:
         close_afwijking(
             een.pk,
@@ -149,12 +155,11 @@ def _close(request: Verzoek, een: Afwijking, form: SluitForm) -> Oordeel | None:
             peildatum=klok.today(),
         )
     except Geweigerd as geweigerd:
-        return geweigerd.oordeel
+        return geweigerd.oordeel, ""
     except Botsing:
-        messages.warning(request, _("Een collega heeft dit intussen afgesloten. Uw tekst is niet bewaard."))
-        return None
+        return None, form.cleaned_data["reden"]
     messages.success(request, _("Afgesloten. Uw uitkomst en reden zijn bewaard."))
-    return None
+    return None, ""
 
 
 def _use(request: Verzoek, form: NoodknopForm) -> tuple[Noodknop | None, Oordeel | None]:
@@ -175,8 +180,8 @@ def _judges(request: Verzoek, gebruik: Noodknop, peildatum: date) -> bool:
     return mag(request.wie, recht, gemeente_id=gemeente_id, peildatum=peildatum).ja
 
 
-def _judge(request: Verzoek, gebruik: Noodknop, form: BeoordeelForm) -> Oordeel | None:
-    """Judge it, or return what stands in the way. What a colleague judged meanwhile stays as it is."""
+def _judge(request: Verzoek, gebruik: Noodknop, form: BeoordeelForm) -> tuple[Oordeel | None, str]:
+    """Judge it, or return what stands in the way, or one's own text when a colleague judged it meanwhile."""
     try:
         decide_noodknop(
             gebruik.pk,
@@ -187,9 +192,8 @@ def _judge(request: Verzoek, gebruik: Noodknop, form: BeoordeelForm) -> Oordeel 
             peildatum=klok.today(),
         )
     except Geweigerd as geweigerd:
-        return geweigerd.oordeel
+        return geweigerd.oordeel, ""
     except Botsing:
-        messages.warning(request, _("Een collega heeft dit intussen beoordeeld. Uw tekst is niet bewaard."))
-        return None
+        return None, form.cleaned_data["reden"]
     messages.success(request, _("Uw oordeel en uw reden zijn bewaard."))
-    return None
+    return None, ""

@@ -1,4 +1,4 @@
-"""Everything that can happen to care: it is granted, extended, stopped."""
+"""What can happen to help: it is granted, extended, stopped."""
 
 from datetime import date
 from typing import Any
@@ -15,25 +15,22 @@ from rondetafel.kern.plichten import settle
 from rondetafel.kern.versie import save_version
 from rondetafel.organisaties.models import Organisatie
 from rondetafel.overleg.queries import rtos_of
+from rondetafel.regels.akkoordvraag import as_doelen_record
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.datum import DAG
-from rondetafel.regels.ondertekening import Handtekening as Teken
-from rondetafel.regels.ondertekening import assess_tekenaar
-from rondetafel.regels.oordeel import as_record, combine
-from rondetafel.regels.termijnen import BRIEF_VAN_AANBOD
+from rondetafel.regels.oordeel import as_record, merge
 from rondetafel.toegang.banden import Leesrecht, move_end, open_band
 from rondetafel.toegang.mag import Wie, mag, require
 from rondetafel.toegang.models import Gebruiker, Grond
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.rollen import Hoedanigheid, Rol
-from rondetafel.zorg.brieven import as_ondertekening, briefs_of, needs_brief, signers_of
+from rondetafel.zorg.brieven import needs_brief, signers_of
 from rondetafel.zorg.feiten import background_of
-from rondetafel.zorg.gegevens import Akkoordopgave, Papieropgave, Stopopgave, Tekenopgave
+from rondetafel.zorg.gegevens import Akkoordopgave, Papieropgave, Stopopgave
 from rondetafel.zorg.models import (
     AkkoordQuerySet,
     AkkoordZorg,
     Brief,
-    Handtekening,
     StopZorg,
     Verlenging,
     VerlengingStand,
@@ -68,6 +65,7 @@ def grant_akkoord(gezin_id: UUID, *, opgave: Akkoordopgave, door: Wie, peildatum
         uitvoerder=uitvoerder,
         gegeven_op=peildatum,
         gegeven_door_id=door.id,
+        doelen=as_doelen_record(achtergrond.doelen),
         oordeel=as_record(oordeel),
         **_as_columns(opgave),
     )
@@ -81,54 +79,6 @@ def grant_akkoord(gezin_id: UUID, *, opgave: Akkoordopgave, door: Wie, peildatum
     settle(GEZIN, gezin.pk, peildatum=peildatum)
     logboek.record(Gebeurtenis.AKKOORD_GEGEVEN, akkoord, door=door, onderdeel=Onderdeel.ZORG)
     return akkoord
-
-
-@operatie
-def record_brief(pk: UUID, *, door: Wie, peildatum: date) -> Brief:
-    """Write down that the oldest brief van aanbod of this akkoord went out: that duty is met.
-
-    :raises GeenToegang: if `door` sends no letters in this municipality.
-    """
-    akkoord = AkkoordZorg.objects.visible_to(door, peildatum).get(pk=pk)
-    require(door, Recht.BRIEF_VASTLEGGEN, gemeente_id=akkoord.gemeente_id, peildatum=peildatum)
-    brieven = briefs_of(akkoord.pk, door, peildatum).filter(verstuurd_op__isnull=True)
-    brief = brieven.select_for_update(of=("self",)).order_by("besloten_op").first()
-    if brief is None:
-        raise Brief.DoesNotExist(f"{akkoord} wacht niet op een brief")
-    brief.verstuurd_op, brief.verstuurd_door_id = peildatum, door.id
-    save_version(brief, gelezen=brief.versie, velden=["verstuurd_op", "verstuurd_door_id"])
-    # The backoffice reads no meetings: only the duty about letters.
-    settle(AKKOORD, akkoord.pk, BRIEF_VAN_AANBOD, peildatum=peildatum)
-    logboek.record(Gebeurtenis.BRIEF_VERSTUURD, akkoord, door=door, onderdeel=Onderdeel.ZORG)
-    return brief
-
-
-@operatie
-def record_handtekening(pk: UUID, *, opgave: Tekenopgave, door: Wie, peildatum: date) -> Handtekening:
-    """Write down that somebody signed a brief van aanbod, on a day that may be some days ago.
-
-    :raises Geweigerd: when this person did not have to sign on that day.
-    :raises ValidationError: when the day is still to come, or this signature is there already.
-    """
-    brief = Brief.objects.visible_to(door, peildatum).select_for_update().get(pk=pk)
-    require(door, Recht.BRIEF_VASTLEGGEN, gemeente_id=brief.gemeente_id, peildatum=peildatum)
-    gezet = Teken(persoon=opgave.persoon_id, getekend_op=opgave.getekend_op)
-    assess_tekenaar(as_ondertekening(brief), gezet).enforce()
-    handtekening = Handtekening(
-        gezin_id=brief.gezin_id,
-        gemeente_id=brief.gemeente_id,
-        brief=brief,
-        jeugdige_id=brief.jeugdige_id,
-        persoon_id=opgave.persoon_id,
-        namens=opgave.namens,
-        getekend_op=opgave.getekend_op,
-        vastgelegd_op=peildatum,
-        vastgelegd_door_id=door.id,
-    )
-    handtekening.validate_constraints()
-    handtekening.save(force_insert=True)
-    logboek.record(Gebeurtenis.HANDTEKENING_VASTGELEGD, handtekening, door=door, onderdeel=Onderdeel.ZORG)
-    return handtekening
 
 
 @operatie
@@ -174,7 +124,7 @@ def ask_verlenging(pk: UUID, *, tot: date, motivering: str, door: Wie, peildatum
     if looptijd is None:
         raise AkkoordZorg.DoesNotExist(f"{akkoord} heeft geen einddatum")
     oordeel = judge_verlenging(looptijd, tot=tot, ingediend_op=peildatum, rtos=rtos_of(akkoord.gezin_id))
-    combine(*asked_until(akkoord.gevraagd_tot).redenen, *oordeel.redenen, feiten=oordeel.feiten).enforce()
+    merge(asked_until(akkoord.gevraagd_tot), oordeel).enforce()
     verlenging = Verlenging.objects.create(
         gezin_id=akkoord.gezin_id,
         gemeente_id=akkoord.gemeente_id,
@@ -262,6 +212,7 @@ def stop_zorg(pk: UUID, *, gelezen: int, opgave: Stopopgave, door: Wie, peildatu
         was_tot=was_tot,
         reden=opgave.reden.value,
         gas_score=opgave.gas_score,
+        overgedragen_aan=opgave.overgedragen_aan,
         toelichting=opgave.toelichting,
         oordeel=as_record(oordeel),
     )
