@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from rondetafel.documenten import opslag, queries
 from rondetafel.documenten.forms import KringForm, PapierForm
-from rondetafel.documenten.models import Deelkring, Document
+from rondetafel.documenten.models import Deelkring, Document, Papiersoort
 from rondetafel.documenten.operations import open_document, receive_document
 from rondetafel.gezinnen.afscherming import look_at_name
 from rondetafel.gezinnen.models import Gezin
@@ -136,9 +136,11 @@ def _papier_form(request: Verzoek, gezin: Gezin, peildatum: date) -> PapierForm:
 
 
 def _receive(request: Verzoek, gezin: Gezin, form: PapierForm, peildatum: date) -> Document:
-    """Keep a paper whose name gives something away with few, until with whom is chosen again."""
+    """Keep a photo, or a paper whose name gives something away, with few until with whom is chosen again."""
     opgave = form.as_opgave()
-    if look_at_name(gezin.pk, opgave.titel, opgave.bestandsnaam, wie=request.wie, peildatum=peildatum):
+    verraadt = look_at_name(gezin.pk, opgave.titel, opgave.bestandsnaam, wie=request.wie, peildatum=peildatum)
+    # What a photo shows (a street, a school, a face) no rule can read: somebody looks before it is shared.
+    if verraadt or opgave.soort == Papiersoort.FOTO:
         opgave = replace(opgave, kring=Deelkring.REGIE)
     return receive_document(
         gezin.pk,

@@ -3,20 +3,45 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from rondetafel.gezinnen.models import Betrokkene, Gezin
+from rondetafel.gezinnen.models import Betrokkene, Gezin, Persoon
 from rondetafel.gezinnen.queries import as_stoelen, own_person, people_at
 from rondetafel.gezinnen.verjaardagen import Verjaardag, near_birthdays
-from rondetafel.gezinsplan.models import Actie, Gezinsplan
-from rondetafel.gezinsplan.queries import Doelregel, plan_of
-from rondetafel.overleg.queries import Overlegstand, stand_of
+from rondetafel.gezinsplan.gegevens import Hulpeinde
+from rondetafel.gezinsplan.models import Actie, Gezinsplan, Keuze
+from rondetafel.gezinsplan.queries import (
+    Doelregel,
+    Kleurplek,
+    Kleurrij,
+    Woordregel,
+    as_keuzes,
+    as_kleuren,
+    as_woorden,
+    not_worked_out,
+    outcomes_of,
+    own_stoel,
+    places_of,
+    plan_of,
+    rows_of_kleuren,
+    with_hulp,
+    young_children,
+)
+from rondetafel.overleg.queries import Overlegstand, Regiekeuze, as_keuze, stand_of
+from rondetafel.regels.familiegroepsplan import Eigenstap
+from rondetafel.regels.oordeel import Oordeel
 from rondetafel.toegang.mag import Wie, mag
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.web.tafel import Stoel
-from rondetafel.zorg.queries import Hulpoverzicht, akkoorden_of
+from rondetafel.werkplek.planvraag import judge_planvraag
+from rondetafel.zorg.models import AkkoordZorg
+from rondetafel.zorg.queries import Hulpoverzicht, akkoorden_of, name_product
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +65,10 @@ KNOPPEN = {
     "mag_afvinken": Recht.ACTIE_AFVINKEN,
     "mag_evalueren": Recht.DOEL_EVALUEREN,
     "mag_overleg_plannen": Recht.OVERLEG_PLANNEN,
+    "mag_intake": Recht.INTAKE_LOPEN,
+    "mag_eigendossier": Recht.EIGENDOSSIER_LEZEN,
     "mag_veiligheid": Recht.VEILIGHEID_BEGINNEN,
+    "mag_klacht": Recht.KLACHT_INDIENEN,
 }
 # The parts that the page shows: one line each in the logboek.
 DELEN = {
@@ -59,7 +87,9 @@ class Dossier:
     betrokkenen: list[Betrokkene]
     stoelen: list[Stoel]
     plan: Gezinsplan | None
+    planoordeel: Oordeel | None
     doelregels: list[Doelregel] | None
+    open_keuzes: list[Keuze]
     overlegstand: Overlegstand | None
     hulp: Hulpoverzicht | None
     eigen_stappen: list[Actie]
@@ -67,6 +97,13 @@ class Dossier:
     verjaardagen: list[Verjaardag]
     heeft_deelvraag: bool
     vervangers: list[Vervanger]
+    kleurrijen: list[Kleurrij]
+    kleurplekken: list[Kleurplek]
+    woorden: list[Woordregel]
+    kinderen: list[Persoon]
+    mag_zeggen: bool
+    eigen_stap: str
+    regiekeuze: Regiekeuze | None
 
     def as_context(self) -> dict[str, Any]:
         """Return what the page and the parts of the rooms on it want to know, by name."""
@@ -74,7 +111,10 @@ class Dossier:
             "stoelen": self.stoelen,
             "opschrift": self._opschrift(),
             "plan": self.plan,
+            "planoordeel": self.planoordeel,
             "doelregels": self.doelregels,
+            "open_keuzes": self.open_keuzes,
+            "gasuitkomsten": outcomes_of(self.doelregels or []),
             "overlegstand": self.overlegstand,
             "hulp": self.hulp,
             "eigen_stappen": self.eigen_stappen,
@@ -83,8 +123,26 @@ class Dossier:
             "verjaardagen": self.verjaardagen,
             "heeft_deelvraag": self.heeft_deelvraag,
             "vervangers": self.vervangers,
+            "kleurrijen": self.kleurrijen,
+            "kleurplekken": self.kleurplekken,
+            "woorden": self.woorden,
+            "kinderen": self.kinderen,
+            "mag_zeggen": self.mag_zeggen,
+            "eigen_stap": self.eigen_stap,
+            "regiekeuze": self.regiekeuze,
+            "werk": self._werk(),
             **{knop: recht in self.rechten for knop, recht in KNOPPEN.items()},
         }
+
+    def _werk(self) -> list[tuple[str, list[Actie]]]:
+        """Who still does what, by name, in the order of the goals."""
+        per_naam: dict[str, list[Actie]] = {}
+        for regel in self.doelregels or []:
+            for actie in regel.acties:
+                if actie.klaar_op is None:
+                    for een in actie.doeners:
+                        per_naam.setdefault(een.naam, []).append(actie)
+        return list(per_naam.items())
 
     def _opschrift(self) -> tuple[str, ...]:
         """The words on the wood of the table."""
@@ -108,22 +166,74 @@ def open_dossier(gezin: Gezin, wie: Wie, peildatum: date) -> Dossier:
     if Recht.ZORG_LEZEN in rechten:
         rtos = overlegstand.rtos if overlegstand else ()
         hulp = akkoorden_of(wie, gezin.pk, peildatum, rtos=rtos)
-    doelregels = plan_of(wie, gezin.pk, peildatum) if leest_plan else None
+    doelregels = with_hulp(plan_of(wie, gezin.pk, peildatum), _ends_of(hulp)) if leest_plan else None
+    kleuren = as_kleuren(getattr(gezin, "kleuren", [])) if leest_plan else []
+    is_lid = own_stoel(betrokkenen, wie) is not None and Recht.ACTIE_AFVINKEN in rechten
     return Dossier(
         onderdelen=frozenset(DELEN[recht] for recht in rechten & DELEN.keys()),
         rechten=rechten,
         betrokkenen=betrokkenen,
         stoelen=as_stoelen(betrokkenen, wie),
         plan=getattr(gezin, "plan", None) if leest_plan else None,
+        planoordeel=judge_planvraag(gezin, hulp, peildatum) if Recht.PLAN_BEWERKEN in rechten else None,
         doelregels=doelregels,
+        open_keuzes=_open_choices(doelregels, gezin),
         overlegstand=overlegstand,
         hulp=hulp,
-        eigen_stappen=_own_steps(doelregels or [], wie),
+        eigen_stappen=_own_steps(doelregels or [], wie, peildatum),
         eigen_evaluaties=_own_evaluations(doelregels or [], rechten),
         verjaardagen=_birthdays(betrokkenen, wie, peildatum),
         heeft_deelvraag=Recht.DELEN in rechten and getattr(gezin, "heeft_deelvraag", False),
         vervangers=_stand_ins(getattr(gezin, "vervangers", [])),
+        kleurrijen=rows_of_kleuren(kleuren, peildatum),
+        kleurplekken=places_of(betrokkenen, kleuren, wie=wie, gezin_id=gezin.pk, peildatum=peildatum)
+        if is_lid
+        else [],
+        woorden=as_woorden(getattr(gezin, "woorden", []), wie) if leest_plan else [],
+        kinderen=young_children(betrokkenen, wie, gezin.pk, peildatum) if is_lid else [],
+        mag_zeggen=is_lid,
+        eigen_stap=_own_plan(gezin) if leest_plan else "",
+        regiekeuze=as_keuze(getattr(gezin, "voorkeur", [])) if leest_plan else None,
     )
+
+
+def _ends_of(hulp: Hulpoverzicht | None) -> list[Hulpeinde]:
+    """Until when the help runs that this reader may see."""
+    return [
+        Hulpeinde(kind_id=een.akkoord.jeugdige_id, hulp=een.product, tot=een.akkoord.einddatum)
+        for een in (hulp.lopend if hulp else ())
+        if een.akkoord.einddatum
+    ]
+
+
+def help_within(wie: Wie, peildatum: date) -> ArraySubquery:
+    """The help of each family that still runs and that this reader may see, asked in the query of the families."""
+    akkoorden = AkkoordZorg.objects.visible_to(wie, peildatum).filter(
+        gezin=OuterRef("pk"), einddatum__gte=peildatum
+    )
+    return ArraySubquery(
+        akkoorden.values(
+            een=JSONObject(kind="jeugdige_id", code="product_code", van="startdatum", tot="einddatum")
+        )
+    )
+
+
+def as_ends(rijen: list[dict[str, str]]) -> list[Hulpeinde]:
+    """Until when that help runs."""
+    return [
+        Hulpeinde(
+            kind_id=UUID(een["kind"]),
+            hulp=name_product(een["code"], date.fromisoformat(een["van"])),
+            tot=date.fromisoformat(een["tot"]),
+        )
+        for een in rijen
+    ]
+
+
+def _own_plan(gezin: Gezin) -> str:
+    """How it stands with a plan of the family itself, in words."""
+    stap = getattr(gezin, "eigen_stap", None)
+    return Eigenstap(stap).naam if stap else ""
 
 
 def _stand_ins(rijen: list[dict[str, str]]) -> list[Vervanger]:
@@ -146,13 +256,20 @@ def _birthdays(betrokkenen: list[Betrokkene], wie: Wie, peildatum: date) -> list
     return near_birthdays([een.persoon for een in betrokkenen if een.persoon], wie, zelf, peildatum)
 
 
-def _own_steps(doelregels: list[Doelregel], wie: Wie) -> list[Actie]:
-    """What this reader still has to do, in the order of the goals."""
+def _open_choices(doelregels: list[Doelregel] | None, gezin: Gezin) -> list[Keuze]:
+    """What was ticked in the doelenmatrix and is not worked out, for who reads the plan."""
+    if doelregels is None:
+        return []
+    return not_worked_out(as_keuzes(getattr(gezin, "keuzes", [])), [regel.doel for regel in doelregels])
+
+
+def _own_steps(doelregels: list[Doelregel], wie: Wie, peildatum: date) -> list[Actie]:
+    """What this reader still has to do, in the order of the goals; what was done today can still be put back."""
     return [
         actie
         for regel in doelregels
         for actie in regel.acties
-        if actie.wie.gebruiker_id == wie.id and actie.klaar_op is None
+        if actie.is_done_by(wie.id) and actie.klaar_op in (None, peildatum)
     ]
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.models import Uitkomst
 from rondetafel.toegang.logboek import word_ground
+from rondetafel.toegang.rechten import Onderdeel
 from rondetafel.toegang.rollen import Rol
 from rondetafel.werkplek.logregels import Mensen
 
@@ -25,6 +26,7 @@ WOORDEN = {
     "toegang": "wie er mag meelezen",
     "termijn": "wat er moet gebeuren",
     "noodknop": "het gebruik van de noodknop",
+    "eigendossier": "het eigen dossier van een organisatie",
 }
 
 
@@ -64,13 +66,20 @@ def _as_kijker(groepen: list[dict[str, Any]], mensen: Mensen) -> Kijker:
         rol=_word_for(groepen[0], mensen),
         van=min(groep["eerst"] for groep in groepen),
         tot=max(groep["laatst"] for groep in groepen),
-        zag=sorted({WOORDEN.get(groep["onderdeel"], groep["onderdeel"]) for groep in gekeken} - {""}),
+        zag=sorted({_part_of(groep) for groep in gekeken} - {""}),
         deed=list(dict.fromkeys(str(Gebeurtenis(groep["gebeurtenis"]).label) for groep in gedaan)),
         over=_about({pk for groep in groepen for pk in groep["personen"]}, mensen),
         waarom=list(dict.fromkeys(filter(None, map(_reason_of, groepen)))),
         is_geweigerd=bool(geweigerd),
         is_noodknop=any(groep["is_noodknop"] for groep in groepen),
     )
+
+
+def _part_of(groep: dict[str, Any]) -> str:
+    """What was looked at. Of an own dossier is told whose it is, and nothing of what stands in it."""
+    if groep["onderdeel"] == Onderdeel.EIGENDOSSIER and groep["organisatie"]:
+        return _("het eigen dossier van %(organisatie)s") % groep
+    return WOORDEN.get(groep["onderdeel"], groep["onderdeel"])
 
 
 def _word_for(groep: dict[str, Any], mensen: Mensen) -> str:
@@ -82,6 +91,7 @@ def _word_for(groep: dict[str, Any], mensen: Mensen) -> str:
 
 def _about(personen: set[UUID], mensen: Mensen) -> list[str]:
     """First names; of everyone together there is one word."""
+    personen = {mensen.opgegaan.get(pk, pk) for pk in personen}
     if len(mensen.personen) > 1 and personen >= mensen.personen.keys():
         return [_("iedereen in het gezin")]
     return [naam for pk, naam in mensen.personen.items() if pk in personen]

@@ -1,7 +1,7 @@
 """Which lines of the logboek are shown? Lines that say the same of one day are one, and carry a count."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,11 +10,13 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import BooleanField, Case, Count, Max, Min, Q, QuerySet, Value, When
 from django.db.models.functions import TruncDate
 
-from rondetafel.gezinnen.models import Betrokkene, Gezinsrol, Persoon
+from rondetafel.gezinnen.models import Betrokkene, Gezinsrol, Persoon, Samenvoeging
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.models import Logregel
+from rondetafel.kern.vertrouwelijk import VERTROUWELIJK
 from rondetafel.toegang.logboek import lines_for, word_ground
-from rondetafel.toegang.mag import Wie
+from rondetafel.toegang.mag import Wie, reach
+from rondetafel.toegang.rechten import Onderdeel
 from rondetafel.toegang.rollen import Hoedanigheid
 
 # What makes two lines of one day the same to a reader.
@@ -50,20 +52,30 @@ class Keuze:
             filter_ &= Q(gebruiker_id=self.wie)
         if self.onderdeel:
             filter_ &= Q(onderdeel=self.onderdeel)
-        return filter_ & Q(persoon_id=self.over) if self.over else filter_
+        if not self.over:
+            return filter_
+        opgegaan = Samenvoeging.objects.standing().filter(blijft_id=self.over).values("weg_id")
+        return filter_ & (Q(persoon_id=self.over) | Q(persoon_id__in=opgegaan))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mensen:
-    """Names for what the lines know by key: the persons of the family, and what an account is to it."""
+    """Names for what the lines know by key: the persons of the family, and what an account is to it.
+
+    `opgegaan`: of a record that went into another, into which.
+    """
 
     personen: dict[UUID, str]
     relaties: dict[UUID, str]
+    opgegaan: dict[UUID, UUID] = field(default_factory=dict)
 
 
 def lines_of(gezin_id: UUID, wie: Wie, peildatum: date) -> QuerySet[Logregel]:
-    """Every line about one family that `wie` may read."""
-    return Logregel.objects.filter(lines_for(wie, peildatum), gezin_id=gezin_id)
+    """Every line about one family that `wie` may read, also about a record that went into one they read."""
+    binnen = reach(wie, Onderdeel.LOGBOEK, peildatum, sleutel="blijft_id")
+    opgegaan = Samenvoeging.objects.standing().filter(binnen, gezin_id=gezin_id).values("weg_id")
+    over_opgegaan = Q(persoon_id__in=opgegaan) & ~Q(onderdeel__in=sorted(VERTROUWELIJK))
+    return Logregel.objects.filter(lines_for(wie, peildatum) | over_opgegaan, gezin_id=gezin_id)
 
 
 def rows_of(regels: QuerySet[Logregel], meeste: int) -> list[dict[str, Any]]:
@@ -92,8 +104,10 @@ def lookers(regels: QuerySet[Logregel]) -> list[tuple[str, str]]:
 
 
 def people_of(gezin_id: UUID, wie: Wie, peildatum: date) -> Mensen:
-    """Names of the family, and the words for accounts at its table; two queries."""
+    """Names of the family, and the words for accounts at its table; three queries."""
     personen = Persoon.objects.visible_to(wie, peildatum).filter(gezin_id=gezin_id)
+    namen = dict(personen.order_by("geboortedatum").values_list("pk", "voornaam"))
+    opgegaan = Samenvoeging.objects.visible_to(wie, peildatum).standing().filter(gezin_id=gezin_id)
     is_kind = Case(
         When(persoon__rol=Gezinsrol.KIND, then=Value(True)), default=Value(False), output_field=BooleanField()
     )
@@ -105,7 +119,8 @@ def people_of(gezin_id: UUID, wie: Wie, peildatum: date) -> Mensen:
     )
     jongere = str(Hoedanigheid.JEUGDIGE.label)
     return Mensen(
-        personen=dict(personen.order_by("geboortedatum").values_list("pk", "voornaam")),
+        personen=namen,
+        opgegaan=dict(opgegaan.values_list("weg_id", "blijft_id")),
         relaties={
             pk: jongere if is_kind else relatie
             for pk, relatie, is_kind in stoelen.values_list("gebruiker_id", "relatie", "is_kind")

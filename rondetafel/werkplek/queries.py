@@ -1,6 +1,7 @@
 """What do the screens that join rooms show? Each function is one or two queries, whatever the number of rows."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,9 +13,19 @@ from django.db.models.functions import JSONObject
 from rondetafel.gezinnen.delen import Antwoorder, answerer_of, waiting_of
 from rondetafel.gezinnen.models import Deelvraag, Gezin, Gezinsrol, Persoon, Regie
 from rondetafel.gezinnen.schermen import Verborgen, hidden_from
+from rondetafel.gezinsplan.queries import (
+    decided_within,
+    keuzes_within,
+    kleuren_within,
+    since_week,
+    step_within,
+    woorden_within,
+)
 from rondetafel.kern.looptijd import not_over_on, running_on
 from rondetafel.kern.models import Termijn
 from rondetafel.kern.vast import fixed
+from rondetafel.kwaliteit.models import Klacht
+from rondetafel.overleg.queries import voorkeur_within
 from rondetafel.regels.termijnen import VERJAARDAGEN
 from rondetafel.toegang.banden import stands_in
 from rondetafel.toegang.mag import Reikwijdte, Wie, mag, reach, scope_of
@@ -51,11 +62,6 @@ def running_termijnen(wie: Wie, peildatum: date) -> QuerySet[Termijn]:
     A birthday that is years away waits until its warning begins.
     """
     is_ver_weg = Q(regel__in=[regel.norm for regel in VERJAARDAGEN.values()], waarschuw_vanaf__gt=peildatum)
-    # Who judges the noodknop has those duties only, and reads no others of a municipality.
-    is_oordeel = wie.rol is Rol.BEVEILIGING
-    binnen = (
-        reach(wie, Onderdeel.NOODKNOP, peildatum) if is_oordeel else reach(wie, Onderdeel.TERMIJN, peildatum)
-    )
     van_mij = (
         Q(gebruiker_id__isnull=True)
         | Q(gebruiker_id=wie.id)
@@ -67,9 +73,20 @@ def running_termijnen(wie: Wie, peildatum: date) -> QuerySet[Termijn]:
         plichten |= Q(rol="doeleigenaar", gebruiker_id=wie.id)
     return (
         Termijn.objects.asking_on(peildatum)
-        .filter(binnen, van_mij, plichten)
+        .filter(_within(wie, plichten, peildatum), van_mij)
         .exclude(is_ver_weg)
         .order_by("vervalt_op", "pk")
+    )
+
+
+def _within(wie: Wie, plichten: Q, peildatum: date) -> Q:
+    """Of whose duties may this person know? Who judges looking and handles complaints knows of those alone."""
+    if wie.rol is not Rol.BEVEILIGING:
+        return Q(reach(wie, Onderdeel.TERMIJN, peildatum), plichten)
+    # Also what somebody else must do about a complaint: who handles it asks for it, and writes it down.
+    klachten = Klacht.objects.visible_to(wie, peildatum).values("pk")
+    return Q(reach(wie, Onderdeel.NOODKNOP, peildatum), plichten) | Q(
+        betreft=Klacht._meta.label, betreft_id__in=klachten
     )
 
 
@@ -127,33 +144,59 @@ def find_gezin(pk: UUID, wie: Wie, peildatum: date) -> Gezin | None:
 
     In one query.
     """
-    vragen = scope_of(wie, Onderdeel.TOEGANG, peildatum), hidden_from(wie, peildatum)
-    antwoorder = answerer_of(wie, peildatum)
-    gevonden = _find_gezin(pk, scope_of(wie, Onderdeel.GEZIN, peildatum), *vragen, antwoorder, peildatum)
+    lezing = Lezing(
+        gezin=scope_of(wie, Onderdeel.GEZIN, peildatum),
+        delen=scope_of(wie, Onderdeel.TOEGANG, peildatum),
+        plan=scope_of(wie, Onderdeel.PLAN, peildatum),
+        aanmelding=scope_of(wie, Onderdeel.AANMELDING, peildatum),
+        verborgen=hidden_from(wie, peildatum),
+    )
+    gevonden = _find_gezin(
+        pk, lezing, answerer_of(wie, peildatum), sinds=since_week(peildatum), peildatum=peildatum
+    )
     return gevonden[0] if gevonden else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lezing:
+    """How far somebody reads each part of the page of a family, and what is hidden from them."""
+
+    gezin: Reikwijdte
+    delen: Reikwijdte
+    plan: Reikwijdte
+    aanmelding: Reikwijdte
+    verborgen: Verborgen
 
 
 @fixed
 def _find_gezin(
-    pk: UUID,
-    bereik: Reikwijdte,
-    delen: Reikwijdte,
-    verborgen: Verborgen,
-    antwoorder: Antwoorder,
-    peildatum: date,
+    pk: UUID, lezing: Lezing, antwoorder: Antwoorder, *, sinds: date, peildatum: date
 ) -> QuerySet[Gezin]:
     regie = Regie.objects.filter(running_on(peildatum), gezin=OuterRef("pk"))
-    vragen = Deelvraag.objects.within(delen, verborgen).filter(gezin=OuterRef("pk"))
+    vragen = Deelvraag.objects.within(lezing.delen, lezing.verborgen).filter(gezin=OuterRef("pk"))
     wacht = waiting_of(vragen, antwoorder, peildatum=peildatum)
     return (
-        Gezin.objects.within(bereik)
+        Gezin.objects.within(lezing.gezin)
         .filter(pk=pk)
         .select_related("plan")
-        .only("nummer", "gemeente_id", "plan__gestart_op", "plan__vastgesteld_op", "plan__uitgave")
+        .only(
+            "nummer",
+            "gemeente_id",
+            "plan__gestart_op",
+            "plan__vastgesteld_op",
+            "plan__uitgave",
+            "plan__soort",
+        )
         .annotate(
             regisseur=Subquery(regie.values("regisseur__naam")[:1]),
             heeft_deelvraag=Exists(wacht),
-            vervangers=ArraySubquery(_stand_ins(delen, peildatum)),
+            vervangers=ArraySubquery(_stand_ins(lezing.delen, peildatum)),
+            keuzes=keuzes_within(lezing.plan),
+            eigen_stap=step_within(lezing.plan, lezing.verborgen),
+            besluiten=decided_within(lezing.aanmelding),
+            kleuren=kleuren_within(lezing.plan, lezing.verborgen, sinds),
+            woorden=woorden_within(lezing.plan, lezing.verborgen),
+            voorkeur=voorkeur_within(lezing.plan, lezing.verborgen, peildatum),
         )
     )
 

@@ -11,13 +11,24 @@ from django.db.models import Exists, Model, OuterRef, Q
 
 from rondetafel.gezinnen.plichten import KIND
 from rondetafel.gezinsplan import plichten as gezinsplan
+from rondetafel.gezinsplan.plichten_week import WEEKKLEUR
 from rondetafel.instroom.plichten import AANMELDING
 from rondetafel.kern.models import Termijn, TermijnQuerySet
 from rondetafel.kern.plichten import Plichtbron, Verschil, as_superfluous, find_differences
-from rondetafel.kwaliteit.plichten import NOODKNOP
+from rondetafel.kwaliteit.plichten import KLACHT, NOODKNOP
 from rondetafel.zorg import plichten as zorg
 
-BRONNEN = (AANMELDING, KIND, gezinsplan.GEZIN, gezinsplan.DOEL, zorg.GEZIN, zorg.AKKOORD, NOODKNOP)
+BRONNEN = (
+    AANMELDING,
+    KIND,
+    gezinsplan.GEZIN,
+    gezinsplan.DOEL,
+    WEEKKLEUR,
+    zorg.GEZIN,
+    zorg.AKKOORD,
+    NOODKNOP,
+    KLACHT,
+)
 PER_KEER = 500
 
 

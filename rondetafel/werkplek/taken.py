@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from rondetafel.gezinnen.models import Gezin, Persoon
-from rondetafel.gezinsplan.models import Doel
+from rondetafel.gezinsplan.models import Doel, Weekkleur
 from rondetafel.instroom.models import Aanmelding
 from rondetafel.kern.models import Termijn
 from rondetafel.kern.termijnen import basis_on
-from rondetafel.kwaliteit.models import Noodknop
+from rondetafel.kwaliteit.models import Klacht, Noodknop
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.datum import format_datum
 from rondetafel.regels.oordeel import Bron
@@ -32,6 +32,7 @@ WIE = {
     Rol.AANBIEDER: gettext_lazy("de zorgaanbieder"),
     Rol.DOELEIGENAAR: gettext_lazy("wie eigenaar is van het doel"),
     Rol.BEVEILIGING: gettext_lazy("de functionaris beveiliging"),
+    Rol.KLACHTENFUNCTIONARIS: gettext_lazy("de klachtenfunctionaris"),
 }
 
 
@@ -108,12 +109,16 @@ def _subject(termijn: Termijn, namen: dict[UUID, Any]) -> tuple[str, str]:
     """What it is about in words, and the page where it is done."""
     if termijn.betreft == Noodknop._meta.label:
         return _("Gebruik van de noodknop"), reverse("kwaliteit:noodknopgebruik", args=[termijn.betreft_id])
+    if termijn.betreft == Klacht._meta.label:
+        return _("Een klacht"), reverse("kwaliteit:klacht", args=[termijn.betreft_id])
     if termijn.gezin_id is None or termijn.betreft == Aanmelding._meta.label:
         waarover = _("Aanmelding %(nummer)04d") % {"nummer": namen[termijn.betreft_id]}
         return waarover, reverse("instroom:aanmelding", args=[termijn.betreft_id])
     waarover = _("Gezin %(nummer)04d") % {"nummer": namen[termijn.gezin_id]}
     if termijn.betreft != Gezin._meta.label and termijn.betreft_id in namen:
         waarover = f"{waarover} · {namen[termijn.betreft_id]}"
+    if termijn.betreft == Weekkleur._meta.label:
+        return waarover, reverse("gezinsplan:week_contact", args=[termijn.betreft_id])
     pagina = "gezinnen:wie_leest" if termijn.betreft == Persoon._meta.label else "werkplek:gezin"
     return waarover, reverse(pagina, args=[termijn.gezin_id])
 

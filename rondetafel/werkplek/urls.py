@@ -1,5 +1,6 @@
 from django.urls import path
 
+from rondetafel.gezinsplan.papier import Vorm
 from rondetafel.werkplek import views
 
 app_name = "werkplek"
@@ -7,6 +8,11 @@ urlpatterns = [
     path("", views.vandaag, name="vandaag"),
     path("gezinnen/", views.gezinnen, name="gezinnen"),
     path("gezin/<uuid:pk>/", views.gezin, name="gezin"),
+    path("gezin/<uuid:pk>/plan/gewoon.pdf", views.papier, {"vorm": Vorm.GEWOON}, name="papier"),
+    path("gezin/<uuid:pk>/plan/groot.pdf", views.papier, {"vorm": Vorm.GROOT}, name="papier_groot"),
+    path("gezin/<uuid:pk>/plan/overleg.pdf", views.papier, {"vorm": Vorm.OVERLEG}, name="papier_overleg"),
+    path("gezin/<uuid:pk>/nieuw/", views.nieuw, name="nieuw"),
+    path("gezin/<uuid:pk>/kaart/<uuid:persoon_pk>/", views.kindkaart, name="kindkaart"),
     path("gezin/<uuid:pk>/zoals/<uuid:stoel_pk>/", views.zoals, name="zoals"),
     path("gezin/<uuid:pk>/zoals-gevraagd/<uuid:vraag_pk>/", views.zoals_gevraagd, name="zoals_gevraagd"),
     path("gezin/<uuid:pk>/wie-keek/", views.wie_keek, name="wie_keek"),

@@ -9,18 +9,23 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from rondetafel.gezinnen.afscherming import list_adressen
+from rondetafel.gezinnen.afscherming import list_adressen, look_at_text
 from rondetafel.gezinnen.models import DEELBAAR, Betrokkene, Deelvraag, Gezin
 from rondetafel.gezinnen.queries import people_at
-from rondetafel.gezinsplan.operations import add_actie
-from rondetafel.gezinsplan.queries import find_doelen
+from rondetafel.gezinsplan.operations import Actieopgave, add_actie
+from rondetafel.gezinsplan.papier import Vorm, make_pdf
+from rondetafel.gezinsplan.queries import find_doelen, last_looked, plan_of, young_children
+from rondetafel.gezinsplan.queries.papier import families_for_paper, read_papier
+from rondetafel.gezinsplan.vinden import find_plan
 from rondetafel.kern import klok, logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.models import Logregel
 from rondetafel.kwaliteit.queries import recent_noodknoppen
+from rondetafel.regels.oordeel import Oordeel
 from rondetafel.toegang.context import as_wie
 from rondetafel.toegang.deur.sterk import recent_file
 from rondetafel.toegang.mag import mag, require, require_list
@@ -33,7 +38,7 @@ from rondetafel.veiligheid.slot import with_dossier
 from rondetafel.web.antwoorden import status_of
 from rondetafel.werkplek import queries
 from rondetafel.werkplek.auditevent import as_bundle, as_ndjson
-from rondetafel.werkplek.dossier import open_dossier
+from rondetafel.werkplek.dossier import as_ends, help_within, open_dossier
 from rondetafel.werkplek.forms import ActieDelenForm, KijkForm, PeriodeForm, ZoekForm
 from rondetafel.werkplek.inzage import WOORDEN, merge_days
 from rondetafel.werkplek.logregels import (
@@ -48,6 +53,7 @@ from rondetafel.werkplek.logregels import (
     rows_of,
     word_logregels,
 )
+from rondetafel.werkplek.nieuw import EERSTE_KEER, news_since
 from rondetafel.werkplek.taken import as_taken
 from rondetafel.werkplek.zoals import render_as, render_asked
 
@@ -140,6 +146,68 @@ def gezin(request: Verzoek, pk: UUID) -> HttpResponse:
         context["adressen"] = list(list_adressen(pk, request.wie, peildatum))
         logboek.note_look(request, [gezin], Onderdeel.ADRES)
     return render(request, "werkplek/gezin.html", context)
+
+
+@require_safe
+@recent_file
+def papier(request: Verzoek, pk: UUID, vorm: Vorm) -> HttpResponse:
+    """The plan as a PDF, with what this reader may read of it and of the help beside it."""
+    peildatum = klok.today()
+    gezinnen = families_for_paper(request.wie, peildatum).annotate(hulp=help_within(request.wie, peildatum))
+    gezin = get_object_or_404(gezinnen, pk=pk)
+    gemeente_id = gezin.gemeente_id
+    require(request.wie, Recht.PLAN_LEZEN, gezin_id=pk, gemeente_id=gemeente_id, peildatum=peildatum)
+    plan = find_plan(gezin)
+    if plan is None:
+        raise Http404
+    logboek.note_look(request, [gezin], Onderdeel.PLAN, gebeurtenis=Gebeurtenis.PLAN_GEDOWNLOAD)
+    hulp = as_ends(getattr(gezin, "hulp", []))
+    logboek.note_look(request, [gezin] if hulp else [], Onderdeel.ZORG)
+    blad = read_papier(gezin, plan, request.wie, peildatum, hulp=hulp)
+    naam = content_disposition_header(True, f"plan-{vorm}.pdf")
+    return HttpResponse(
+        make_pdf(blad, vorm), content_type="application/pdf", headers={"Content-Disposition": naam}
+    )
+
+
+@require_safe
+def nieuw(request: Verzoek, pk: UUID) -> HttpResponse:
+    """What is new since this person last looked, on a day before today."""
+    peildatum = klok.today()
+    gezin = _find_planned(request, pk)
+    gezien_op = last_looked(pk, peildatum)
+    sinds = gezien_op or peildatum - EERSTE_KEER
+    dingen = news_since(pk, request.wie, peildatum, sinds=sinds)
+    context = {"gezin": gezin, "peildatum": peildatum, "gezien_op": gezien_op, "dingen": dingen}
+    return render(request, "werkplek/nieuw.html", context)
+
+
+@require_safe
+def kindkaart(request: Verzoek, pk: UUID, persoon_pk: UUID) -> HttpResponse:
+    """The plan in the words of a child that does not read along yet, for the parent who tells it."""
+    peildatum = klok.today()
+    gezin, wie = _find_planned(request, pk), request.wie.at(pk)
+    betrokkenen = people_at(pk, wie, peildatum)
+    kinderen = {een.pk: een for een in young_children(betrokkenen, wie, pk, peildatum)}
+    if persoon_pk not in kinderen:
+        raise Http404
+    doelen = [
+        regel.doel
+        for regel in plan_of(wie, pk, peildatum)
+        if regel.doel.kruis.persoon_id in (None, persoon_pk) and not regel.is_bereikt
+    ]
+    mensen = [een for een in betrokkenen if not een.is_open and een.persoon_id != persoon_pk]
+    context = {"gezin": gezin, "kind": kinderen[persoon_pk], "doelen": doelen, "mensen": mensen}
+    return render(request, "werkplek/kindkaart.html", context)
+
+
+def _find_planned(request: Verzoek, pk: UUID) -> Gezin:
+    """A family whose plan this person reads."""
+    peildatum = klok.today()
+    gezin = get_object_or_404(Gezin.objects.visible_to(request.wie, peildatum), pk=pk)
+    require(request.wie, Recht.PLAN_LEZEN, gezin_id=pk, gemeente_id=gezin.gemeente_id, peildatum=peildatum)
+    logboek.note_look(request, [gezin], Onderdeel.PLAN)
+    return gezin
 
 
 @require_safe
@@ -270,22 +338,28 @@ def actie_delen(request: Verzoek, dossier: Dossier) -> HttpResponse:
     if not writes(dossier, request.wie, peildatum):
         raise Http404
     form = _share_form(request, dossier)
-    if form.is_valid():
+    afgeschermd = _look_at_action(request, dossier, form) if form.is_valid() else None
+    if form.is_valid() and not afgeschermd:
         feiten = form.cleaned_data
         with as_wie(request.wie, peildatum=peildatum):
             add_actie(
                 UUID(feiten["doel"]),
-                tekst=feiten["tekst"],
-                wie_id=UUID(feiten["wie"]),
-                vanaf=None,
+                opgave=Actieopgave(tekst=feiten["tekst"], wie_id=UUID(feiten["wie"])),
                 door=request.wie,
                 peildatum=peildatum,
             )
         record_deling(dossier.pk, tekst=feiten["tekst"], door=request.wie, peildatum=peildatum)
         messages.success(request, _("De actie staat in het plan. Iedereen aan tafel ziet hem."))
         return redirect("veiligheid:dossier", dossier.pk)
-    status = status_of(request)
-    return render(request, "werkplek/actie_delen.html", {"form": form, "dossier": dossier}, status=status)
+    context = {"form": form, "dossier": dossier, "afgeschermd": afgeschermd}
+    return render(request, "werkplek/actie_delen.html", context, status=status_of(request))
+
+
+def _look_at_action(request: Verzoek, dossier: Dossier, form: ActieDelenForm) -> Oordeel | None:
+    """What the new words tell that somebody at the table may not know, looked up as the regisseur."""
+    peildatum, tekst = klok.today(), form.cleaned_data["tekst"]
+    with as_wie(request.wie, peildatum=peildatum):
+        return look_at_text(request, dossier.gezinssleutel, tekst, peildatum=peildatum)
 
 
 def _share_form(request: Verzoek, dossier: Dossier) -> ActieDelenForm:

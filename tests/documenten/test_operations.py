@@ -121,6 +121,7 @@ def test_who_may_not_bring_a_paper(wereld, persona):
         (Grenzen(bytes=MIB, per_dag=9, per_gezin=0), maak.pdf()),
         (Grenzen(bytes=MIB, per_dag=9, per_gezin=9), maak.EICAR),
     ],
+    ids=["te groot", "te veel vandaag", "te veel voor het gezin", "virus"],
 )
 def test_what_is_refused_leaves_nothing_but_a_line(wereld, settings, grenzen, inhoud):
     settings.DOCUMENTEN_GRENZEN = grenzen

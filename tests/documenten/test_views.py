@@ -133,7 +133,7 @@ def test_only_who_reads_addresses_is_told_that_one_is_secret(client, wereld):
     """A warning for a parent would tell them which street to look in."""
     with as_eigenaar():
         kind = wereld.gezin.persoon_set.first()
-        AdresFactory(persoon=kind, gezin=wereld.gezin, straat="Beekstraat", geheim="ja")
+        AdresFactory(persoon=kind, gezin=wereld.gezin, soort="verblijf", straat="Beekstraat", geheim="ja")
     ouder = bring(client, wereld, titel="Rapport Beekstraat")
     assert latest().kring == Deelkring.HULP
     regisseur = bring(client, wereld, "regisseur", titel="Rapport Beekstraat")

@@ -28,7 +28,8 @@ class Formulier:
     def _value_of(self, naam: str, woorden: str) -> str:
         """What a browser sends for these words of a list; typed text is sent as it is."""
         keuzes = {tekst: waarde for veld, waarde, tekst in self.keuzes if veld == naam}
-        assert not keuzes or woorden in keuzes or woorden in keuzes.values(), f"{naam}: {sorted(keuzes)}"
+        waarden = {waarde for veld, waarde, _ in self.keuzes if veld == naam}
+        assert not keuzes or woorden in keuzes or woorden in waarden, f"{naam}: {sorted(keuzes)}"
         return keuzes.get(woorden, woorden)
 
 

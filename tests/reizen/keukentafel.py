@@ -2,12 +2,17 @@
 
 from datetime import date
 
+from rondetafel.gezinnen.models import Persoon
+from rondetafel.gezinsplan.gegevens import Kruis
+from rondetafel.gezinsplan.models import Matrixdoel
 from rondetafel.kern.models import Termijn
 from tests.reizen.bladzijde import Bezoek
 from tests.reizen.wandeling import Wandeling
 from tests.rollen import as_eigenaar
 
 SCHOOL = "Noor is elke schooldag op tijd in de klas"
+OP_SCHOOL = "Het kind gaat elke dag naar school"
+SAMEN = "Ouders maken samen afspraken over de opvoeding"
 SLAPEN = "Noor weet elke week bij wie zij slaapt"
 NOOR, MOEDER, VADER = "Noor van den Berg (kind)", "Samira van den Berg (moeder)", "Peter Janssen (vader)"
 
@@ -29,16 +34,26 @@ def set_the_table(wandeling: Wandeling) -> None:
     bezoek.reads("Ria Janssen heeft nu een stoel aan tafel.")
 
 
+def tick(tekst: str, voornaam: str = "") -> str:
+    """What the browser sends for a box of the doelenmatrix; without a name it is that of the whole family."""
+    with as_eigenaar():
+        matrixdoel = Matrixdoel.objects.get(tekst=tekst)
+        persoon = Persoon.objects.get(voornaam=voornaam) if voornaam else None
+    return str(Kruis(matrixdoel_id=matrixdoel.pk, persoon_id=persoon.pk if persoon else None))
+
+
 def choose_two_goals(wandeling: Wandeling) -> None:
     """At the kitchen table they choose two goals from the doelenmatrix, and write down who does what."""
     wandeling.on(date(2026, 2, 16))
     bezoek = wandeling.at_family("regisseur")
     bezoek.press("Plan beginnen")
-    bezoek.reads("Welk doel past bij dit gezin?")
-    bezoek.follow("Het kind gaat elke dag naar school")
+    bezoek.reads("Welke doelen passen bij dit gezin?")
+    bezoek.press("Matrix bewaren", kruis=[tick(OP_SCHOOL, "Noor"), tick(SAMEN)])
+    bezoek.open(wandeling.adressen["gezin"])
+    bezoek.reads("nog niet uitgewerkt")
+    bezoek.follow(f"Concreet maken: {OP_SCHOOL}")
     bezoek.press(
         "Bewaren",
-        voor="Noor van den Berg",
         eigenaar=NOOR,
         specifiek=SCHOOL,
         meetbaar="Drie weken lang elke dag om half negen binnen.",
@@ -53,8 +68,7 @@ def choose_two_goals(wandeling: Wandeling) -> None:
     bezoek.press("Actie toevoegen", tekst="Elke avond de tas inpakken", wie=NOOR)
 
     # Of the second goal they know only what it is, and who keeps an eye on it. That is enough for now.
-    bezoek.follow("Doel toevoegen")
-    bezoek.follow("Ouders maken samen afspraken over de opvoeding")
+    bezoek.follow(f"Concreet maken: {SAMEN}")
     bezoek.press("Bewaren", eigenaar=MOEDER, specifiek=SLAPEN, gestart_op="16-02-2026")
     bezoek.press("Actie toevoegen", tekst="Op zondag de week samen opschrijven", wie=MOEDER)
     bezoek.reads(SCHOOL, SLAPEN, "Samen fietsen op maandag", "nog niet vastgesteld")
@@ -71,7 +85,8 @@ def adopt_the_plan(wandeling: Wandeling) -> None:
     )
     _complete_second_goal(bezoek, wandeling)
     bezoek.follow("Plan vaststellen")
-    bezoek.press("Plan vaststellen", is_eens="on")
+    velden = {naam for een in bezoek.lezer.formulieren for naam in een.velden}
+    bezoek.press("Plan vaststellen", **{naam: "eens" for naam in velden if naam.startswith("antwoord-")})
 
     bezoek.reads("Het plan is vastgesteld.", "Vastgesteld op 16 februari 2026, versie 1.")
     with as_eigenaar():

@@ -47,10 +47,11 @@ def read_along_as_father(scherm: Scherm) -> None:
     scherm.page.set_viewport_size(BREED)
     come_in(scherm, VADER)
     read_the_plan(scherm)
-    scherm.hides("Mijn volgende stap")
+    scherm.hides("Uw volgende stap")
     scherm.hides(*VAN_LOTTE, *VAN_JOLIJN)
     scherm.capture("vader")
 
+    scherm.unfold("Wie leest mee?")
     scherm.follow("Wie mag wat lezen?")
     scherm.reads("Lotte Peeters", "Mark Franssen", "gezag over een kind")
     scherm.hides(*VAN_LOTTE, *VAN_JOLIJN)
@@ -61,7 +62,7 @@ def read_along_as_daughter(scherm: Scherm) -> None:
     scherm.page.set_viewport_size(SMAL)
     come_in(scherm, DOCHTER, welkom="Je bent uitgenodigd om je eigen plan te lezen.")
     read_the_plan(scherm)
-    scherm.reads("Mijn volgende stap", ACTIE_JOLIJN)
+    scherm.reads("Jouw volgende stap", ACTIE_JOLIJN)
     scherm.hides(*VAN_LOTTE, *VAN_MARK)
     scherm.capture("jongere")
 
@@ -72,15 +73,15 @@ def read_along_as_mother(scherm: Scherm) -> None:
     page.set_viewport_size(SMAL)
     come_in(scherm, MOEDER)
     read_the_plan(scherm)
-    scherm.reads("Mijn volgende stap", ACTIE_LOTTE)
+    scherm.reads("Uw volgende stap", ACTIE_LOTTE)
     scherm.hides(*VAN_MARK, *VAN_JOLIJN)
 
-    vink = page.locator(".vink").first
-    scherm.reach_by_keyboard(vink)
+    scherm.reach_by_keyboard(page.get_by_role("button", name="Gelukt").first)
     page.keyboard.press("Enter")
-    expect(page.get_by_text("klaar op 16 november 2026").first).to_be_visible()
+    expect(page.get_by_role("button", name="Terugzetten").first).to_be_visible()
     scherm.look()
 
+    scherm.unfold("Wie leest mee?")
     scherm.follow("Wie keek er?")
     scherm.reads("Iedereen die keek of iets veranderde")
 
@@ -88,7 +89,9 @@ def read_along_as_mother(scherm: Scherm) -> None:
 def shut_out_another_mother(scherm: Scherm, gezin: str) -> None:
     """Esra has a family of her own here. At the addresses of this one she finds nothing, and no name."""
     scherm.become("Esra", maat=SMAL)
-    scherm.reads("Ons plan", "Demir")
+    scherm.reads("Ons plan")
+    scherm.unfold("Wie doet wat?")
+    scherm.reads("Demir")
     scherm.open("/gezinnen/")
     expect(scherm.page.locator("tbody tr")).to_have_count(1)
     for pad in (gezin, f"{gezin}tafel/", f"{gezin}wie-keek/"):
@@ -124,4 +127,9 @@ def follow_mail(scherm: Scherm, adres: str) -> None:
 
 def read_the_plan(scherm: Scherm) -> None:
     """What all three see: the table, the goal, who does what, and the help that came and went."""
-    scherm.reads("Ons plan", DOEL, ACTIE_LOTTE, ACTIE_JOLIJN, "Begeleiding individueel", "gestopt")
+    scherm.reads("Ons plan")
+    scherm.unfold("Hoe gaat het met de doelen?")
+    scherm.reads(DOEL, ACTIE_LOTTE, ACTIE_JOLIJN)
+    scherm.unfold("Wie doet wat?")
+    scherm.reads("Begeleiding individueel", "gestopt")
+    scherm.unfold("Vandaag")

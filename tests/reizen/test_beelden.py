@@ -58,12 +58,13 @@ def test_table(scherm):
 def test_phone(scherm):
     scherm.become("Noor", maat=SMAL)
 
-    scherm.reads("Ons plan", "Mijn volgende stap")
+    scherm.reads("Ons plan", "Jouw volgende stap")
     scherm.capture("telefoon")
 
 
 def test_who_looked(scherm):
     scherm.become("Samira", maat=BREED)
+    scherm.unfold("Wie leest mee?")
     scherm.follow("Wie keek er?")
 
     scherm.reads("Tom Souren", "waarom:")

@@ -25,6 +25,7 @@ from tests.reizen.scherm_thuis import (
 )
 
 pytestmark = pytest.mark.browser
+SAMEN = "Ouders maken samen afspraken over de opvoeding"
 
 
 def no_script(_page: Page) -> None:
@@ -135,9 +136,12 @@ def make_the_plan(scherm: Scherm) -> str:
     scherm.click(scherm.page.get_by_role("row").filter(has_text="Jolijn").get_by_role("link"))
     gezin = scherm.page.url
     scherm.press("Plan beginnen")
-    scherm.follow("Het kind slaapt en eet goed")
+    tick(scherm, "Het kind slaapt en eet goed", "Jolijn")
+    tick(scherm, SAMEN, "hele gezin")
+    scherm.press("Matrix bewaren")
+    scherm.open(gezin)
+    work_out(scherm, "Het kind slaapt en eet goed")
     scherm.fill(
-        voor="Jolijn Peeters",
         eigenaar="Jolijn Peeters (kind)",
         specifiek=DOEL,
         meetbaar="Vier weken lang, elke nacht.",
@@ -154,16 +158,30 @@ def make_the_plan(scherm: Scherm) -> str:
     scherm.press("Actie toevoegen")
     add_a_goal_of_the_whole_family(scherm)
     scherm.follow("Plan vaststellen")
-    scherm.fill(is_eens="on")
+    for keuze in scherm.page.get_by_label("Eens met het plan", exact=True).all():
+        keuze.check()
     scherm.press("Plan vaststellen")
     scherm.reads("Het plan is vastgesteld.", DOEL)
     return gezin
 
 
+def tick(scherm: Scherm, doel: str, voor: str) -> None:
+    """Tick a goal of the doelenmatrix for one person; its area stands closed until somebody opens it."""
+    gebied = scherm.page.locator("details").filter(has_text=doel)
+    if not gebied.evaluate("gebied => gebied.open"):
+        gebied.locator("summary").click()
+    gebied.get_by_role("group", name=doel).get_by_label(voor).check()
+
+
+def work_out(scherm: Scherm, doel: str) -> None:
+    """Begin with a goal that was ticked."""
+    kruis = scherm.page.locator("article").filter(has_text=doel)
+    scherm.click(kruis.get_by_role("link", name="Concreet maken").first)
+
+
 def add_a_goal_of_the_whole_family(scherm: Scherm) -> None:
     """Help for a child goes with a goal for the family."""
-    scherm.click(scherm.page.get_by_role("link", name="Doel toevoegen").first)
-    scherm.follow("Ouders maken samen afspraken over de opvoeding")
+    work_out(scherm, SAMEN)
     scherm.fill(
         eigenaar="Lotte Peeters (moeder)",
         specifiek="Lotte en Mark bellen elke zondag over Jolijn",

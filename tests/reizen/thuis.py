@@ -29,7 +29,7 @@ def invite_the_family(wandeling: Wandeling) -> None:
 
     with as_eigenaar():
         mails = list(Post.objects.all())
-    assert {mail.aan for mail in mails} == set(GEZIN.values())
+    assert {mail.aan for mail in mails} >= set(GEZIN.values())
     assert not [mail for mail in mails if "Noor" in mail.tekst + mail.onderwerp]
 
 
@@ -52,7 +52,7 @@ def read_along_at_home(wandeling: Wandeling) -> None:
 
     # Noor is the last of the three. She ticks off what she does herself.
     bezoek.open(wandeling.adressen["gezin"])
-    bezoek.reads("Mijn volgende stap", "Elke avond de tas inpakken")
+    bezoek.reads("Jouw volgende stap", "Elke avond de tas inpakken")
     bezoek.press(
         next(knop for een in bezoek.lezer.formulieren for knop in een.knoppen if "tas inpakken" in knop)
     )

@@ -27,13 +27,19 @@ PAGES = sorted(
     and (adres.leest or adres.is_lijst)
 )
 # When somebody looked: in the auditor's list, and in the family's, where two minutes make a "tussen".
-TIJD = re.compile(rb"\b(?:om \d\d:\d\d|tussen \d\d:\d\d en \d\d:\d\d) uur|\b\d\d:\d\d\b")
+TIJD = re.compile(
+    rb"\bNog \d+ uur en \d+ minu\w+|\b(?:om \d\d:\d\d|tussen \d\d:\d\d en \d\d:\d\d) uur|\b\d\d:\d\d\b"
+)
 
 
 def crawl(client, wereld, persona):
-    """Every page outside the room, and a search, as one person sees them."""
+    """Every page outside the room that opens for one person, and a search.
+
+    That all others look like what does not exist, also with a dossier, the matrix says.
+    """
     become(client, wereld, persona)
-    answers = {name: client.get(address_of(name, wereld)) for name in PAGES}
+    open_to = [name for name in PAGES if MATRIX[name].is_lijst or persona in MATRIX[name].leest]
+    answers = {name: client.get(address_of(name, wereld)) for name in open_to}
     answers |= {name: client.get(reverse(name)) for name in INGELOGD}
     answers |= {name: client.get(reverse(name)) for name in OPENBAAR - {"toegang:welkom"}}
     answers["zoek"] = client.post(reverse("werkplek:gezinnen"), {"zoek": str(wereld.gezin.nummer)})

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from rondetafel.gezinsplan.models import Actie
 from rondetafel.kern.models import Logregel
-from tests.factories import ActieFactory, DoelFactory
+from tests.factories import ActieFactory, AdresFactory, DoelFactory, PersoonFactory
 from tests.rollen import as_eigenaar
 from tests.veiligheid.wandeling import log_in_and_begin, make_regie
 
@@ -23,14 +23,18 @@ def test_an_action_goes_into_the_plan_without_a_way_back(client, regie):
     adres = reverse("werkplek:actie_delen", args=[pk])
     actie = {"doel": doel.pk, "wie": doel.eigenaar_id, "is_gelezen": "on"}
 
+    with as_eigenaar():
+        AdresFactory(persoon=PersoonFactory(gezin=regie.gezin), straat="Geheimlaan", geheim="ja")
+    straat = client.post(adres, actie | {"tekst": "Oma haalt op bij de Geheimlaan"})
+    assert straat.status_code == 422
     verraad = client.post(adres, actie | {"tekst": "Na de melding belt oma"})
     assert verraad.status_code == 422
     assert client.post(adres, actie | {"tekst": "Oma belt elke avond"}).status_code == 302
 
     with as_eigenaar():
         gemaakt = Actie.objects.get()
-        gewoon = ActieFactory(doel=doel, tekst="Oma belt elke avond")
-        eigen = {"id", "created_at", "_state", "_doel_cache", "volgorde"}
+        gewoon = ActieFactory(doel=doel, tekst="Oma belt elke avond", volgnummer=900)
+        eigen = {"id", "created_at", "_state", "_doel_cache", "volgnummer"}
         verschil = {
             naam
             for naam, waarde in vars(gewoon).items()

@@ -1,6 +1,6 @@
 """The screens that join rooms: who sees what, what they say when there is nothing, and their queries."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from django.urls import reverse
@@ -58,11 +58,11 @@ def make_duty(gezin, dagen=20):
 def fill(gezin, aantal):
     """A plan, help and meetings of this size."""
     plan = GezinsplanFactory(gezin=gezin)
-    for _ in range(aantal):
+    for minuut in range(aantal):
         doel = DoelFactory(plan=plan)
         ActieFactory(doel=doel)
         AkkoordZorgFactory(jeugdige=PersoonFactory(gezin=gezin))
-        OverlegFactory(gezin=gezin)
+        OverlegFactory(gezin=gezin, tijd=time(9, minuut))
 
 
 def text_of(response):
@@ -133,10 +133,10 @@ def test_family_takes_as_many_queries_when_much_is_going_on(client, count_querie
     few = count_for(client, count_queries, pad)
     with as_eigenaar():
         plan = gezin.plan
-    for _ in range(20):
+    for minuut in range(20):
         ActieFactory(doel=DoelFactory(plan=plan))
         BetrokkeneFactory(gezin=gezin)
-        OverlegFactory(gezin=gezin)
+        OverlegFactory(gezin=gezin, tijd=time(10, minuut))
 
     assert count_for(client, count_queries, pad) == few <= BUDGET
 
