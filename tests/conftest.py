@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from hypothesis import settings
@@ -27,6 +27,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--werelden", type=int, default=2000, help="hoeveel willekeurige werelden de twee hekken vergelijken"
     )
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Name bytes by their length: a made file holds the moment it was made, and each worker makes its own."""
+    return f"{len(val)} bytes" if isinstance(val, bytes) else None
 
 
 class AppClient(Client):
@@ -79,6 +84,15 @@ def _as_app(request: pytest.FixtureRequest) -> Iterator[None]:
     # The tables are emptied by their owner.
     if not connection.in_atomic_block:
         take_role(EIGENAAR)
+
+
+@pytest.fixture(scope="module")
+def module_transaction(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """One transaction around all tests of a module, which each run in a savepoint of it; begins as the owner."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        take_role(EIGENAAR)
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from rondetafel.gezinnen.models import (
     Persoon,
     Regie,
 )
-from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan, Matrixdoel, Resultaatgebied
+from rondetafel.gezinsplan.models import Actie, Doel, Formatversie, Gezinsplan, Matrixdoel, Resultaatgebied
 from rondetafel.instroom.models import Aanmelding, Stand, Triage, Wachtplek, Zorgclassificatie
 from rondetafel.kern.bsn import encrypt_bsn, hash_bsn
 from rondetafel.organisaties.models import Gebied, Gemeente, Organisatie, OrganisatieSoort
@@ -31,6 +31,7 @@ from tests.factories_delen import DeelvraagFactory as DeelvraagFactory
 from tests.factories_delen import GezagFactory as GezagFactory
 from tests.factories_delen import InformatieverzoekFactory as InformatieverzoekFactory
 from tests.factories_delen import MaatregelFactory as MaatregelFactory
+from tests.factories_delen import RelatieFactory as RelatieFactory
 from tests.factories_delen import WilsbekwaamheidFactory as WilsbekwaamheidFactory
 from tests.factories_deur import BriefcodeFactory as BriefcodeFactory
 from tests.factories_deur import DrempelFactory as DrempelFactory
@@ -41,15 +42,39 @@ from tests.factories_kern import TermijnFactory as TermijnFactory
 from tests.factories_kern import TeVerzegelenFactory as TeVerzegelenFactory
 from tests.factories_kern import ZegelFactory as ZegelFactory
 from tests.factories_kwaliteit import AfwijkingFactory as AfwijkingFactory
+from tests.factories_kwaliteit import KlachtFactory as KlachtFactory
 from tests.factories_kwaliteit import NoodbandFactory as NoodbandFactory
 from tests.factories_kwaliteit import NoodknopFactory as NoodknopFactory
 from tests.factories_kwaliteit import WeekcontroleFactory as WeekcontroleFactory
+from tests.factories_netwerk import NetwerkplekFactory as NetwerkplekFactory
+from tests.factories_netwerk import OmgevingsvraagFactory as OmgevingsvraagFactory
+from tests.factories_netwerk import StoelvraagFactory as StoelvraagFactory
+from tests.factories_netwerk import seat_network as seat_network
+from tests.factories_overleg import BeschikbaarheidFactory as BeschikbaarheidFactory
+from tests.factories_overleg import BesprekingFactory as BesprekingFactory
+from tests.factories_overleg import DatumoptieFactory as DatumoptieFactory
+from tests.factories_overleg import GenodigdeFactory as GenodigdeFactory
+from tests.factories_overleg import VoorbereidingFactory as VoorbereidingFactory
+from tests.factories_overleg import prepare_overleg as prepare_overleg
+from tests.factories_plan import AantekeningFactory as AantekeningFactory
+from tests.factories_plan import EigenplanstapFactory as EigenplanstapFactory
 from tests.factories_plan import EvaluatieFactory as EvaluatieFactory
+from tests.factories_plan import GasscoreFactory as GasscoreFactory
+from tests.factories_plan import KeuzeFactory as KeuzeFactory
+from tests.factories_plan import MeedoenerFactory as MeedoenerFactory
+from tests.factories_plan import PlanantwoordFactory as PlanantwoordFactory
+from tests.factories_plan import PlanversieFactory as PlanversieFactory
+from tests.factories_plan import TafelwoordFactory as TafelwoordFactory
+from tests.factories_plan import VersieactieFactory as VersieactieFactory
+from tests.factories_plan import VersiedoelFactory as VersiedoelFactory
+from tests.factories_plan import WeekkleurFactory as WeekkleurFactory
 from tests.factories_scherm import AdresFactory as AdresFactory
 from tests.factories_scherm import AfschermingFactory as AfschermingFactory
 from tests.factories_scherm import ContactFactory as ContactFactory
 from tests.factories_scherm import DeelnameFactory as DeelnameFactory
 from tests.factories_scherm import PlekFactory as PlekFactory
+from tests.factories_scherm import SamenvoegingFactory as SamenvoegingFactory
+from tests.factories_scherm import merge_and_restore as merge_and_restore
 from tests.factories_veiligheid import DossierFactory as DossierFactory
 from tests.factories_veiligheid import GedeeldeActieFactory as GedeeldeActieFactory
 from tests.factories_veiligheid import InschattingFactory as InschattingFactory
@@ -220,14 +245,25 @@ class ResultaatgebiedFactory(Fabriek):
         model = Resultaatgebied
         django_get_or_create = ("formatversie", "letter")
 
-    formatversie = "proef"
+    formatversie = factory.SubFactory("tests.factories.FormatversieFactory")
     letter = "F"
     naam = "Onderwijs, dagbesteding, werk"
+
+
+class FormatversieFactory(Fabriek):
+    class Meta:
+        model = Formatversie
+        django_get_or_create = ("naam",)
+
+    naam = "proef"
+    geldig_vanaf = date(2019, 1, 1)
 
 
 class GezinsplanFactory(VanGezinFactory):
     class Meta:
         model = Gezinsplan
+
+    formatversie = factory.SubFactory(FormatversieFactory)
 
     gestart_op = date(2026, 1, 12)
 
@@ -257,6 +293,7 @@ class ActieFactory(Fabriek):
     gezin = factory.SelfAttribute("doel.gezin")
     gemeente = factory.SelfAttribute("gezin.gemeente")
     sleutel = factory.SelfAttribute("doel.sleutel")
+    volgnummer = factory.Sequence(lambda n: n % 1000 + 1)
     tekst = "Samen fietsen op maandag"
     wie = factory.SelfAttribute("doel.eigenaar")
 

@@ -11,6 +11,9 @@ from rondetafel.gezinnen.models import (
     GezagSoort,
     Informatieverzoek,
     Maatregel,
+    Relatie,
+    Relatiesoort,
+    Relatievorm,
     Wijze,
     Wilsbekwaamheid,
     Wilsoordeel,
@@ -33,6 +36,20 @@ class GezagFactory(Fabriek):
     )
     soort = GezagSoort.OUDERLIJK
     van = factory.SelfAttribute("kind.geboortedatum")
+
+
+class RelatieFactory(Fabriek):
+    class Meta:
+        model = Relatie
+
+    persoon = factory.SubFactory("tests.factories.PersoonFactory")
+    gezin = factory.SelfAttribute("persoon.gezin")
+    gemeente = factory.SelfAttribute("gezin.gemeente")
+    met = factory.SubFactory(
+        "tests.factories.PersoonFactory", ouder=True, gezin=factory.SelfAttribute("..gezin")
+    )
+    soort = Relatiesoort.OUDER
+    vorm = Relatievorm.GEBOORTE
 
 
 class OverPersoonFactory(Fabriek):

@@ -6,7 +6,7 @@ from uuid import uuid4
 import factory
 from django.utils import timezone
 
-from rondetafel.kwaliteit.models import Afwijking, Noodknop, Weekcontrole
+from rondetafel.kwaliteit.models import Afwijking, Klacht, Noodknop, Weekcontrole
 from rondetafel.regels.afwijking import Signaal
 from rondetafel.regels.noodknop import Noodreden, closes_at
 from rondetafel.toegang.models import Band, Grond
@@ -70,6 +70,20 @@ class NoodknopFactory(Fabriek):
     gemeente = factory.SelfAttribute("gezin.gemeente")
     gebruikt_op = date(2026, 11, 16)
     tot_at = factory.LazyAttribute(lambda een: een.persoon and closes_at(een.created_at))
+
+
+class KlachtFactory(Fabriek):
+    """Sent in today by somebody of a family in Landgraaf, about JENS."""
+
+    class Meta:
+        model = Klacht
+
+    klager = factory.SubFactory("tests.factories.GebruikerFactory")
+    klager_naam = factory.SelfAttribute("klager.naam")
+    ingediend_door = factory.SelfAttribute("klager")
+    gemeente = factory.SubFactory("tests.factories.GemeenteFactory")
+    tekst = "Ik werd drie keer niet teruggebeld."
+    ontvangen_op = date(2026, 11, 16)
 
 
 class WeekcontroleFactory(Fabriek):

@@ -4,7 +4,7 @@ from datetime import date
 
 import factory
 
-from rondetafel.gezinnen.models import Adres, Afscherming, Contact
+from rondetafel.gezinnen.models import Adres, Afscherming, Contact, Persoon, Samenvoeging
 from rondetafel.overleg.models import Deelname, Plek
 from tests.fabriek import Fabriek
 
@@ -17,6 +17,28 @@ class ContactFactory(Fabriek):
     gezin = factory.SelfAttribute("betrokkene.gezin")
     gemeente = factory.SelfAttribute("gezin.gemeente")
     email = "truus@voorbeeld.example"
+
+
+class SamenvoegingFactory(Fabriek):
+    """Two records of one family that the database makes one, as it makes this row."""
+
+    class Meta:
+        model = Samenvoeging
+
+    blijft = factory.SubFactory("tests.factories.PersoonFactory")
+    gezin = factory.SelfAttribute("blijft.gezin")
+    gemeente = factory.SelfAttribute("gezin.gemeente")
+    weg = factory.SubFactory("tests.factories.PersoonFactory", gezin=factory.SelfAttribute("..gezin"))
+    zekerheid = "gezin"
+    samengevoegd_op = date(2026, 11, 9)
+    door = factory.SubFactory("tests.factories.GebruikerFactory", rol="regisseur")
+
+
+def merge_and_restore(persoon: Persoon) -> None:
+    """Make two one and take them apart: what is merged is read by nobody."""
+    gedaan = SamenvoegingFactory(blijft=persoon)
+    gedaan.teruggedraaid_op, gedaan.teruggedraaid_door = date(2026, 11, 10), gedaan.door
+    gedaan.save(update_fields=["teruggedraaid_op", "teruggedraaid_door"])
 
 
 class AfschermingFactory(Fabriek):

@@ -14,7 +14,11 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:randomly", "-p", "no:cacheprovider"]
 CONTEXT = {
-    "rondetafel/toegang/context.py": ("tests/toegang/test_context.py", "tests/toegang/test_inloggen.py"),
+    "rondetafel/toegang/context.py": (
+        "tests/toegang/test_context.py",
+        "tests/toegang/test_inloggen.py",
+        "tests/toegang/deur/test_verder.py",
+    ),
     "rondetafel/werkplek/zoals.py": (
         "tests/gezinnen/test_afscherming.py::test_the_regisseur_sees_the_page_as_it_is_for_who_may_not_know",
         "tests/gezinnen/test_delen_views.py",

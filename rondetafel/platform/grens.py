@@ -24,6 +24,7 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = not IS_LOCAL
 MESSAGE_STORAGE = "rondetafel.web.meldingen.Meldingcookie"
 MELDINGEN_COOKIE_NAME = f"{_HOST}melding"
+LETTERS_COOKIE_NAME = f"{_HOST}letters"
 
 SECURE_SSL_REDIRECT = not IS_LOCAL
 SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]

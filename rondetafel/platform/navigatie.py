@@ -20,8 +20,10 @@ NAVIGATIE = [
     _punt("Cijfers", "verantwoording:periodes", "cijfers", "directie", "gemeente", "kernteam"),
     _punt("Logboek", "werkplek:logboek", "oog", "auditor", "beveiliging"),
     _punt("Accounts", "toegang:herstel", "persoon", "beheerder"),
+    _punt("Doelenmatrix", "gezinsplan:formats", "plan", "beheerder"),
     _punt("Wat opviel", "kwaliteit:afwijkingen", "vandaag", "beveiliging"),
     _punt("Noodknop", "kwaliteit:noodknoppen", "sleutel", "beveiliging"),
+    _punt("Klachten", "kwaliteit:klachten", "berichten", "beveiliging"),
 ]
 
 # Beside one's own name, under what is about the account.

@@ -106,8 +106,10 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    # Innermost: names the person to the database and writes who looked.
+    # Names the person to the database and writes who looked; goes back to the door to write the session.
     "rondetafel.toegang.context.PersonMiddleware",
+    # So innermost is what may change the session.
+    "rondetafel.web.kladje.KladjeMiddleware",
 ]
 
 ROOT_URLCONF = "rondetafel.platform.urls"

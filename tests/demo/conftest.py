@@ -3,32 +3,21 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 
 from rondetafel.platform.demo.bouw.decor import Decor
 from rondetafel.platform.demo.laden import load_stories
 from rondetafel.platform.demo.merk import is_marked
-from rondetafel.platform.rollen import EIGENAAR
 from tests.conftest import PEILDATUM
-from tests.rollen import take_role
 
 
 @pytest.fixture(scope="module")
-def _module_transaction(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """One transaction around all tests of a module, which each run in a savepoint of it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        take_role(EIGENAAR)
-        yield
-        transaction.set_rollback(True)
-    is_marked.cache_clear()
-
-
-@pytest.fixture(scope="module")
-def decor(_module_transaction) -> Decor:
+def decor(module_transaction) -> Iterator[Decor]:
     """The twelve families on PEILDATUM."""
     decor = load_stories(PEILDATUM)
     check_constraints()
-    return decor
+    yield decor
+    is_marked.cache_clear()
 
 
 def check_constraints() -> None:

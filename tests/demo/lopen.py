@@ -45,7 +45,7 @@ def walk(client: AppClient) -> Iterator[tuple[str, str, HttpResponse]]:
             response.getvalue()
         elif response.get("Location"):
             waiting.append((response["Location"], stood))
-        else:
+        elif response["Content-Type"] != "application/pdf":
             page = read_page(response.content.decode())
             waiting += [
                 (link.partition("#")[0], address) for link in page.links if is_ours(link) and link[:1] in "/?"

@@ -15,13 +15,14 @@ from rondetafel.gezinnen.models import (
     Persoon,
 )
 from rondetafel.gezinsplan.models import Doel, Gezinsplan
+from rondetafel.gezinsplan.queries.doelen import as_smart
 from rondetafel.instroom.models import Aanmelding, Stand
 from rondetafel.kern.bsn import decrypt_bsn
 from rondetafel.kern.models import Logregel, Post, Termijn
 from rondetafel.overleg.models import Overleg, OverlegSoort
 from rondetafel.platform.demo.laden import NietLeeg, load_stories
 from rondetafel.platform.demo.personen import PERSONEN, WACHTWOORD
-from rondetafel.regels.doelen import Smartdoel, Tafelgenoot, Vaststelling, assess_vaststelling
+from rondetafel.regels.doelen import Tafelgenoot, Vaststelling, assess_vaststelling
 from rondetafel.regels.leeftijd import age_on, birthday_of
 from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.toegang.context import as_person
@@ -140,13 +141,25 @@ def test_story_7_has_three_zorgaanbieders_an_rto_and_a_request():
 
 def test_story_8_is_one_treatment_with_one_goal_and_only_she_reads(decor):
     akkoorden = AkkoordZorg.objects.filter(gezin=gezin(8)).order_by("startdatum")
-    assert [een.product_code for een in akkoorden] == ["onderzoek-behandeling", "behandeling-individueel"]
+    assert [een.product_code for een in akkoorden] == ["onderzoek-ggz-01", "behandeling-individueel-ggz"]
     assert Gezinsplan.objects.get(gezin=gezin(8)).doelen.count() == 1
     assert families_seen_by("marit", decor) == {8}
 
 
 def test_story_9_speaks_arabic():
     assert set(Persoon.objects.filter(gezin=gezin(9), rol="ouder").values_list("taal", flat=True)) == {"ar"}
+
+
+def test_story_9_has_maatwerk_within_school_with_its_own_timetable():
+    akkoord = kind("Omar").akkoorden.get()
+
+    assert (akkoord.product_code, akkoord.grond) == ("begeleiding-individueel-maatwerk", "onderwijs")
+    assert timedelta(0) <= akkoord.einddatum - akkoord.rto_op <= timedelta(days=6)
+    assert Overleg.objects.filter(gezin=gezin(9), soort=OverlegSoort.RTO, gepland_op=akkoord.rto_op).exists()
+    assert set(Termijn.objects.filter(betreft_id=akkoord.pk).values_list("regel", flat=True)) >= {
+        "maatwerk-rto",
+        "maatwerk-papieren",
+    }
 
 
 def test_story_10_turns_twelve_soon_and_does_not_read_yet(decor):
@@ -172,24 +185,11 @@ def test_adopted_plans_are_plans_that_the_rules_would_adopt():
         tafel = plan.gezin.betrokkene_set.filter(van__lte=plan.vastgesteld_op)
         oordeel = assess_vaststelling(
             Vaststelling(
-                doelen=tuple(_as_smart(doel) for doel in plan.doelen.all()),
+                doelen=tuple(as_smart(doel, doel.acties.count()) for doel in plan.doelen.all()),
                 tafel=tuple(Tafelgenoot(rol=een.relatie, naam=een.naam) for een in tafel),
             )
         )
         assert oordeel.is_akkoord, oordeel.redenen
-
-
-def _as_smart(doel):
-    return Smartdoel(
-        titel=doel.specifiek,
-        specifiek=doel.specifiek,
-        meetbaar=doel.meetbaar,
-        acceptabel=doel.acceptabel,
-        realistisch=doel.realistisch,
-        startdatum=doel.gestart_op,
-        streefdatum=doel.behaald_voor,
-        acties=doel.acties.count(),
-    )
 
 
 def test_everybody_reads_only_the_families_they_belong_to(decor):
@@ -216,7 +216,7 @@ def test_everybody_reads_only_the_families_they_belong_to(decor):
         "emir": {7},
         "els": {1, 2, 5, 7, 10},
         "joris": {3, 4, 6, 8, 9, 11},
-        "tom": {1, 5, 7},
+        "tom": {1, 5, 7, 9},
         "yasmina": {2, 7, 8, 9},
         "kees": {4, 7},
     }

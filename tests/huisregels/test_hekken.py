@@ -16,8 +16,6 @@ OPEN = {
     "organisaties_gemeente": NO_PERSONS,
     "organisaties_gebied": NO_PERSONS,
     "organisaties_organisatie": NO_PERSONS,
-    "gezinsplan_resultaatgebied": NO_PERSONS,
-    "gezinsplan_matrixdoel": NO_PERSONS,
     "kwaliteit_weekcontrole": NO_PERSONS,
     "django_migrations": NO_PERSONS,
     "django_content_type": NO_PERSONS,

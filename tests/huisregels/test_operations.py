@@ -21,6 +21,7 @@ VERBEN = (
     "register",
     "complete",
     "withdraw",
+    "restore",
     "assess",
     "assign",
     "start",
@@ -43,6 +44,7 @@ VERBEN = (
     "decide",
     "answer",
     "receive",
+    "merge",
 )
 WRITES = {
     "save",
@@ -63,6 +65,7 @@ MAY_WRITE = {
     "kern/plichten.py",
     "kern/post.py",
     "documenten/opslag.py",
+    "gezinsplan/versies.py",
     "toegang/banden.py",
     "toegang/accounts.py",
     "toegang/deur/briefcodes.py",

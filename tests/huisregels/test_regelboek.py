@@ -2,21 +2,21 @@
 
 import ast
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from rondetafel.regels.regelboek import all_regels
-from tests.huisregels.broncode import PAKKET, called, calls, functions, tree
+from tests.huisregels.broncode import PAKKET, functions
+from tests.huisregels.regelvragen import KAMER, asked_of
 
 REGELS = PAKKET / "regels"
-KAMER = "rondetafel.regels"
 # A name that begins so judges; what returns a Reden does so by whatever name.
 JUDGES = re.compile(r"^(require|refuse|signal|assess|weigh)_?")
 RETURNS = re.compile(r"\bReden\b")
 
 
 def modules_of_rules() -> list[Path]:
-    return sorted(REGELS.glob("*.py"))
+    """All of them but the one that says what a judgement is: it collects reasons and gives none itself."""
+    return sorted(path for path in REGELS.glob("*.py") if path.stem != "oordeel")
 
 
 def name_of(path: Path, function: str) -> str:
@@ -29,22 +29,9 @@ def judges(function: ast.FunctionDef) -> bool:
     return bool(JUDGES.match(function.name) or RETURNS.search(returns))
 
 
-def asked_by(path: Path) -> Iterator[tuple[str, set[str]]]:
-    """Every function of a module with what it calls, by full name."""
-    body = tree(path).body
-    imported = {
-        alias.asname or alias.name: f"{node.module}.{alias.name}"
-        for node in body
-        if isinstance(node, ast.ImportFrom)
-        for alias in node.names
-    }
-    for function in (node for node in body if isinstance(node, ast.FunctionDef)):
-        names = {called(call) for call in calls(function)}
-        yield name_of(path, function.name), {imported.get(name, name_of(path, name)) for name in names}
-
-
 def test_every_rule_is_written_down_or_combines_rules_that_are():
-    asked = dict(pair for path in modules_of_rules() for pair in asked_by(path))
+    # A list of rules asks them; what a class can do, its users need not have asked.
+    asked = asked_of(ast.FunctionDef, ast.AnnAssign)
     known = {regel.waar for regel in all_regels()}
     while more := {name for name, others in asked.items() if others & known} - known:
         known |= more

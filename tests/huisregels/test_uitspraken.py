@@ -29,13 +29,13 @@ PAKKET = ROOT / "rondetafel"
 HOOGSTENS = 200
 
 # The numbers of what can be checked in four documents and in the lead times of a fifth. What is left out
-# tells of a form, a role, a step or a principle.
+# tells of a form, a role, a step outside the intake, or a principle.
 NUMMERS = {
     Soort.VOORWAARDE: (
         "4 8 9 11 19 24 32 35 37-41 46-48 50 51 65-70 73 76 81-101 108 112 114-121 123 125 130-134 138-140 "
         "143 144 148-151 153 156-159 161 162 164-168 171-174 176 180 183-188 190-197 203 209 213-215 220 "
         "222-230 235 237 238 240-250 259-261 263-268 270 271 273 276-278 280 281 283 285-287 289 290 295-300 "
-        "302-313 328-331 338-340 342 350 351 353 462 463"
+        "302-331 338-340 342 350 351 353 423 462 463"
     ),
     Soort.TERMIJN: (
         "77 128 129 141 142 147 160 169 170 175 177-179 198-200 204 210 211 216 217 232 233 256 458-460 465"

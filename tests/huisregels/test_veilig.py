@@ -163,7 +163,15 @@ def test_an_address_carries_keys_and_no_names():
         if not kind.startswith("uuid:")
     }
 
-    assert kinds <= {"str:token", "str:periode", "str:figuur", "str:provider_id", "int:pk", "int:nummer"}
+    assert kinds <= {
+        "str:token",
+        "str:periode",
+        "str:figuur",
+        "str:provider_id",
+        "str:stap",
+        "int:pk",
+        "int:nummer",
+    }
 
 
 def test_nothing_is_kept_in_the_browser():

@@ -23,6 +23,8 @@ AANBIEDERS = {
         "behandeling-individueel",
         "behandeling-groep",
         "onderzoek-behandeling",
+        "onderzoek-ggz-01",
+        "behandeling-individueel-ggz",
         "mst",
     ],
     "Zorgboerderij 't Veld": ["begeleiding-groep", "logeren", "vervoer"],

@@ -15,6 +15,8 @@ from rondetafel.platform.kaart.tabellen import (
     register_of,
 )
 from rondetafel.regels.oordeel import Bron
+from rondetafel.toegang.rechten import RECHTEN, Onderdeel, Soort
+from rondetafel.toegang.rollen import Hoedanigheid, Rol
 
 WEGWIJZER = "Wat een organisatie moet kunnen laten zien over de gegevens in Rondetafel."
 REGISTER_INLEIDING = """Het register van verwerkingen (artikel 30 AVG), voor zover de software het kan weten. De
@@ -64,11 +66,26 @@ def _verwerking(een: Verwerking) -> str:
         ("uitzondering voor bijzondere gegevens", _reason(een.uitzondering)),
         ("over wie", een.betrokkenen),
         ("soorten gegevens", ", ".join(klassen) or "aantallen, uit de dossiers van de andere verwerkingen"),
-        ("wie ze ziet", een.ontvangers),
+        ("wie ze ziet", readers(een)),
         ("bewaren", _terms(een, held.values())),
         ("tabellen", ", ".join(f"`{naam}`" for naam in sorted({tabel for tabel, _ in held}))),
     ]
     return section(een.naam, table(["", "wat"], [rij for rij in rijen if rij[1]]))
+
+
+def readers(een: Verwerking) -> str:
+    """Who may read it by the rights that there are, with what no right says."""
+    if not een.onderdeel:
+        return een.ontvangers
+    deel = Onderdeel(een.onderdeel)
+    houders = {
+        houder
+        for regel in RECHTEN.values()
+        if regel.soort is Soort.LEZEN and deel in regel.raakt
+        for houder in regel.houders
+    }
+    namen = dict.fromkeys(str(wie.label) for wie in (*Hoedanigheid, *Rol) if wie in houders)
+    return "; ".join(filter(None, (", ".join(namen), een.ontvangers)))
 
 
 def _terms(een: Verwerking, velden: Iterable[Veldregister]) -> str:

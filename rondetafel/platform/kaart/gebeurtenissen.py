@@ -13,6 +13,7 @@ handeling schrijft precies één regel, ook als zij geweigerd wordt."""
 VANZELF = {
     Gebeurtenis.BEKEKEN: "elke bladzijde over een gezin",
     Gebeurtenis.LOGBOEK_GEDOWNLOAD: "de bestanden van het logboek",
+    Gebeurtenis.PLAN_GEDOWNLOAD: "het plan op papier",
     Gebeurtenis.ADRES_ONTHULD: "de bladzijde met adres en BSN voluit",
     Gebeurtenis.GEWEIGERD: "elke handeling die niet mag of niet kan",
 }

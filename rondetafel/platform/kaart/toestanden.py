@@ -66,6 +66,7 @@ DATUMTOESTANDEN = (
         },
         overgangen=(
             Overgang(van=BEGIN, naar="gepland", operatie="overleg.plan_overleg"),
+            Overgang(van=BEGIN, naar="gepland", operatie="overleg.decide_datum"),
             # Writing down one meeting plans the next at once, and may be done again to mend what was written.
             Overgang(van=BEGIN, naar="gepland", operatie="overleg.hold_overleg"),
             Overgang(van="gepland", naar="gehouden", operatie="overleg.hold_overleg"),

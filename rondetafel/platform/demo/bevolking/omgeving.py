@@ -14,7 +14,7 @@ from rondetafel.platform.demo.bevolking.namen import (
     VERWIJZERS,
     VROUWEN,
 )
-from rondetafel.platform.demo.matrix import read_matrix
+from rondetafel.platform.demo.matrix import read_format, read_matrix
 from rondetafel.platform.demo.organisaties import HEERLEN, LANDGRAAF, VOERENDAAL
 from rondetafel.toegang.models import Gebruiker
 from rondetafel.toegang.rollen import Rol
@@ -41,6 +41,7 @@ class Omgeving:
     organisaties: Mapping[str, UUID]
     gebieden: Mapping[int, tuple[UUID, ...]]
     matrix: Mapping[str, UUID]
+    formatversie: UUID
     regisseurs: Mapping[int, tuple[tuple[UUID, str], ...]]
     verwijzers: tuple[tuple[UUID, str], ...]
     kernteam: tuple[UUID, ...]
@@ -60,6 +61,7 @@ def make_omgeving(lot: Random) -> Omgeving:
         organisaties=dict(Organisatie.objects.values_list("naam", "pk")),
         gebieden={code: tuple(pk for eigen, pk in gebieden if eigen == code) for code in set(VERDELING)},
         matrix={naam: doel.pk for naam, doel in read_matrix().items()},
+        formatversie=read_format().pk,
         regisseurs={
             code: tuple((account.pk, account.naam) for account in regisseurs if account.gemeenten == [code])
             for code in set(VERDELING)

@@ -38,7 +38,9 @@ def plan_all(rijen: Rijen, omgeving: Omgeving, dossiers: list[Dossier], lot: Ran
 
 def _make_plan(rijen: Rijen, omgeving: Omgeving, dossier: Dossier, start: date, lot: Random) -> None:
     vastgesteld_op = start + timedelta(days=lot.randint(14, 63))
-    plan = rijen.add(Gezinsplan, *dossier.sleutel, start, vastgesteld_op, lot.choice((1, 1, 2, 3)))
+    plan = rijen.add(
+        Gezinsplan, *dossier.sleutel, omgeving.formatversie, start, vastgesteld_op, lot.choice((1, 1, 2, 3))
+    )
     eigenaren = dossier.seats(Groep.GEZIN)
     iedereen = [stoel.id for stoel in dossier.stoelen]
     kind = next(pk for pk, mens in dossier.kinderen if mens.loop)
@@ -60,9 +62,12 @@ def _make_plan(rijen: Rijen, omgeving: Omgeving, dossier: Dossier, start: date, 
             add_months(start, lot.choice((4, 6, 9))),
         )
         doelen.append((doel, voor or dossier.sleutel[0]))
-    for tekst in lot.sample(ACTIES, ACTIES_PER_PLAN):
+    for volgnummer, tekst in enumerate(lot.sample(ACTIES, ACTIES_PER_PLAN), 1):
         klaar_op = start + timedelta(days=lot.randint(20, 120)) if lot.random() < 0.6 else None
-        rijen.add(Actie, *dossier.sleutel, *lot.choice(doelen), tekst, lot.choice(iedereen), start, klaar_op)
+        van_doel = lot.choice(doelen)
+        rijen.add(
+            Actie, *dossier.sleutel, *van_doel, volgnummer, tekst, lot.choice(iedereen), start, klaar_op
+        )
 
 
 def _hold_rto(rijen: Rijen, dossier: Dossier, dag: date, lot: Random) -> None:

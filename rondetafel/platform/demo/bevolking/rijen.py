@@ -100,9 +100,10 @@ KOLOMMEN: Mapping[type[Model], tuple[str, ...]] = {
         "was_tot",
         "reden",
         "gas_score",
+        "overgedragen_aan",
         "toelichting",
     ),
-    Gezinsplan: (*VAN_GEZIN, "gestart_op", "vastgesteld_op", "uitgave"),
+    Gezinsplan: (*VAN_GEZIN, "formatversie_id", "gestart_op", "vastgesteld_op", "uitgave"),
     Doel: (
         *VAN_GEZIN,
         "plan_id",
@@ -116,7 +117,7 @@ KOLOMMEN: Mapping[type[Model], tuple[str, ...]] = {
         "gestart_op",
         "behaald_voor",
     ),
-    Actie: (*VAN_GEZIN, "doel_id", "sleutel", "tekst", "wie_id", "vanaf", "klaar_op"),
+    Actie: (*VAN_GEZIN, "doel_id", "sleutel", "volgnummer", "tekst", "wie_id", "vanaf", "klaar_op"),
     Overleg: (
         *VAN_GEZIN,
         "soort",

@@ -71,5 +71,6 @@ def _stop(rijen: Rijen, dossier: Dossier, hulp: tuple[UUID, UUID], periode: Peri
         periode.gepland_tot,
         reden.value,
         gas_score,
+        "",
         lot.choice(TOELICHTINGEN),
     )

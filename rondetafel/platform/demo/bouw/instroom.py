@@ -1,11 +1,12 @@
 """A verwijzer asks, the backoffice makes a dossier, the kernteam decides: each by the person who does it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from rondetafel.gezinnen.models import Gezin, Persoon
+from rondetafel.gezinnen.models import Geslacht, Gezin, Persoon
 from rondetafel.gezinnen.schermen import Geheim
 from rondetafel.instroom.gegevens import (
+    GESLACHT_VAN,
     Aanmeldopgave,
     Adresopgave,
     Dossieropgave,
@@ -26,7 +27,7 @@ from rondetafel.instroom.operations import (
 )
 from rondetafel.platform.demo.bouw.decor import Decor
 from rondetafel.platform.demo.organisaties import GEMEENTEN, VOERENDAAL
-from rondetafel.platform.demo.tijd import on_day
+from rondetafel.platform.demo.tijd import morning_of, on_day
 from rondetafel.regels.product import Kwadrant
 from rondetafel.regels.triage import Klasse, Triagefeiten
 from rondetafel.regels.verwijzers import Verwijzer
@@ -144,7 +145,9 @@ def complete(decor: Decor, aanmelding: Aanmelding, komst: Komst, *, op: date) ->
         has_analyseverslag=False,
     )
     with on_day(op), as_person(decor.accounts["bea"], peildatum=op) as backoffice:
-        gezin = complete_dossier(aanmelding.pk, opgave=opgave, door=backoffice, peildatum=op).gezin
+        gezin = complete_dossier(
+            aanmelding.pk, opgave=opgave, door=backoffice, peildatum=op, nu=morning_of(op)
+        ).gezin
     assert gezin
     # What no form asks yet: the area of the family, and the language that somebody speaks.
     if komst.gebied:
@@ -158,7 +161,7 @@ def complete(decor: Decor, aanmelding: Aanmelding, komst: Komst, *, op: date) ->
 def ask(decor: Decor, aanmelding: Aanmelding, vraag: str, *, op: date) -> None:
     """Let the backoffice ask the verwijzer what is missing."""
     with on_day(op), as_person(decor.accounts["bea"], peildatum=op) as backoffice:
-        ask_information(aanmelding.pk, vraag=vraag, door=backoffice, peildatum=op)
+        ask_information(aanmelding.pk, vraag=vraag, door=backoffice, peildatum=op, nu=morning_of(op))
 
 
 def decide(decor: Decor, aanmelding: Aanmelding, besluit: Besluit) -> None:
@@ -197,7 +200,10 @@ def _as_ouderopgave(ouder: Ouder) -> Ouderopgave:
 
 def _as_volwassene(ouder: Ouder, komst: Komst) -> Volwassene:
     return Volwassene(
-        persoon=_as_persoon(ouder.naam, _adres(ouder.adres or komst.adres, komst)),
+        persoon=replace(
+            _as_persoon(ouder.naam, _adres(ouder.adres or komst.adres, komst)),
+            geslacht=GESLACHT_VAN.get(ouder.relatie, Geslacht.ONBEKEND),
+        ),
         relatie=ouder.relatie,
         email="",
         gezag=Gezagskeuze.OUDERLIJK if ouder.has_gezag else Gezagskeuze.GEEN,

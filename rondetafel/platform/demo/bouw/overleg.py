@@ -6,6 +6,7 @@ from datetime import date, time
 
 from rondetafel.gezinnen.models import Betrokkene, Gezin, Groep
 from rondetafel.overleg import operations as tafel
+from rondetafel.overleg.gegevens import Moment, Uitkomst
 from rondetafel.overleg.models import Overleg, OverlegSoort
 from rondetafel.platform.demo.bouw.decor import Decor
 from rondetafel.platform.demo.bouw.gezin import regisseur_of
@@ -31,7 +32,7 @@ def plan_overleg(decor: Decor, gezin: Gezin, afspraak: Afspraak, *, gepland_op: 
         return tafel.plan_overleg(
             gezin.pk,
             soort=afspraak.soort,
-            moment=tafel.Moment(dag=afspraak.op, tijd=afspraak.tijd, plaats=afspraak.plaats),
+            moment=Moment(dag=afspraak.op, tijd=afspraak.tijd, plaats=afspraak.plaats),
             genodigden=[stoel.pk for stoel in afspraak.stoelen],
             nodig=[stoel.pk for stoel in afspraak.stoelen if stoel.groep == Groep.GEZIN],
             door=regisseur,
@@ -45,7 +46,7 @@ def hold_overleg(
     """Note that it was held on the day it was planned, who was there, and what was agreed."""
     dag, weg = overleg.gepland_op, {stoel.pk for stoel in afwezig}
     genodigd = overleg.deelnames.values_list("betrokkene_id", flat=True)
-    uitkomst = tafel.Uitkomst(
+    uitkomst = Uitkomst(
         gehouden_op=dag,
         aanwezig=set(genodigd) - weg,
         is_totaal_besproken=True,

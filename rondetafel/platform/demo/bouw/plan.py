@@ -1,17 +1,20 @@
 """The plan of a family: begun, filled with SMART goals and actions, adopted and looked back on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from rondetafel.gezinnen.models import Betrokkene, Gezin, Persoon
+from rondetafel.gezinnen.queries import people_at
 from rondetafel.gezinsplan import operations as gezinsplan
-from rondetafel.gezinsplan.gegevens import Bevinding
+from rondetafel.gezinsplan.gegevens import Antwoordopgave, Bevinding, Kruis
 from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan
 from rondetafel.platform.demo.bouw.decor import Decor
 from rondetafel.platform.demo.bouw.gezin import regisseur_of
 from rondetafel.platform.demo.tijd import on_day
+from rondetafel.regels.instemming import Antwoord
 from rondetafel.toegang.context import as_person
 from rondetafel.toegang.mag import Wie
 
@@ -43,7 +46,7 @@ def add_doel(
     """Add a goal on the day the plan began; `voor` nobody in particular means the whole family."""
     opgave = gezinsplan.Doelopgave(
         eigenaar_id=eigenaar.pk,
-        voor_id=voor.pk if voor else None,
+        over_id=voor.pk if voor else None,
         specifiek=smart.specifiek,
         meetbaar=smart.meetbaar,
         acceptabel=smart.acceptabel,
@@ -61,26 +64,60 @@ def add_doel(
         )
 
 
+def tick(decor: Decor, plan: Gezinsplan, *wat: str, voor: Persoon | None = None, op: date) -> None:
+    """Tick goals of the doelenmatrix, as letter and number, that nobody made concrete yet."""
+    kruisen = [Kruis(matrixdoel_id=decor.matrix[een].pk, persoon_id=voor.pk if voor else None) for een in wat]
+    with _regisseur(decor, plan.gezin, op) as regisseur:
+        gezinsplan.tick_doelen(plan.gezin_id, erbij=kruisen, eraf=(), door=regisseur, peildatum=op)
+
+
 def add_actie(
-    decor: Decor, doel: Doel, tekst: str, *, wie: Betrokkene, klaar_op: date | None = None
+    decor: Decor,
+    doel: Doel,
+    tekst: str,
+    *,
+    wie: Betrokkene,
+    mee: Iterable[Betrokkene] = (),
+    klaar_op: date | None = None,
 ) -> Actie:
-    """Add something that someone at the table does for a goal; ticked off on `klaar_op`, if it is."""
+    """Add something that someone at the table does for a goal, with `mee`; ticked off on `klaar_op`, if it is."""
     begin = doel.plan.gestart_op
     with _regisseur(decor, doel.gezin, begin) as regisseur:
-        actie = gezinsplan.add_actie(
-            doel.pk, tekst=tekst, wie_id=wie.pk, vanaf=begin, door=regisseur, peildatum=begin
+        opgave = gezinsplan.Actieopgave(
+            tekst=tekst, wie_id=wie.pk, mee=frozenset(een.pk for een in mee), vanaf=begin
         )
+        actie = gezinsplan.add_actie(doel.pk, opgave=opgave, door=regisseur, peildatum=begin)
     if klaar_op:
         with _regisseur(decor, doel.gezin, klaar_op) as regisseur:
             gezinsplan.tick_actie(actie.pk, klaar_op=klaar_op, door=regisseur, peildatum=klaar_op)
     return actie
 
 
-def adopt(decor: Decor, plan: Gezinsplan, *, op: date) -> None:
-    """Let the table agree on the plan; a second time is a new edition, after looking back."""
+def adopt(
+    decor: Decor,
+    plan: Gezinsplan,
+    *,
+    op: date,
+    anders: Mapping[str, tuple[Antwoord, str]] = MappingProxyType({}),
+) -> None:
+    """Let the table agree on the plan; a second time is a new edition, after looking back.
+
+    `anders` says by name who does not simply agree, and what they want to say.
+    """
     plan.refresh_from_db()
     with _regisseur(decor, plan.gezin, op) as regisseur:
-        gezinsplan.adopt_plan(plan.gezin_id, gelezen=plan.versie, door=regisseur, peildatum=op)
+        stoelen = [een for een in people_at(plan.gezin_id, regisseur, op) if not een.is_open]
+        antwoorden = [(een.pk, *anders.get(een.naam, (Antwoord.EENS, ""))) for een in stoelen]
+        gezinsplan.adopt_plan(
+            plan.gezin_id,
+            gelezen=plan.versie,
+            antwoorden=tuple(
+                Antwoordopgave(stoel_id=stoel, antwoord=antwoord, woorden=woorden)
+                for stoel, antwoord, woorden in antwoorden
+            ),
+            door=regisseur,
+            peildatum=op,
+        )
 
 
 def evaluate(decor: Decor, doel: Doel, bevinding: Bevinding, *, als: str = "") -> None:

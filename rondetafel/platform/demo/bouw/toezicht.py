@@ -7,12 +7,19 @@ from rondetafel.kern import logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.logboek import Inzage, Werker
 from rondetafel.kern.models import Logregel
-from rondetafel.kwaliteit.models import Noodknop
+from rondetafel.kwaliteit.models import Klacht, Noodknop
 from rondetafel.kwaliteit.noodknop import Noodvraag
-from rondetafel.kwaliteit.operations import open_noodknop, record_afwijkingen, stop_noodknop
+from rondetafel.kwaliteit.operations import (
+    open_noodknop,
+    record_afwijkingen,
+    record_klachtstap,
+    register_klacht,
+    stop_noodknop,
+)
 from rondetafel.platform.demo.bouw.decor import Decor
 from rondetafel.platform.demo.bouw.gezin import look
 from rondetafel.platform.demo.tijd import morning_of, on_day
+from rondetafel.regels.klacht import Klachtstap
 from rondetafel.regels.noodknop import Noodreden
 from rondetafel.toegang.context import as_person
 from rondetafel.toegang.models import Band
@@ -52,6 +59,26 @@ def use_noodknop(decor: Decor, wie: Persoon, account: str, *, toelichting: str, 
             logboek.record_looks([inzage], door=door)
         stop_noodknop(wie.gezin_id, door=door, peildatum=op)
     _set_back(gebruik, op)
+
+
+def complain(decor: Decor, gezin: Gezin, account: str, tekst: str, *, op: date) -> Klacht:
+    """Send in a complaint about JENS in somebody's own words; who handles it took no step yet."""
+    with on_day(op), as_person(decor.accounts[account], peildatum=op) as door:
+        return register_klacht(gezin.pk, van=None, over_id=None, tekst=tekst, door=door, peildatum=op)
+
+
+def take_up(decor: Decor, klacht: Klacht, tekst: str, *, op: date) -> None:
+    """Let the klachtenfunctionaris get in touch."""
+    with on_day(op), as_person(decor.accounts["nadia"], peildatum=op) as door:
+        record_klachtstap(
+            klacht.pk,
+            gelezen=klacht.versie,
+            stap=Klachtstap.OPGEPAKT,
+            op=op,
+            tekst=tekst,
+            door=door,
+            peildatum=op,
+        )
 
 
 def _set_back(gebruik: Noodknop, op: date) -> None:

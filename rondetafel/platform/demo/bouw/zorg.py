@@ -12,7 +12,7 @@ from rondetafel.regels.stop import Stopreden
 from rondetafel.toegang.context import as_person
 from rondetafel.toegang.models import Gebruiker
 from rondetafel.zorg import operations as zorg
-from rondetafel.zorg.brieven import as_ondertekening, briefs_of
+from rondetafel.zorg.brieven import as_ondertekening, briefs_of, circle_of
 from rondetafel.zorg.gegevens import Akkoordopgave, Papieropgave, Stopopgave, Tekenopgave
 from rondetafel.zorg.models import AkkoordZorg
 
@@ -49,7 +49,8 @@ def grant(decor: Decor, kind: Persoon, hulp: Hulp) -> AkkoordZorg:
     if product.onderzoek_vooraf and product.onderzoek_vooraf.waarde:
         van = hulp.van - ONDERZOEK_VOORAF
         tot = van + DUUR_ONDERZOEK
-        grant(decor, kind, replace(hulp, product="onderzoek-behandeling", van=van, tot=tot))
+        onderzoek = "onderzoek-ggz-01" if product.is_ggz else "onderzoek-behandeling"
+        grant(decor, kind, replace(hulp, product=onderzoek, van=van, tot=tot))
     dag = hulp.van - BESLUIT_VOORAF
     uitvoerder = decor.accounts.get(hulp.uitvoerder)
     opgave = Akkoordopgave(
@@ -82,12 +83,13 @@ def ask_verlenging(akkoord: AkkoordZorg, *, tot: date, motivering: str, op: date
         zorg.ask_verlenging(akkoord.pk, tot=tot, motivering=motivering, door=uitvoerder, peildatum=op)
 
 
-def stop(akkoord: AkkoordZorg, *, op: date, gas_score: int, toelichting: str) -> None:
+def stop(akkoord: AkkoordZorg, *, op: date, gas_score: int, overgedragen_aan: str, toelichting: str) -> None:
     """Let the uitvoerder stop it as planned, on day `op`, with a score on the whole goal."""
     opgave = Stopopgave(
         stopdatum=op,
         reden=Stopreden.VOLGENS_PLAN,
         gas_score=gas_score,
+        overgedragen_aan=overgedragen_aan,
         toelichting=toelichting,
         has_eindverslag=True,
     )
@@ -102,7 +104,7 @@ def _send_brief(decor: Decor, akkoord: AkkoordZorg, *, op: date) -> None:
         if brief is None:
             return
         zorg.record_brief(akkoord.pk, door=backoffice, peildatum=op)
-        for tekenaar in as_ondertekening(brief).tekenaars_on(op):
+        for tekenaar in as_ondertekening(brief, circle_of(akkoord)).tekenaars_on(op):
             namens = "" if tekenaar.persoon else "Jeugdbeschermer van dienst"
             opgave = Tekenopgave(persoon_id=tekenaar.persoon, namens=namens, getekend_op=op)
             zorg.record_handtekening(brief.pk, opgave=opgave, door=backoffice, peildatum=op)

@@ -1,4 +1,4 @@
-"""Marit, 16: one question, one treatment, one goal. She decides herself; her father reads no more."""
+"""Marit, 16: one question, one GGZ treatment, one goal in a plan van aanpak. She decides; her father reads no more."""
 
 from rondetafel.gezinnen.models import Gezin
 from rondetafel.gezinsplan.gegevens import Bevinding
@@ -17,7 +17,7 @@ from rondetafel.regels.verwijzers import Verwijzer
 
 
 def tell(decor: Decor) -> Gezin:
-    """Make the family: treatment at Het Kompas for ten months, half of which have passed."""
+    """Make the family: GGZ treatment at Het Kompas for ten months, half of which have passed."""
     komst = Komst(
         jeugdige=Jeugdige(naam="Marit|de|Vries", geboren=decor.born(16, over_dagen=-140), geslacht="V"),
         ouders=(Ouder(naam="Sjors|de|Vries", relatie=Relatie.VADER),),
@@ -34,7 +34,7 @@ def tell(decor: Decor) -> Gezin:
         op=decor.workday(weken=-23),
         klasse=Klasse.ENKELVOUDIG,
         kwadrant=Kwadrant.K3,
-        product="behandeling-individueel",
+        product="behandeling-individueel-ggz",
         waarom="De huisarts en de praktijkondersteuner komen niet verder. Eén behandelaar is genoeg.",
         regisseur="joris",
     )
@@ -47,7 +47,7 @@ def tell(decor: Decor) -> Gezin:
         decor,
         marit,
         Hulp(
-            product="behandeling-individueel",
+            product="behandeling-individueel-ggz",
             organisatie="Het Kompas",
             uitvoerder="yasmina",
             van=start,
@@ -62,8 +62,6 @@ def tell(decor: Decor) -> Gezin:
             matrix="D2",
             specifiek="Marit gaat overdag naar buiten, ook op een slechte dag",
             meetbaar="Zij geeft elke dag een cijfer. Een zes of hoger op vijf dagen is goed.",
-            acceptabel="Marit wil zelf weer zin in dingen hebben.",
-            realistisch="Drie dagen per week lukt nu.",
             tot=decor.workday(weken=14),
         ),
         eigenaar=zelf,

@@ -11,7 +11,7 @@ from rondetafel.platform.demo.bouw.gezin import let_read, stoel_of
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.overleg import Afspraak, plan_overleg
 from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, start_plan
-from rondetafel.platform.demo.bouw.toezicht import use_noodknop
+from rondetafel.platform.demo.bouw.toezicht import complain, take_up, use_noodknop
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant
 from rondetafel.regels.datum import last_day_of
 from rondetafel.regels.product import Kwadrant
@@ -95,5 +95,20 @@ def tell(decor: Decor) -> Gezin:
             "De politie zoekt Thijs sinds vannacht en vraagt waar hij vaak is. Els was niet te bereiken."
         ),
         op=decor.workday(dagen=-3),
+    )
+    klacht = complain(
+        decor,
+        gezin,
+        "thijs",
+        "Er wordt over mij gepraat zonder mij. Ik hoorde pas een week later dat er een overleg was.",
+        op=decor.workday(dagen=-6),
+    )
+    take_up(decor, klacht, "Thijs gebeld. Hij wil eerst zelf met Els praten.", op=decor.workday(dagen=-4))
+    complain(
+        decor,
+        gezin,
+        "karin",
+        "Ik heb drie keer gebeld over de brief. Niemand belde terug.",
+        op=decor.workday(dagen=-2),
     )
     return gezin

@@ -8,6 +8,8 @@ from rondetafel.instroom.gegevens import Relatie
 from rondetafel.overleg.models import OverlegSoort
 from rondetafel.platform.demo.bouw.decor import Decor
 from rondetafel.platform.demo.bouw.delen import talk_about_birthday
+from rondetafel.platform.demo.bouw.eigendossier import correct_note, note
+from rondetafel.platform.demo.bouw.eigenplan import ask_eigenplan, say_eigenplan
 from rondetafel.platform.demo.bouw.gezin import add_sibling, let_read, seat, stoel_of
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.overleg import Afspraak, hold_overleg, plan_overleg
@@ -15,6 +17,7 @@ from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt
 from rondetafel.platform.demo.bouw.zorg import Hulp, ask_verlenging, grant
 from rondetafel.regels.datum import DAG, last_day_of
 from rondetafel.regels.evaluatieadvies import Moment, Uitkomst
+from rondetafel.regels.familiegroepsplan import Eigenstap
 from rondetafel.regels.product import Kwadrant
 from rondetafel.regels.triage import Klasse
 from rondetafel.regels.verwijzers import Verwijzer
@@ -43,8 +46,10 @@ def tell(decor: Decor) -> Gezin:
             tot=last_day_of(start, maanden),
         )
         grant(decor, gezin.persoon_set.get(voornaam=naam), hulp)
+    _ask_own_plan(decor, gezin)
     _make_plan(decor, gezin)
     _hold_rto(decor, gezin)
+    _keep_own_dossier(decor, gezin)
     ask_verlenging(
         gezin.persoon_set.get(voornaam="Emir").akkoorden.get(),
         tot=last_day_of(last_day_of(start, 6) + DAG, 3),
@@ -95,6 +100,18 @@ def _lay_table(decor: Decor, gezin: Gezin) -> None:
     seat(decor, gezin, "Anja Maas", relatie="intern begeleider", organisatie=school, op=start)
 
 
+def _ask_own_plan(decor: Decor, gezin: Gezin) -> None:
+    """Asked before any goal was chosen; Esra wrote down what the family does itself."""
+    op, na = decor.workday(weken=-18), decor.workday(weken=-18, dagen=1)
+    ask_eigenplan(decor, gezin, "Thuis gevraagd, met tante Ayla erbij. Met een voorbeeld.", op=op)
+    say_eigenplan(decor, gezin, "esra", Eigenstap.MET_HULP, "Wij willen dit met Ayla doen.", op=na)
+    plan = (
+        "Wij eten met zijn vijven, zonder telefoon.\nTante Ayla haalt Can op dinsdag en donderdag uit school.\n"
+        "Murat oefent met Emir, Esra leest met Elif.\nLukt het niet, dan bellen we eerst Ayla en dan Els."
+    )
+    say_eigenplan(decor, gezin, "esra", Eigenstap.PLAN, plan, op=decor.workday(weken=-17))
+
+
 def _make_plan(decor: Decor, gezin: Gezin) -> None:
     plan = start_plan(decor, gezin, op=decor.workday(weken=-17))
     tot = decor.workday(weken=9)
@@ -135,6 +152,23 @@ def _make_plan(decor: Decor, gezin: Gezin) -> None:
     )
     add_actie(decor, rust, "Om zes uur alle telefoons in de la", wie=stoel_of(gezin, "Murat"))
     adopt(decor, plan, op=decor.workday(weken=-14))
+
+
+def _keep_own_dossier(decor: Decor, gezin: Gezin) -> None:
+    """Tom of De Linde writes for his colleagues; nobody else at this table reads it."""
+    eerst, later = decor.workday(weken=-8), decor.workday(weken=-3)
+    klas = gezin.plan.doelen.get(eigenaar=stoel_of(gezin, "Emir"))
+    note(
+        decor,
+        gezin,
+        "tom",
+        "Oefenen lukt het best direct na school. Emir kiest zelf waarmee hij begint.",
+        op=eerst,
+        doel_id=klas.pk,
+    )
+    pk = note(decor, gezin, "tom", "Werkvorm met de zandloper geprobeerd: vijf minuten.", op=later)
+    tekst = "Werkvorm met de zandloper geprobeerd: tien minuten. Volgende keer met muziek."
+    correct_note(decor, pk, "tom", tekst, over=later, op=decor.workday(weken=-3, dagen=1))
 
 
 def _hold_rto(decor: Decor, gezin: Gezin) -> None:

@@ -10,6 +10,7 @@ from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Oud
 from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, evaluate, start_plan
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant
 from rondetafel.regels.evaluatieadvies import Moment, Uitkomst
+from rondetafel.regels.instemming import Antwoord
 from rondetafel.regels.product import Kwadrant
 from rondetafel.regels.triage import Klasse
 from rondetafel.regels.verwijzers import Verwijzer
@@ -63,7 +64,8 @@ def tell(decor: Decor) -> Gezin:
     )
     add_actie(decor, doel, "De gevoelskaarten gebruiken na school", wie=stoel_of(gezin, "Fenna"))
     add_actie(decor, doel, "Op woensdag naar de voetbalclub", wie=opa)
-    adopt(decor, plan, op=decor.workday(weken=-71))
+    nee = (Antwoord.NIET_EENS, "Ik wil dat Fenna ook bij mij thuis met de kaarten oefent.")
+    adopt(decor, plan, op=decor.workday(weken=-71), anders={"Ruud Smeets": nee})
     _look_back(decor, doel)
     return gezin
 

@@ -60,6 +60,7 @@ def tell(decor: Decor) -> Gezin:
         akkoord,
         op=einde,
         gas_score=1,
+        overgedragen_aan="Sophie en haar vader zelf, met haar tante",
         toelichting="Zij doen nu twee keer per week iets samen. Dat is meer dan het doel.",
     )
     evaluate(

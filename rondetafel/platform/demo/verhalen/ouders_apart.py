@@ -2,10 +2,20 @@
 
 from rondetafel.documenten.models import Deelkring, Papiersoort
 from rondetafel.documenten.operations import Opgave
-from rondetafel.gezinnen.models import Gezin
+from rondetafel.gezinnen.models import GezagSoort, Gezin, Nabijheid, Relatiestop, Relatievorm, Vraagdoel
 from rondetafel.gezinsplan.gegevens import Bevinding
+from rondetafel.gezinsplan.models import Doel
 from rondetafel.instroom.gegevens import Relatie
 from rondetafel.overleg.models import OverlegSoort
+from rondetafel.platform.demo.bouw.basis import (
+    ask_consent,
+    look_up_gezag,
+    name_gemeente,
+    part,
+    place,
+    relate,
+    stay_with,
+)
 from rondetafel.platform.demo.bouw.decor import Decor
 from rondetafel.platform.demo.bouw.delen import ask, say, write_address
 from rondetafel.platform.demo.bouw.gezin import (
@@ -20,14 +30,17 @@ from rondetafel.platform.demo.bouw.gezin import (
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.overleg import Afspraak, hold_overleg, plan_overleg
 from rondetafel.platform.demo.bouw.papieren import bring, draw_house, write_letter
-from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, evaluate, start_plan
+from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, evaluate, start_plan, tick
+from rondetafel.platform.demo.bouw.week import Week, answer_rood, give_kleur, say_woord
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant
 from rondetafel.regels.datum import last_day_of
 from rondetafel.regels.evaluatieadvies import Moment, Uitkomst
 from rondetafel.regels.netwerk import Steun
+from rondetafel.regels.omgeving import Omgeving
 from rondetafel.regels.product import Kwadrant
 from rondetafel.regels.triage import Klasse
 from rondetafel.regels.verwijzers import Verwijzer
+from rondetafel.regels.week import Kleur
 from rondetafel.toegang.rechten import Onderdeel
 
 
@@ -50,10 +63,12 @@ def tell(decor: Decor) -> Gezin:
             tot=last_day_of(start, 6),
         ),
     )
-    _make_plan(decor, gezin)
+    school = _make_plan(decor, gezin)
+    _tell_weeks(decor, gezin, school)
     # Asked since the plan was adopted: an adopted plan names everybody.
     praktijk = "Huisartsenpraktijk Op de Berg"
     seat(decor, gezin, "", relatie="huisarts", organisatie=praktijk, op=decor.workday(weken=-4))
+    _write_basis(decor, gezin)
     _bring_papers(decor, gezin)
     for account, onderdeel, weken in (
         ("tom", Onderdeel.PLAN, -6),
@@ -63,6 +78,31 @@ def tell(decor: Decor) -> Gezin:
     ):
         look(decor, gezin, account, onderdeel, op=decor.workday(weken=weken))
     return gezin
+
+
+def _write_basis(decor: Decor, gezin: Gezin) -> None:
+    """The parents were married; the children live with Samira and are half of the week with Peter."""
+    op = decor.workday(weken=-19)
+    noor, adam, samira, peter = (
+        gezin.persoon_set.get(voornaam=naam) for naam in ("Noor", "Adam", "Samira", "Peter")
+    )
+    name_gemeente(decor, gezin, "Landgraaf", op=op)
+    stay_with(decor, [noor, adam], peter.adressen.get(), op=op)
+    look_up_gezag(decor, gezin, GezagSoort.SAMEN, op=op)
+    for kind in (noor, adam):
+        for ouder in (samira, peter):
+            relate(decor, kind, ouder, Relatievorm.GEBOORTE, op=op)
+    huwelijk = relate(decor, samira, peter, Relatievorm.GEHUWD, van=decor.born(16, over_dagen=40), op=op)
+    part(decor, huwelijk, Relatiestop.GESCHEIDEN, tot=decor.workday(weken=-60), op=op)
+    ria, fatma = stoel_of(gezin, "Ria"), stoel_of(gezin, "Fatma")
+    relate(decor, peter, ria, Relatievorm.GEBOORTE, op=op)
+    dichtbij, verder = Nabijheid.DICHTBIJ, Nabijheid.IETS_VERDER
+    place(decor, ria, Omgeving.FAMILIE, nabijheid=dichtbij, nu=(Steun.PRAKTISCH,), op=op)
+    place(decor, fatma, Omgeving.BUREN, nabijheid=verder, op=op)
+    place(decor, stoel_of(gezin, "Anja"), Omgeving.LEERKRACHTEN, nabijheid=verder, op=op)
+    huisarts = stoel_of(gezin, "huisarts")
+    place(decor, huisarts, Omgeving.HUISARTS, nabijheid=verder, op=decor.workday(weken=-4))
+    ask_consent(decor, huisarts, Vraagdoel.CONTACT, op=decor.workday(weken=-4))
 
 
 def _bring_papers(decor: Decor, gezin: Gezin) -> None:
@@ -164,7 +204,7 @@ def _share(decor: Decor, gezin: Gezin) -> None:
         say(decor, huiswerk, account, is_ja=True, op=vandaag)
 
 
-def _make_plan(decor: Decor, gezin: Gezin) -> None:
+def _make_plan(decor: Decor, gezin: Gezin) -> Doel:
     start = plan_overleg(
         decor,
         gezin,
@@ -202,7 +242,8 @@ def _make_plan(decor: Decor, gezin: Gezin) -> None:
     )
     fietsen = "Samen naar school fietsen op maandag"
     add_actie(decor, school, fietsen, wie=stoel_of(gezin, "Ria"), klaar_op=decor.workday(weken=-9))
-    add_actie(decor, school, "Elke vrijdag met Tom kijken hoe de week ging", wie=stoel_of(gezin, "Noor"))
+    noor, tom = stoel_of(gezin, "Noor"), stoel_of(gezin, "Tom")
+    add_actie(decor, school, "Elke vrijdag samen kijken hoe de week ging", wie=noor, mee=[tom])
     add_actie(decor, school, "Een rustige plek regelen voor de pauze", wie=stoel_of(gezin, "Anja"))
     ouders = add_doel(
         decor,
@@ -220,7 +261,12 @@ def _make_plan(decor: Decor, gezin: Gezin) -> None:
     lijst = "Een vaste lijst maken voor het gesprek op zondag"
     add_actie(decor, ouders, lijst, wie=stoel_of(gezin, "Tom"), klaar_op=decor.workday(weken=-12))
     add_actie(decor, ouders, "Elke zondag om zeven uur bellen", wie=stoel_of(gezin, "Peter"))
+    vertellen = "Noor en Adam vertellen wat we op zondag afspraken"
+    add_actie(decor, ouders, vertellen, wie=stoel_of(gezin, "Samira"))
     adopt(decor, plan, op=decor.workday(weken=-15))
+    # Ticked at the last talk; to be worked out before the plan is adopted again.
+    adam = gezin.persoon_set.get(voornaam="Adam")
+    tick(decor, plan, "G2", voor=adam, op=decor.workday(weken=-3))
     # Since then nobody discussed the plan, and the other goal is still to be looked back on.
     evaluate(
         decor,
@@ -233,3 +279,25 @@ def _make_plan(decor: Decor, gezin: Gezin) -> None:
             score_gezin=-1,
         ),
     )
+    return school
+
+
+def _tell_weeks(decor: Decor, gezin: Gezin, school: Doel) -> None:
+    """Noor says how her weeks go; Samira says so of Adam, and this week red of herself."""
+    noor, adam, samira = (gezin.persoon_set.get(voornaam=naam) for naam in ("Noor", "Adam", "Samira"))
+    toen = decor.workday(weken=-4)
+    rood = give_kleur(
+        decor, gezin, "noor", Week(op=toen, kleur=Kleur.ROOD, woord="Ik durf niet naar gym."), voor=noor
+    )
+    answer_rood(decor, rood, "Gebeld met Noor. Zij praat er vrijdag over met Tom.", op=toen)
+    for weken, kleur in ((-3, Kleur.ORANJE), (-2, Kleur.ORANJE), (-1, Kleur.GROEN)):
+        give_kleur(decor, gezin, "noor", Week(op=decor.workday(weken=weken), kleur=kleur), voor=noor)
+    vorige = Week(op=decor.workday(weken=-1), kleur=Kleur.GROEN)
+    give_kleur(decor, gezin, "samira", vorige, voor=adam)
+    te_veel = "Ik slaap slecht en het wordt me te veel."
+    nu = Week(op=decor.peildatum, kleur=Kleur.ROOD, woord=te_veel)
+    give_kleur(decor, gezin, "samira", nu, voor=samira)
+    gym = "Ik wil het over gym hebben. Ik kleed me liever niet om bij de anderen."
+    say_woord(decor, gezin, "noor", gym, op=decor.workday(weken=-2), doel=school)
+    zondag = "Het bellen op zondag lukt beter als de kinderen al slapen."
+    say_woord(decor, gezin, "samira", zondag, op=decor.workday(weken=-1))
