@@ -55,7 +55,7 @@ def _make_geval(
         in_plaats_van_onderwijs=product.onderwijs_per_week is not None and toeval.random() < 0.3,
         has_diagnose=not off(),
         has_observatie=not off(),
-        eerder=() if off() or off() or off() else _earlier(start),
+        eerder=() if off() or off() or off() else _earlier(toeval, product, start),
         doelen=Plandoelen(
             voor_kind=int(not (zonder_doel or off())),
             voor_gezin=int(not (zonder_doel or off())),
@@ -87,9 +87,19 @@ def _per_week(toeval: Random, maximum: Bepaling[int] | None) -> int:
     return hoogste + 1 if toeval.random() < SCHEEF else toeval.randint(1, hoogste)
 
 
-def _earlier(start: date) -> tuple[EerdereHulp, ...]:
-    """An onderzoek that runs on the first day of this help."""
+def _earlier(toeval: Random, product: Product, start: date) -> tuple[EerdereHulp, ...]:
+    """An onderzoek that runs on the first day of this help, and now and then the same help up to it."""
+    zelfde = EerdereHulp(
+        product_code=product.code,
+        naam=product.naam,
+        soort=product.soort,
+        van=start - timedelta(days=300),
+        tot=start - timedelta(days=1),
+        is_gestopt=toeval.random() > SCHEEF,
+    )
+    vooraf = (zelfde,) if toeval.random() < SCHEEF else ()
     return (
+        *vooraf,
         EerdereHulp(
             product_code="onderzoek-behandeling",
             naam="Onderzoek",

@@ -12,10 +12,11 @@ from typing import Any
 import zen
 
 from rondetafel.regels.akkoordvraag import Akkoordvraag
-from rondetafel.regels.datum import holds_on, last_day_of
+from rondetafel.regels.datum import DAG, holds_on, last_day_of
 from rondetafel.regels.leeftijd import birthday_of
 from rondetafel.regels.maatwerk import is_maatwerk, rto_window
 from rondetafel.regels.product import Bepaling, Soort
+from rondetafel.regels.vervolg import chain_begin
 from rondetafel.regels.voorwaarden import DOOR_TRIAGE
 
 # What counts the reasons in the facts of one case.
@@ -28,13 +29,15 @@ UITDRUKKINGEN = {
     "require_contract": "product in contract ? 0 : 1",
     "require_einddatum": "einddatum == null and einddatum_nodig ? 1 : 0",
     "require_order": "einddatum != null and startdatum > einddatum ? 1 : 0",
+    "require_extension": "rto_nodig and sluit_aan ? 1 : 0",
     "require_within_maximum": "einddatum != null and uiterste != null and einddatum > uiterste ? 1 : 0",
+    "require_within_chain": "einddatum != null and tot_samen != null and einddatum > tot_samen ? 1 : 0",
     "require_aantal": "aantal == null and (max_week != null or (school and max_school != null)) ? 1 : 0",
     "require_within_week": "max_week != null and aantal != null and aantal > max_week ? 1 : 0",
     "require_within_schoolweek": (
         "school and max_school != null and aantal != null and aantal > max_school ? 1 : 0"
     ),
-    "require_onderzoek": "onderzoek_vooraf and not onderzocht and not (product in gehad) ? 1 : 0",
+    "require_onderzoek": "onderzoek_vooraf and not onderzocht and not in_keten ? 1 : 0",
     "require_diagnose": "diagnose_nodig and not diagnose and not onderzoek_loopt ? 1 : 0",
     "require_observatie": "observatie_nodig and not observatie and not onderzoek_loopt ? 1 : 0",
     "require_grond": "len(gronden) > 0 and not (grond in gronden) ? 1 : 0",
@@ -114,6 +117,13 @@ def as_feiten(vraag: Akkoordvraag) -> dict[str, Any]:
         "einddatum": _number(vraag.einddatum),
         "einddatum_nodig": product.einddatum_nodig.waarde,
         "uiterste": _number(uiterste),
+        "rto_nodig": product.rto_nodig.waarde,
+        "sluit_aan": any(
+            een.product_code == product.code and not een.is_gestopt and een.tot == vraag.startdatum - DAG
+            for een in vraag.eerder
+        ),
+        "in_keten": chain_begin(vraag) < vraag.startdatum,
+        "tot_samen": _number(_last_of_chain(vraag)),
         "aantal": vraag.aantal_per_week,
         "max_week": _value(product.maximum_per_week),
         "school": vraag.in_plaats_van_onderwijs,
@@ -143,6 +153,12 @@ def as_feiten(vraag: Akkoordvraag) -> dict[str, Any]:
         "onaf": len(vraag.doelen.onaf),
         "achttien": birthday_of(vraag.geboortedatum, 18).toordinal() if vraag.geboortedatum else None,
     }
+
+
+def _last_of_chain(vraag: Akkoordvraag) -> date | None:
+    """The last day that all of the same help together allows."""
+    totaal, begin = vraag.product.totaal_maanden, chain_begin(vraag)
+    return last_day_of(begin, totaal.waarde) if totaal and begin < vraag.startdatum else None
 
 
 def _rto_window(vraag: Akkoordvraag) -> dict[str, Any]:
