@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from rondetafel.instroom.models import Aanmelding
 from rondetafel.kern.plichten import Plicht, Plichtbron, closing
+from rondetafel.regels.catalogus import catalogue_on
+from rondetafel.regels.kernteam import begin_of_week
 from rondetafel.regels.stilstand import Pauze
 from rondetafel.regels.termijnen import ACUUT_OPPAKKEN, DOSSIER_DOORSTUREN, KERNTEAM_BESPREKEN
 
@@ -40,11 +42,13 @@ def read_aanmeldingen(sleutels: Sequence[UUID], peildatum: date) -> Iterator[Pli
         yield _dossier(een)
         if een.is_acuut:
             yield _acuut(een)
-        if een.doorgestuurd_op:
+        vanaf = begin_of_week(een.ontvangen_op, een.doorgestuurd_op, catalogue_on(een.ontvangen_op).keuzes)
+        if vanaf:
             yield _about(
                 een,
                 regel=KERNTEAM_BESPREKEN,
-                vanaf=een.doorgestuurd_op,
+                vanaf=vanaf,
+                pauzes=pauzes_of(een),
                 **closing(een.besloten_op),
             )
 

@@ -16,6 +16,7 @@ from rondetafel.instroom.plichten import pauzes_of
 from rondetafel.kern.models import Termijn
 from rondetafel.kern.termijnen import basis_on
 from rondetafel.regels.catalogus import catalogue_on
+from rondetafel.regels.kernteam import begin_of_week
 from rondetafel.regels.oordeel import Oordeel, from_record
 from rondetafel.regels.stilstand import Doorlooptijd, lead_time
 from rondetafel.regels.termijnen import ACUUT_OPPAKKEN, DOSSIER_DOORSTUREN, KERNTEAM_BESPREKEN
@@ -196,7 +197,9 @@ def may_open_gezin(wie: Wie, aanmelding: Aanmelding, peildatum: date) -> bool:
 def expected_steps(ontvangen_op: date) -> tuple[Plicht, Plicht]:
     """By when the dossier is made, and by when the kernteam has then discussed it at the latest."""
     dossier = DOSSIER_DOORSTUREN.apply(ontvangen_op, basis_on(ontvangen_op))
-    return dossier, KERNTEAM_BESPREKEN.apply(dossier.vervalt_op, basis_on(dossier.vervalt_op))
+    keuzes = catalogue_on(ontvangen_op).keuzes
+    begin = begin_of_week(ontvangen_op, dossier.vervalt_op, keuzes) or dossier.vervalt_op
+    return dossier, KERNTEAM_BESPREKEN.apply(begin, basis_on(begin))
 
 
 def _with_termijn(aanmeldingen: QuerySet[Aanmelding]) -> QuerySet[Aanmelding]:

@@ -218,7 +218,6 @@ def assess_leeftijd(vraag: Aanmeldvraag) -> Reden | None:
         ),
         voorbeeld=("De huisarts stuurt alleen een mail met een naam: de backoffice vraagt eerst de brief."),
         bronnen=(COMPLEET,),
-        tegenspraken=("F35",),
     )
 )
 def require_aanmeldbrief(dossier: Dossier) -> Reden | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from rondetafel.regels.akkoordvraag import Akkoordvraag
 from rondetafel.regels.datum import format_datum, last_day_of
 from rondetafel.regels.leeftijd import birthday_of
+from rondetafel.regels.looptijd import asks_einddatum, longest_of
 from rondetafel.regels.maatwerk import require_rto_date
 from rondetafel.regels.oordeel import Bron, Gevonden, Oordeel, Reden, combine, reasons_of
 from rondetafel.regels.product import Bepaling
@@ -93,18 +94,22 @@ def require_contract(vraag: Akkoordvraag) -> Reden | None:
         code="akkoord-einddatum",
         stap=Stap.AKKOORD,
         vraag="Heeft dit akkoord een einddatum nodig?",
-        tekst="Hulp van een zorgaanbieder krijgt altijd een laatste dag. Hulp van het gebiedsteam niet.",
+        tekst=(
+            "Hulp van een zorgaanbieder krijgt altijd een laatste dag. Hulp van het gebiedsteam niet, tenzij de "
+            "regio daar een grens voor koos."
+        ),
         voorbeeld="Begeleiding groep zonder laatste dag kan niet. Hulp van het gebiedsteam zonder laatste dag wel.",
         bepaling="einddatum_nodig",
         tegenspraken=("F15",),
     )
 )
 def require_einddatum(vraag: Akkoordvraag) -> Reden | None:
-    if vraag.einddatum is not None or not vraag.product.einddatum_nodig.waarde:
+    bron = asks_einddatum(vraag.product, vraag.keuzes)
+    if vraag.einddatum is not None or bron is None:
         return None
     return Reden(
         tekst=f"{vraag.product.naam} heeft een einddatum nodig.",
-        bron=vraag.product.einddatum_nodig.bron,
+        bron=bron,
         uitweg="Vul de laatste dag van de hulp in.",
     )
 
@@ -147,7 +152,7 @@ def require_order(vraag: Akkoordvraag) -> Reden | None:
     )
 )
 def require_within_maximum(vraag: Akkoordvraag) -> Reden | None:
-    maximum = vraag.product.maximum_maanden
+    maximum = longest_of(vraag.product, vraag.keuzes)
     if maximum is None or vraag.einddatum is None:
         return None
     uiterste = last_day_of(vraag.startdatum, maximum.waarde)

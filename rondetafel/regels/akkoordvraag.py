@@ -7,6 +7,7 @@ from datetime import date
 from rondetafel.regels.catalogus import Norm
 from rondetafel.regels.datum import format_datum, format_looptijd
 from rondetafel.regels.product import Keuze, Lezing, Product, Soort
+from rondetafel.regels.uitsluitingen import uitsluitingen_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +120,9 @@ class Akkoordvraag:
             "Waarom dat niet genoeg is": self.motivering.strip(),
             "Reden bij de triage": self.motivatie_k3.strip(),
             "Waar de hulp niet voor is": _names(
-                een.naam for een in self.product.uitsluitingen if een.code in self.uitsluitingen
+                een.naam
+                for een in uitsluitingen_of(self.product, self.keuzes)
+                if een.code in self.uitsluitingen
             ),
             "Grond": _names(een.naam for een in self.product.gronden if een.code == self.grond),
             "RTO afgesproken op": format_datum(self.rto_op) if self.rto_op else "",

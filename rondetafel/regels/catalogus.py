@@ -199,15 +199,18 @@ def _check_known(versie: Versie) -> None:
     """A norm or reading with a slip in its code would never be asked for."""
     bekend = read_map(MAP)
     normen = {norm.code for een in bekend for norm in een.normen}
-    lezingen = {keuze.code: {een.code for een in keuze.lezingen} for een in bekend for keuze in een.keuzes}
+    keuzes = {keuze.code: keuze for een in bekend for keuze in een.keuzes}
     for norm in versie.normen:
         if norm.code not in normen:
             raise CatalogusFout(versie.naam, "norm", f"{norm.code!r} wordt door geen regel gevraagd")
     for keuze in versie.keuzes:
-        if keuze.gekozen not in lezingen.get(keuze.code, set()):
+        hier = keuzes.get(keuze.code)
+        if hier is None or keuze.gekozen not in {lezing.code for lezing in hier.lezingen}:
             raise CatalogusFout(
                 versie.naam, "keuze", f"{keuze.code!r} met {keuze.gekozen!r} wordt door geen regel gevraagd"
             )
+        if hier.vast and keuze.gekozen != hier.gekozen:
+            raise CatalogusFout(versie.naam, "keuze", f"{keuze.code!r} ligt vast. {hier.vast}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,6 +111,7 @@ def read_keuze(tabel: Tabel, document: str) -> Keuze:
         gekozen=tabel.take("gekozen", str),
         lezingen=_read_inner(tabel, "lezing", document, _read_lezing),
         adr=tabel.take_count("adr"),
+        vast=_take_text(tabel, "vast"),
     )
     if keuze.gekozen not in {lezing.code for lezing in keuze.lezingen}:
         raise tabel.fout("gekozen", f"is {keuze.gekozen!r}, en dat is geen van de lezingen")
@@ -182,6 +183,7 @@ def _read_lezing(tabel: Tabel, document: str) -> Lezing:
         code=tabel.take("code", str),
         uitleg=tabel.take("uitleg", str),
         bron=read_bron(tabel, document),
+        maanden=tabel.take_count("maanden") if "maanden" in tabel else None,
     )
 
 

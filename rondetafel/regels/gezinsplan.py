@@ -10,7 +10,8 @@ from rondetafel.regels.triage import Klasse
 
 MEER_DAN_HULPVRAGEN = 2
 VANAF_ORGANISATIES = 3
-AANLEIDING, PLAN_BIJ_GGZ = "gezinsplan-aanleiding", "plan-bij-ggz"
+AANLEIDING = "gezinsplan-aanleiding"
+PLAN_BIJ_GGZ = "plan-bij-ggz"
 
 BIJ_MEERVOUDIG = Bron(
     document="begrippenlijst-jens",

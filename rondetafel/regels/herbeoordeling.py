@@ -18,6 +18,7 @@ from rondetafel.regels.product import Bepaling, Kwadrant, Product, Soort
 from rondetafel.regels.regelboek import all_regels
 from rondetafel.regels.tellen import Rekenbasis
 from rondetafel.regels.termijnen import eindevaluatie_duty, logeren_duty, papers_duty, rto_duties
+from rondetafel.regels.uitsluitingen import uitsluitingen_of
 from rondetafel.regels.verlengingsvraag import NORM, Verlengingsvraag, last_day_of_extension
 
 GEEN_BEZWAAR, NIET_GEVRAAGD = "geen bezwaar", "niet te beoordelen"
@@ -178,8 +179,9 @@ Gemist = Callable[[Lopend, Akkoordvraag, tuple[Reden, ...]], str]
 
 def _miss_uitsluiting(lopend: Lopend, vraag: Akkoordvraag, _gevonden: tuple[Reden, ...]) -> str:
     """What was asked and not ticked is answered; the rest nobody was asked."""
-    gevraagd = {een.code for een in lopend.vraag.product.uitsluitingen}
-    nieuw = [een.naam for een in vraag.product.uitsluitingen if een.code not in gevraagd]
+    toen = lopend.vraag
+    gevraagd = {een.code for een in uitsluitingen_of(toen.product, toen.keuzes)}
+    nieuw = [een.naam for een in uitsluitingen_of(vraag.product, vraag.keuzes) if een.code not in gevraagd]
     return f"of de vraag alleen hierover gaat: {'; '.join(nieuw)}" if nieuw else ""
 
 

@@ -49,6 +49,16 @@ BIJ_EINDE = Bron(
     plek="Begeleiding groep, kolom JENS-HBC",
     regel="Bij het afsluiten horen een stop zorg en een eindverslag",
 )
+EEN_BRIEF = Bron(
+    document="rondetafel",
+    plek="ADR 0038: de brief van aanbod",
+    regel="Eén brief is overeenkomst voor het gezin en opdracht voor de zorgaanbieder",
+)
+AARD = {
+    "beide": "Deze brief is een overeenkomst met het gezin, en de opdracht aan de zorgaanbieder.",
+    "overeenkomst": "Deze brief is een overeenkomst met het gezin.",
+    "opdracht": "Deze brief is de opdracht aan de zorgaanbieder.",
+}
 # What holds for a product that says nothing of its own.
 GEWOON: dict[Moment, Bepaling[tuple[Papier, ...]]] = {
     Moment.START: Bepaling(waarde=(Papier.AKKOORD_ZORG, Papier.BRIEF_VAN_AANBOD), bron=BRIEF_BIJ_AKKOORD),
@@ -87,7 +97,7 @@ class Papierlijst:
             "Behandeling zonder onderzoek ervoor: akkoord en brief."
         ),
         bronnen=(BRIEF_BIJ_AKKOORD, ALLEEN_AKKOORD),
-        tegenspraken=("F19", "F20"),
+        tegenspraken=("F19",),
     )
 )
 def papers_of_grant(
@@ -99,6 +109,25 @@ def papers_of_grant(
     if na_onderzoek and lezing.code == "alleen-akkoord":
         return _list(Moment.VERVOLG, product.papieren_vervolg)
     return _list(Moment.START, product.papieren_start)
+
+
+@write_down(
+    Regel(
+        code="brief-wat-het-is",
+        stap=Stap.BRIEF,
+        vraag="Wat is de brief van aanbod?",
+        tekst=(
+            "Eén brief is allebei: de overeenkomst met het gezin, en de opdracht aan de zorgaanbieder. Wat de brief "
+            "hier is, staat er bovenaan."
+        ),
+        voorbeeld="Het gezin tekent de brief. De zorgaanbieder krijgt dezelfde brief als opdracht.",
+        bronnen=(EEN_BRIEF,),
+        tegenspraken=("F20",),
+    )
+)
+def nature_of_brief(keuzes: Mapping[str, Keuze]) -> str:
+    """Return in one sentence what the letter is, as the sources are read here."""
+    return AARD[keuzes["aard-brief"].lezing.code]
 
 
 @write_down(

@@ -233,18 +233,20 @@ class Product:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lezing:
-    """One way to read sources that contradict each other."""
+    """One way to read sources that contradict each other. `maanden`: the number that comes with it, if any."""
 
     code: str
     uitleg: str
     bron: Bron
+    maanden: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keuze:
     """Where the sources disagree: the readings, the one that holds here, and the ADR that says why.
 
-    `tegenspraken` are the numbers in docs/bronnen/tegenspraken.csv (F1 and on).
+    `tegenspraken` are the numbers in docs/bronnen/tegenspraken.csv (F1 and on). `vast` says why no region
+    may choose another reading; empty where it may.
     """
 
     code: str
@@ -253,6 +255,7 @@ class Keuze:
     gekozen: str
     lezingen: tuple[Lezing, ...]
     adr: int
+    vast: str = ""
 
     @property
     def lezing(self) -> Lezing:

@@ -8,6 +8,7 @@ from rondetafel.regels.datum import format_datum, holds_on
 from rondetafel.regels.oordeel import Bron, Reden
 from rondetafel.regels.product import Bepaling, Kwadrant, Soort
 from rondetafel.regels.regelboek import Regel, Stap, write_down
+from rondetafel.regels.uitsluitingen import uitsluitingen_of
 from rondetafel.regels.vervolg import chain_begin
 
 # What the triage weighs when it says why K3 is needed; it is not asked a second time.
@@ -47,7 +48,7 @@ TENZIJ_GEEN_ALTERNATIEF = Bron(
     )
 )
 def require_no_uitsluiting(vraag: Akkoordvraag) -> Iterator[Reden]:
-    for een in vraag.product.uitsluitingen:
+    for een in uitsluitingen_of(vraag.product, vraag.keuzes):
         if een.code in vraag.uitsluitingen:
             yield Reden(
                 tekst=f"{vraag.product.naam} is hier niet voor: {_small(een.naam)}.",

@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Any
@@ -15,10 +15,12 @@ from rondetafel.organisaties.aanbod import offer_products
 from rondetafel.organisaties.models import Organisatie
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.gas import ZESPUNTSSCHAAL, sign_score
+from rondetafel.regels.looptijd import asks_einddatum
 from rondetafel.regels.maatwerk import is_maatwerk
 from rondetafel.regels.papieren import NAMEN as NAMEN_VAN_PAPIER
-from rondetafel.regels.product import Grond, Kwadrant, Papier, Product, Soort, Uitsluiting, Voorrang
+from rondetafel.regels.product import Grond, Keuze, Kwadrant, Papier, Product, Soort, Uitsluiting, Voorrang
 from rondetafel.regels.stop import NAMEN, Stopreden
+from rondetafel.regels.uitsluitingen import uitsluitingen_of
 from rondetafel.regels.voorwaarden import DOOR_TRIAGE
 from rondetafel.toegang.models import Gebruiker
 from rondetafel.zorg.gegevens import Akkoordopgave, Papieropgave, Stopopgave, Tekenopgave
@@ -115,7 +117,8 @@ class AkkoordForm(forms.Form):
         if len(jeugdigen) == 1:
             self.initial.setdefault("jeugdige", str(jeugdigen[0].pk))
         self._werkgevers = {str(een.pk): str(een.organisatie_id) for een in uitvoerders}
-        producten = catalogue_on(peildatum).producten
+        catalogus = catalogue_on(peildatum)
+        producten = catalogus.producten
         gekozen = self["product"].value() or ""
         self._choose("jeugdige", [(str(een.pk), str(een)) for een in jeugdigen])
         offer_products(
@@ -133,29 +136,29 @@ class AkkoordForm(forms.Form):
             [("", _("nog niet bekend")), *_group_by_employer(uitvoerders, aanbieders)],
         )
         self.gekozen = producten.get(gekozen)
-        self._ask_what_it_needs(self.gekozen)
+        self._ask_what_it_needs(self.gekozen, catalogus.keuzes)
 
-    def _ask_what_it_needs(self, product: Product | None) -> None:
+    def _ask_what_it_needs(self, product: Product | None, keuzes: Mapping[str, Keuze]) -> None:
         """Keep only the questions that this product asks; what the triage answered is not asked again."""
-        asked = _questions_of(product, self.motivatie_k3) if product else frozenset()
+        asked = _questions_of(product, self.motivatie_k3, keuzes) if product else frozenset()
         for naam in VRAGEN - asked:
             del self.fields[naam]
         if product is None:
             return
-        keuzes: dict[str, Sequence[Uitsluiting | Grond | Voorrang]] = {
-            "uitsluitingen": product.uitsluitingen,
+        te_kiezen: dict[str, Sequence[Uitsluiting | Grond | Voorrang]] = {
+            "uitsluitingen": uitsluitingen_of(product, keuzes),
             "grond": product.gronden,
             "overwogen": [een for een in product.voorrang if not _is_weighed(een.code, self.motivatie_k3)],
         }
-        for naam in asked & keuzes.keys():
-            self._choose(naam, [(een.code, een.naam) for een in keuzes[naam]])
+        for naam in asked & te_kiezen.keys():
+            self._choose(naam, [(een.code, een.naam) for een in te_kiezen[naam]])
         if "aantal_per_week" in asked and product.eenheid:
             self.fields["aantal_per_week"].label = _("Hoeveel %(wat)s per week?") % {
                 "wat": product.eenheid.meervoud
             }
         if product.soort is Soort.LOGEREN:
             self.fields["motivering"].label = _("Waarom is er geen andere oplossing?")
-        for naam in _needed_for(product) & self.fields.keys():
+        for naam in _needed_for(product, keuzes) & self.fields.keys():
             # Shown as needed. When it is left out the rules say so, with all else and with their source.
             self.fields[naam].widget.attrs["required"] = True
 
@@ -335,10 +338,10 @@ class StopForm(GelezenForm):
         )
 
 
-def _needed_for(product: Product) -> set[str]:
+def _needed_for(product: Product, keuzes: Mapping[str, Keuze]) -> set[str]:
     """The questions that the rules of this product do not let pass unanswered."""
     needed = {"grond", "rto_op"}
-    if product.einddatum_nodig.waarde:
+    if asks_einddatum(product, keuzes):
         needed.add("einddatum")
     if product.maximum_per_week:
         needed.add("aantal_per_week")
@@ -347,7 +350,7 @@ def _needed_for(product: Product) -> set[str]:
     return needed
 
 
-def _questions_of(product: Product, motivatie_k3: str) -> frozenset[str]:
+def _questions_of(product: Product, motivatie_k3: str, keuzes: Mapping[str, Keuze]) -> frozenset[str]:
     """Which questions does the form show for this product? Only what its rules look at."""
     weegt = any(not _is_weighed(een.code, motivatie_k3) for een in product.voorrang)
     k3 = product.kwadrant is Kwadrant.K3 and not motivatie_k3
@@ -355,7 +358,7 @@ def _questions_of(product: Product, motivatie_k3: str) -> frozenset[str]:
         "aantal_per_week": product.eenheid is not None,
         "in_plaats_van_onderwijs": product.onderwijs_per_week is not None,
         "rto_op": is_maatwerk(product),
-        "uitsluitingen": bool(product.uitsluitingen),
+        "uitsluitingen": bool(uitsluitingen_of(product, keuzes)),
         "grond": bool(product.gronden),
         "has_diagnose": product.diagnose_nodig is not None and product.diagnose_nodig.waarde,
         "has_observatie": product.observatie_nodig is not None and product.observatie_nodig.waarde,

@@ -10,6 +10,7 @@ from rondetafel.regels.akkoordvraag import Akkoordvraag, EerdereHulp, Plandoelen
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.datum import DAG, format_datum, last_day_of
 from rondetafel.regels.evaluatieadvies import Moment
+from rondetafel.regels.looptijd import longest_of
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
 from rondetafel.regels.overleg import Rto
 from rondetafel.regels.product import Papier, Product
@@ -153,8 +154,9 @@ def judge_akkoord(
 
 def suggest_einddatum(product_code: str, startdatum: date) -> date | None:
     """The last day that the product allows, as far as it says one."""
-    producten = catalogue_on(startdatum).producten
-    maximum = producten[product_code].maximum_maanden if product_code in producten else None
+    catalogus = catalogue_on(startdatum)
+    product = catalogus.producten.get(product_code)
+    maximum = longest_of(product, catalogus.keuzes) if product else None
     return last_day_of(startdatum, maximum.waarde) if maximum else None
 
 

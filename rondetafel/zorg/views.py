@@ -14,8 +14,10 @@ from rondetafel.gezinnen.models import Gezin
 from rondetafel.kern import klok, logboek
 from rondetafel.kern.versie import Botsing
 from rondetafel.organisaties.models import Organisatie, OrganisatieSoort
+from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.maatwerk import MAATWERK
 from rondetafel.regels.oordeel import Geweigerd
+from rondetafel.regels.papieren import nature_of_brief
 from rondetafel.toegang.mag import mag, require, require_list
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.rollen import Rol
@@ -294,6 +296,7 @@ def _show_letters(
         brieven.append({"stand": stand, "form": form, "oordeel": oordeel})
     context = {"akkoord": akkoord, "product": queries.product_of(akkoord), "brieven": brieven}
     context["papierlijst"] = papers_of(akkoord)
+    context["aard"] = nature_of_brief(catalogue_on(akkoord.startdatum).keuzes)
     return render(request, "zorg/brief.html", context, status=422 if getekend else 200)
 
 

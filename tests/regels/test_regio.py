@@ -21,6 +21,15 @@ MAP = Path(__file__).parent / "regio"
 REGIO = combine_versies(read_map(MAP), date(2026, 1, 1)).laid_over(CATALOGUS)
 SAMEN = REGIO.product("begeleiding-groep")
 TEGEN = SAMEN.maximum_maanden
+VIJF_WERKDAGEN = '''code = "week"
+vraag = "Hoe lang is een week?"
+tegenspraken = ["F36"]
+gekozen = "vijf-werkdagen"
+adr = 20
+
+[[keuze.lezing]]
+code = "vijf-werkdagen"'''
+NAAR_VERWIJSINDEX = VIJF_WERKDAGEN.replace("week", "verwijsindex", 1).replace("vijf-werkdagen", "altijd")
 GEEN_RTO = CATALOGUS.product("begeleiding-groep").rto_nodig.bron
 
 
@@ -132,6 +141,13 @@ def test_without_a_region_it_is_that_of_jens():
             '"vijf-dagen"',
             "keuzes-2025: keuze: 'week' met 'vijf-dagen' wordt door geen regel gevraagd",
             id="lezing",
+        ),
+        pytest.param(
+            "keuzes-2025.toml",
+            VIJF_WERKDAGEN,
+            NAAR_VERWIJSINDEX,
+            "keuzes-2025: keuze: 'verwijsindex' ligt vast. De Jeugdwet",
+            id="vast",
         ),
     ],
 )
