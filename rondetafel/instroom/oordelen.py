@@ -102,6 +102,19 @@ def require_stand(aanmelding: Aanmelding, *standen: Stand) -> Oordeel:
     )
 
 
+def require_no_dossier(aanmelding: Aanmelding) -> Oordeel:
+    """A question of the kernteam puts the aanmelding on waiting again; the dossier is there all the same."""
+    if aanmelding.doorgestuurd_op is None:
+        return combine()
+    return combine(
+        Reden(
+            tekst="Het dossier is er al. De aanmelding ligt bij het kernteam.",
+            bron=STAPPEN,
+            uitweg="Leg het antwoord van de verwijzer vast. Daarna kan het kernteam verder.",
+        )
+    )
+
+
 def known_bsn(persoon: Persoon) -> Oordeel:
     """Someone with this BSN is in a dossier already; which one is not told."""
     return combine(

@@ -38,6 +38,7 @@ from rondetafel.instroom.oordelen import (
     judge_triage,
     known_bsn,
     require_acuut,
+    require_no_dossier,
     require_stand,
 )
 from rondetafel.instroom.plichten import AANMELDING, pauzes_of
@@ -107,14 +108,14 @@ OVERGENOMEN = (
 def ask_information(pk: UUID, *, vraag: str, door: Wie, peildatum: date, nu: datetime) -> Aanmelding:
     """Ask the verwijzer what is missing. From tomorrow the clock stands still until the answer: ADR 0020.
 
+    Also for the kernteam, when it lies there already: then the clock of its week stands still.
     An acute question is picked up by it.
-
     Who asks again while an answer is awaited does not start the waiting anew.
 
-    :raises Geweigerd: when the aanmelding has gone to the kernteam already.
+    :raises Geweigerd: when the kernteam has decided already.
     """
     aanmelding = _lock(pk, Recht.DOSSIER_AANMAKEN, door=door, peildatum=peildatum)
-    require_stand(aanmelding, Stand.NIEUW, Stand.WACHT).enforce()
+    require_stand(aanmelding, Stand.NIEUW, Stand.WACHT, Stand.INSTROOM).enforce()
     aanmelding.stand = Stand.WACHT
     aanmelding.wacht_sinds = aanmelding.wacht_sinds or peildatum
     aanmelding.informatievraag, aanmelding.gevraagd_op, aanmelding.antwoord = vraag, peildatum, ""
@@ -127,13 +128,17 @@ def ask_information(pk: UUID, *, vraag: str, door: Wie, peildatum: date, nu: dat
 
 @operatie
 def record_information(pk: UUID, *, antwoord: str, door: Wie, peildatum: date) -> Aanmelding:
-    """Write down what the verwijzer answered; the aanmelding can be made complete again, and the clock runs on.
+    """Write down what the verwijzer answered; it goes on where it was, and the clock runs on.
 
     :raises Geweigerd: when nothing was asked.
     """
     aanmelding = _lock(pk, Recht.DOSSIER_AANMAKEN, door=door, peildatum=peildatum)
     require_stand(aanmelding, Stand.WACHT).enforce()
-    aanmelding.stand, aanmelding.antwoord = Stand.NIEUW, antwoord
+    if aanmelding.doorgestuurd_op:
+        aanmelding.stand = Stand.INSTROOM
+    else:
+        aanmelding.stand = Stand.NIEUW
+    aanmelding.antwoord = antwoord
     _end_pause(aanmelding, peildatum)
     _save(aanmelding, "stand", "antwoord", "wacht_sinds", "pauzes")
     settle(AANMELDING, aanmelding.pk, peildatum=peildatum)
@@ -166,6 +171,7 @@ def complete_dossier(
     """
     aanmelding = _lock(pk, Recht.DOSSIER_AANMAKEN, door=door, peildatum=peildatum)
     require_stand(aanmelding, Stand.NIEUW, Stand.WACHT).enforce()
+    require_no_dossier(aanmelding).enforce()
     oordeel = judge_dossier(opgave, verwijzersoort=aanmelding.verwijzersoort).enforce()
     gezin = Gezin.objects.create(nummer=next_number(Reeks.GEZIN), gemeente_id=aanmelding.gemeente_id)
     kind = _create_persoon(gezin, opgave.kind, rol=Gezinsrol.KIND, peildatum=peildatum)

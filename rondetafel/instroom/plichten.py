@@ -58,9 +58,15 @@ def _dossier(een: Aanmelding) -> Plicht:
         een,
         regel=DOSSIER_DOORSTUREN,
         vanaf=een.ontvangen_op,
-        pauzes=pauzes_of(een),
+        pauzes=_before_dossier(een),
         **closing(een.doorgestuurd_op),
     )
+
+
+def _before_dossier(een: Aanmelding) -> tuple[Pauze, ...]:
+    """What the kernteam asked later stops its own clock, and not that of the dossier."""
+    klaar = een.doorgestuurd_op
+    return tuple(pauze for pauze in pauzes_of(een) if klaar is None or pauze.van < klaar)
 
 
 def _acuut(een: Aanmelding) -> Plicht:

@@ -32,11 +32,14 @@ TERMIJNEN = (DOSSIER_DOORSTUREN.norm, KERNTEAM_BESPREKEN.norm)
 
 STAPPEN = {
     "acuut": (Recht.DOSSIER_AANMAKEN, {Stand.NIEUW, Stand.WACHT}),
-    "vraag": (Recht.DOSSIER_AANMAKEN, {Stand.NIEUW, Stand.WACHT}),
+    "vraag": (Recht.DOSSIER_AANMAKEN, {Stand.NIEUW, Stand.WACHT, Stand.INSTROOM}),
     "antwoord": (Recht.DOSSIER_AANMAKEN, {Stand.WACHT}),
     "dossier": (Recht.DOSSIER_AANMAKEN, {Stand.NIEUW, Stand.WACHT}),
     "triage": (Recht.TRIEREN, {Stand.INSTROOM}),
 }
+
+# What there is nothing left to do about once the dossier is there, also while the kernteam waits for an answer.
+VOOR_HET_DOSSIER = frozenset({"acuut", "dossier"})
 
 # The colour of the label beside the word; the word says the same.
 KLEUREN = {Stand.NIEUW: "gezin", Stand.WACHT: "oranje", Stand.INSTROOM: "beroep", Stand.BESLOTEN: "groen"}
@@ -176,6 +179,7 @@ def steps_for(wie: Wie, aanmelding: Aanmelding, peildatum: date) -> set[str]:
         stap
         for stap, (recht, standen) in STAPPEN.items()
         if aanmelding.stand in standen
+        and not (stap in VOOR_HET_DOSSIER and aanmelding.doorgestuurd_op)
         and mag(wie, recht, gemeente_id=aanmelding.gemeente_id, peildatum=peildatum).ja
     }
 

@@ -113,3 +113,39 @@ def test_what_is_not_acute_is_not_picked_up(verwijzer, backoffice, kernteam):
     assert (fresh(gewoon).opgepakt_at, fresh(acuut).opgepakt_at) == (None, None)
     assert {"acute-vraag"} < running(acuut.pk).keys()
     assert Gebeurtenis.ACUUT_OPGEPAKT not in events()
+
+
+def test_the_week_of_the_kernteam_stands_still_while_the_verwijzer_is_asked(verwijzer, backoffice, kernteam):
+    """Forwarded on Monday, asked on Wednesday and answered on Friday: two days do not count."""
+    aanmelding = do(register_aanmelding, AANMELDING, als=verwijzer)
+    forwarded, asked, answered = date(2026, 11, 16), date(2026, 11, 18), date(2026, 11, 20)
+    do(complete_dossier, aanmelding.pk, opgave=DOSSIER, als=backoffice, peildatum=forwarded, nu=NU)
+    assert running(aanmelding.pk) == {"kernteam-bespreken": date(2026, 11, 23)}
+
+    do(ask_information, aanmelding.pk, vraag="Sinds wanneer?", als=backoffice, peildatum=asked, nu=NU)
+    with as_eigenaar():
+        rij = Termijn.objects.running().get(betreft_id=aanmelding.pk)
+    assert (fresh(aanmelding).stand, rij.stil_sinds) == ("wacht", asked)
+    # The dossier is there; it is not made a second time, and the kernteam waits for the answer.
+    with pytest.raises(Geweigerd, match="Het dossier is er al"):
+        do(complete_dossier, aanmelding.pk, opgave=DOSSIER, als=backoffice, peildatum=asked, nu=NU)
+    do(record_information, aanmelding.pk, antwoord="Mei.", als=backoffice, peildatum=answered)
+
+    kept = fresh(aanmelding)
+    assert (kept.stand, kept.pauzes) == ("instroom", [[asked, answered]])
+    assert running(aanmelding.pk) == {"kernteam-bespreken": date(2026, 11, 25)}
+    assert (kept.doorlooptijd_bruto, kept.doorlooptijd_netto) == (0, 0)
+
+
+def test_what_the_kernteam_asks_changes_nothing_about_the_dossier(verwijzer, backoffice):
+    aanmelding = do(register_aanmelding, AANMELDING, als=verwijzer)
+    with as_eigenaar():
+        before = Termijn.objects.get(betreft_id=aanmelding.pk, regel="dossier-doorsturen").vervalt_op
+    do(complete_dossier, aanmelding.pk, opgave=DOSSIER, als=backoffice, peildatum=DAG, nu=NU)
+
+    do(ask_information, aanmelding.pk, vraag="Gezag?", als=backoffice, peildatum=DAG, nu=NU)
+    do(record_information, aanmelding.pk, antwoord="Ja.", als=backoffice, peildatum=DAG + timedelta(days=2))
+
+    with as_eigenaar():
+        rij = Termijn.objects.get(betreft_id=aanmelding.pk, regel="dossier-doorsturen")
+    assert (rij.vervalt_op, rij.stil_sinds) == (before, None)

@@ -80,12 +80,19 @@ def test_two_waits_that_overlap_count_once():
     assert DOSSIER_DOORSTUREN.apply(MAANDAG, BASIS, samen).vervalt_op == date(2026, 11, 11)
 
 
-def test_the_clock_of_the_kernteam_runs_on():
-    wacht = (pauze(date(2026, 11, 3), date(2026, 11, 20)),)
+@pytest.mark.parametrize(
+    ("van", "tot", "vervalt_op"),
+    [
+        pytest.param(date(2026, 11, 3), date(2026, 11, 3), date(2026, 11, 9), id="zelfde-dag"),
+        pytest.param(date(2026, 11, 3), date(2026, 11, 4), date(2026, 11, 10), id="een-dag"),
+        pytest.param(date(2026, 11, 3), date(2026, 11, 20), date(2026, 11, 26), id="zeventien-dagen"),
+        pytest.param(date(2026, 10, 20), date(2026, 11, 2), date(2026, 11, 9), id="voor-de-week-begon"),
+    ],
+)
+def test_the_week_of_the_kernteam_stands_still(van, tot, vervalt_op):
+    termijn = KERNTEAM_BESPREKEN.apply(MAANDAG, BASIS, (pauze(van, tot),))
 
-    termijn = KERNTEAM_BESPREKEN.apply(MAANDAG, BASIS, wacht)
-
-    assert (termijn.vervalt_op, termijn.stil_sinds) == (date(2026, 11, 9), None)
+    assert (termijn.vervalt_op, termijn.stil_sinds) == (vervalt_op, None)
 
 
 @pytest.mark.parametrize(
