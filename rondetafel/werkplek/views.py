@@ -227,8 +227,8 @@ def zoals_gevraagd(request: Verzoek, pk: UUID, vraag_pk: UUID) -> HttpResponse:
     """The family's page as somebody would read it when everyone says yes to one question."""
     peildatum = klok.today()
     gezin = _find_previewed(request, pk, peildatum)
-    vragen = Deelvraag.objects.visible_to(request.wie, peildatum).select_related("betrokkene")
-    vraag = get_object_or_404(vragen, pk=vraag_pk, gezin_id=pk)
+    vragen = Deelvraag.objects.visible_to(request.wie, peildatum).filter(betrokkene__gebruiker__isnull=False)
+    vraag = get_object_or_404(vragen.select_related("betrokkene"), pk=vraag_pk, gezin_id=pk)
     body = render_asked(request, gezin, vraag, peildatum=peildatum)
     context = {"gezin": gezin, "stoel": vraag.betrokkene, "vraag": vraag, "body": body}
     return render(request, "werkplek/zoals.html", context)
