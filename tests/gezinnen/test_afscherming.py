@@ -35,6 +35,7 @@ from tests.factories import (
     RegieFactory,
 )
 from tests.rollen import as_eigenaar
+from tests.toegang.matrix import MATRIX
 
 pytestmark = pytest.mark.django_db
 DAG = date(2026, 11, 16)
@@ -112,16 +113,13 @@ class Wereld:
             )
 
     def pages(self):
-        gezin = [self.gezin.pk]
-        return [
-            reverse("werkplek:vandaag"),
-            reverse("werkplek:gezinnen"),
-            reverse("werkplek:gezin", args=gezin),
-            reverse("werkplek:wie_keek", args=gezin),
-            reverse("gezinnen:tafel", args=gezin),
-            reverse("overleg:overleggen"),
-            reverse("overleg:overleg", args=[self.overleg.pk]),
-            reverse("zorg:akkoorden"),
+        """Every page of the matrix that a parent opens about what this family has."""
+        dingen = {"gezin": self.gezin, "overleg": self.overleg, "doel": self.doel, "persoon": self.kind}
+        eigen = [reverse("werkplek:vandaag")]
+        return eigen + [
+            reverse(name, args=[*(dingen[een].pk for een in adres.dingen), *adres.teksten, *adres.getallen])
+            for name, adres in MATRIX.items()
+            if "ouder" in adres.leest and set(adres.dingen) <= dingen.keys()
         ]
 
 
