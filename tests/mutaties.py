@@ -13,6 +13,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:randomly", "-p", "no:cacheprovider"]
+DECISION = (
+    "tests/toegang/test_mag.py",
+    "tests/toegang/test_reikwijdte.py",
+)
 CONTEXT = {
     "rondetafel/toegang/context.py": (
         "tests/toegang/test_context.py",
@@ -61,6 +65,7 @@ def mutants_of_their_own():
     import django
 
     django.setup()
+    from tests.toegang.conditie import conditions
     from tests.toegang.elders import POLICIES, rooms_that_ask_for
     from tests.toegang.mutaties import context_calls, holders, is_seen_by_the_database
 
@@ -70,6 +75,8 @@ def mutants_of_their_own():
         # The others die in test_database_repeats_the_table_of_rights: the database still knows them.
         if not is_seen_by_the_database(recht, houder):
             yield f"recht {recht} {type(houder).__name__} {houder}", rooms_that_ask_for(recht)
+    for nummer, _tekst in enumerate(conditions()):
+        yield f"voorwaarde rondetafel/toegang/mag.py {nummer}", DECISION
     for call in context_calls():
         place = call.bestand
         room = (f"tests/{place.split('/')[1]}",)

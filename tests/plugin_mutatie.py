@@ -1,7 +1,7 @@
 """Takes away one piece of the rights before the tests run, as MUTATIE says; loaded by `run.py mutaties` alone.
 
-`beleid TABEL NAAM` drops a policy, `recht NAAM SOORT HOUDER` takes a right from a holder, and
-`aanroep BESTAND REGEL` leaves out a call that names the person or the role to the database.
+`beleid TABEL NAAM` drops a policy, `recht NAAM SOORT HOUDER` takes a right from a holder, `aanroep BESTAND REGEL`
+leaves out a call that names the person or the role to the database, and `voorwaarde BESTAND NUMMER` a condition.
 """
 
 import ast
@@ -32,12 +32,22 @@ def _context() -> set[str]:
     return {"enter", "as_role", "as_wie", "as_person"}
 
 
-if WAT == "aanroep":
+def _without_one(source: Any) -> str:
+    if WAT == "voorwaarde":
+        from tests.toegang.conditie import Versoepeling
+
+        changed = Versoepeling(int(WOORDEN[1])).visit(ast.parse(source))
+    else:
+        changed = Weglating(int(WOORDEN[1])).visit(ast.parse(source))
+    return ast.unparse(ast.fix_missing_locations(changed))
+
+
+if WAT in ("aanroep", "voorwaarde"):
     _read = SourceFileLoader.source_to_code
 
     def _leave_out(self: SourceFileLoader, data: Any, path: Any, **options: Any) -> Any:
         if str(path).endswith(WOORDEN[0]):
-            data = ast.unparse(ast.fix_missing_locations(Weglating(int(WOORDEN[1])).visit(ast.parse(data))))
+            data = _without_one(data)
         return _read(self, data, path, **options)
 
     SourceFileLoader.source_to_code = _leave_out  # type: ignore[method-assign]
