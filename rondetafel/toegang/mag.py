@@ -193,10 +193,8 @@ def require_list(wie: Wie, recht: Recht, *, peildatum: date) -> None:
 
 
 def municipalities_of(wie: Wie, onderdeel: Onderdeel) -> frozenset[int]:
-    """Return the municipalities whose `onderdeel` this person reads by rol."""
-    if wie.kring is Kring.BREED and may_in_general(wie.rol, onderdeel, Soort.LEZEN):
-        return wie.gemeenten
-    return frozenset()
+    """Return the municipalities whose `onderdeel` this person reads by rol; only a broad rol ever reads so."""
+    return wie.gemeenten if may_in_general(wie.rol, onderdeel, Soort.LEZEN) else frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,12 @@ class Versoepeling(ast.NodeTransformer):
         return node
 
     def visit_If(self, node: ast.If) -> ast.AST:
+        return self._either_way(node)
+
+    def visit_IfExp(self, node: ast.IfExp) -> ast.AST:
+        return self._either_way(node)
+
+    def _either_way(self, node: ast.If | ast.IfExp) -> ast.AST:
         self.generic_visit(node)
         for always in (True, False):
             if self._is_next(node.test):
