@@ -259,19 +259,6 @@ def test_somebody_at_home_says_what_they_think_and_may_change_their_mind(client,
     assert client.post(url("versie", versie), {"antwoord": ""}).status_code == 422
 
 
-@pytest.mark.parametrize("hoedanigheid", [Hoedanigheid.OUDER, Hoedanigheid.JEUGDIGE, Hoedanigheid.AANBIEDER])
-def test_who_has_a_chair_answers_for_themselves(wereld, hoedanigheid):
-    ActieFactory(doel=make_doel(wereld))
-    versie = adopt(wereld)
-    wie = make_owner(wereld, hoedanigheid)
-
-    do(answer_versie, versie.pk, antwoord=Antwoord.NIET_EENS, woorden="Het is te veel.", als=wie)
-
-    with as_eigenaar():
-        laatste = Planantwoord.objects.get(woorden="Het is te veel.")
-    assert (laatste.stoel_id, laatste.antwoord) == (wereld.moeder.pk, "niet_eens")
-
-
 def test_regisseur_writes_down_what_is_said_later(client, wereld):
     ActieFactory(doel=make_doel(wereld))
     versie = adopt(wereld)
