@@ -21,15 +21,32 @@ from rondetafel.kern import verwerkingen
 from rondetafel.kern.looptijd import DAY_BEFORE_VAN, LOOPTIJD, running_on
 from rondetafel.kern.models import Record
 from rondetafel.toegang.mag import Wie
-from rondetafel.toegang.rollen import Rol
+from rondetafel.toegang.rollen import Hoedanigheid, Rol
 from rondetafel.veiligheid.velden import GeheimVeld
 
 LEDENROLLEN = frozenset({Rol.REGISSEUR, Rol.AANBIEDER, Rol.AANDACHT})
+# The ties by work with a family; who has one has a reason to read what they are a member of.
+WERKBANDEN = frozenset({Hoedanigheid.REGISSEUR, Hoedanigheid.AANBIEDER})
 # How long an opening holds.
 DUUR = timedelta(minutes=30)
 
 
 Rij = TypeVar("Rij", bound=models.Model)
+
+
+def still_involved(wie: Wie, peildatum: date, *, van: str = "") -> Q:
+    """The dossiers of families for which `wie` works on that day, whatever they are a member of.
+
+    By a tie of their work, or as aandachtsfunctionaris of the municipality. `van` leads to the dossier.
+    """
+    if wie.rol not in LEDENROLLEN:
+        return Q(pk__in=[])
+    if wie.rol is Rol.AANDACHT:
+        return Q(**{f"{van}gemeentecode__in": wie.gemeenten})
+    gezinnen = {
+        band.gezin_id for band in wie.banden if band.hoedanigheid in WERKBANDEN and band.holds_on(peildatum)
+    }
+    return Q(**{f"{van}gezinssleutel__in": gezinnen})
 
 
 class Lidrol(models.TextChoices):
@@ -96,16 +113,16 @@ class LidmaatschapQuerySet(models.QuerySet["Lidmaatschap"]):
         return self.filter(running_on(peildatum))
 
     def held_by(self, wie: Wie, peildatum: date) -> Self:
-        if wie.rol not in LEDENROLLEN:
-            return self.none()
-        return self.running_on(peildatum).filter(gebruiker_id=wie.id)
+        """Return what opens a dossier for `wie`: a membership, while they still work for that family."""
+        betrokken = still_involved(wie, peildatum, van="dossier__")
+        return self.running_on(peildatum).filter(betrokken, gebruiker_id=wie.id)
 
     def visible_to(self, wie: Wie, peildatum: date) -> Self:
         return self.filter(dossier__in=Dossier.objects.visible_to(wie, peildatum))
 
 
 class Lidmaatschap(Record):
-    """Who may read one dossier, `van` up to and including `tot`. Nobody reads it otherwise."""
+    """Who may read one dossier, `van` up to and including `tot`, while they work for the family. Nobody else does."""
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="leden")
     gebruiker_id = models.UUIDField()
@@ -295,8 +312,11 @@ class SignaalQuerySet(models.QuerySet["Signaal"]):
         return self.filter(door=wie.id) if wie.rol in LEDENROLLEN else self.none()
 
     def visible_to(self, wie: Wie, peildatum: date) -> Self:
-        """Return the own signals, and those of others about a child for whom an own signal runs."""
-        kinderen = Signaal.objects.given_by(wie).running_on(peildatum).values("jeugdige")
+        """Return the own signals, to withdraw, and those of others about a child of a family one still works for,
+        for whom an own signal runs.
+        """
+        eigen = Signaal.objects.given_by(wie).running_on(peildatum)
+        kinderen = eigen.filter(still_involved(wie, peildatum)).values("jeugdige")
         return self.filter(
             Q(pk__in=Signaal.objects.given_by(wie).values("pk"))
             | Q(pk__in=Signaal.objects.running_on(peildatum).filter(jeugdige__in=kinderen).values("pk"))

@@ -26,7 +26,6 @@ from rondetafel.veiligheid.gegevens import (
     Stapopgave,
 )
 from rondetafel.veiligheid.models import (
-    LEDENROLLEN,
     Doel,
     Dossier,
     GedeeldeActie,
@@ -38,7 +37,7 @@ from rondetafel.veiligheid.models import (
     Stapverslag,
 )
 from rondetafel.veiligheid.oordelen import judge_slot, judge_stap, next_day
-from rondetafel.veiligheid.queries import latest_stappen
+from rondetafel.veiligheid.queries import colleagues, latest_stappen
 
 VANZELF = "Hoort bij elk dossier van deze gemeente."
 
@@ -144,16 +143,11 @@ def record_inschatting(pk: UUID, *, opgave: Inschattingsopgave, door: Wie, peild
 def add_lid(pk: UUID, *, opgave: Lidopgave, door: Wie, peildatum: date) -> Lidmaatschap:
     """Let a colleague read along, or write along as holder.
 
-    :raises Gebruiker.DoesNotExist: when it is no professional, or one who is a member already.
+    :raises Gebruiker.DoesNotExist: when it is no professional of this family, or one who is a member already.
     """
     dossier = _find_open(pk, door, peildatum)
     leden = Lidmaatschap.objects.running_on(peildatum).filter(dossier=dossier)
-    collega = (
-        Gebruiker.objects.filter(is_active=True, rol__in=LEDENROLLEN)
-        .exclude(pk__in=list(leden.values_list("gebruiker_id", flat=True)))
-        .only("id")
-        .get(pk=opgave.gebruiker_id)
-    )
+    collega = colleagues(dossier, leden).get(pk=opgave.gebruiker_id)
     lid = Lidmaatschap.objects.create(
         dossier=dossier,
         gebruiker_id=collega.pk,

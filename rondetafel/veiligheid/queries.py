@@ -131,10 +131,17 @@ def writes(dossier: Dossier, wie: Wie, peildatum: date) -> bool:
     return dossier.gesloten_op is None and leden.exists()
 
 
-def colleagues(leden: Iterable[Lidmaatschap]) -> QuerySet[Gebruiker]:
-    """Professionals who are no member yet, to choose from."""
+def involved_in(dossier: Dossier) -> list[UUID]:
+    """The professionals who work for this family now or will; only the database knows the ties of others."""
+    with connection.cursor() as cursor:
+        cursor.execute("select veiligheid.betrokkenen(%s, %s)", [dossier.gezinssleutel, dossier.gemeentecode])
+        return list(cursor.fetchone()[0])
+
+
+def colleagues(dossier: Dossier, leden: Iterable[Lidmaatschap]) -> QuerySet[Gebruiker]:
+    """Professionals of this family who are no member yet, to choose from."""
     return (
-        Gebruiker.objects.filter(is_active=True, rol__in=LEDENROLLEN)
+        Gebruiker.objects.filter(is_active=True, rol__in=LEDENROLLEN, pk__in=involved_in(dossier))
         .exclude(pk__in=[een.gebruiker_id for een in leden])
         .only("id", "naam", "rol", "functie")
         .order_by("naam")

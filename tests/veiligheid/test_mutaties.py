@@ -1,5 +1,7 @@
 """Every policy of this room is missed when it is gone: one life of a dossier needs them all."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError, connection, transaction
@@ -7,6 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from rondetafel.kern.versie import Botsing
 from rondetafel.regels.meldcode import Stap
 from rondetafel.regels.oordeel import Geweigerd
+from rondetafel.toegang.models import Band
 from rondetafel.toegang.rollen import Hoedanigheid, Rol
 from rondetafel.veiligheid import queries
 from rondetafel.veiligheid.gegevens import (
@@ -16,7 +19,15 @@ from rondetafel.veiligheid.gegevens import (
     Signaalopgave,
     Stapopgave,
 )
-from rondetafel.veiligheid.models import Lidrol
+from rondetafel.veiligheid.models import (
+    Dossier,
+    GedeeldeActie,
+    Inschatting,
+    Lidmaatschap,
+    Lidrol,
+    Opening,
+    Stapverslag,
+)
 from rondetafel.veiligheid.operations import (
     add_lid,
     record_deling,
@@ -64,6 +75,7 @@ class Mensen:
             hoedanigheid=Hoedanigheid.AANBIEDER,
         ).gebruiker
         self.aandacht = GebruikerFactory(rol=Rol.AANDACHT)
+        self.vreemd = RegieFactory().regisseur
         self.kind = PersoonFactory(gezin=self.regie.gezin)
 
     def keuze(self):
@@ -129,6 +141,30 @@ def live(mensen):
     return seen
 
 
+def after_leaving(mensen):
+    """What is still there for who lets a stranger in, and then leaves the family: nothing."""
+    dossier, wie = begin(mensen.regie.regisseur, mensen.regie.gezin)
+    with as_veilig(wie, peildatum=DAG):
+        write(dossier, wie)
+    found = [_lets_in(mensen.vreemd, dossier, wie)]
+    with as_eigenaar():
+        Band.objects.filter(gebruiker=mensen.regie.regisseur).update(tot=DAG - timedelta(days=1))
+    with as_veilig(wie_of(mensen.regie.regisseur), peildatum=DAG):
+        found += [model.objects.count() for model in (Dossier, Lidmaatschap, Opening)]
+        found += [model.objects.count() for model in (Stapverslag, Inschatting, GedeeldeActie)]
+    return sum(found)
+
+
+def _lets_in(vreemd, dossier, wie):
+    velden = {"gegeven_door": wie.id, "rol": Lidrol.MEELEZER, "van": DAG, "reden": ""}
+    try:
+        with as_veilig(wie, peildatum=DAG), transaction.atomic():
+            Lidmaatschap.objects.create(dossier=dossier, gebruiker_id=vreemd.pk, **velden)
+    except DatabaseError:
+        return 0
+    return 1
+
+
 def survives(policy, mensen):
     tabel, naam = policy
     with transaction.atomic():
@@ -137,7 +173,7 @@ def survives(policy, mensen):
             cursor.execute(f"drop policy {naam} on veiligheid.{tabel}")
         try:
             with transaction.atomic():
-                same = live(mensen) == ALLES
+                same = live(mensen) == ALLES and after_leaving(mensen) == 0
         except (DatabaseError, ObjectDoesNotExist, Botsing, Geweigerd):
             same = False
         transaction.set_rollback(True)
@@ -151,5 +187,6 @@ def test_every_policy_is_missed():
     assert len(alle) > 15
     with transaction.atomic():
         assert live(mensen) == ALLES
+        assert after_leaving(mensen) == 0
         transaction.set_rollback(True)
     assert [policy for policy in alle if survives(policy, mensen)] == []

@@ -9,21 +9,25 @@ from django.utils import timezone
 from rondetafel.kern.models import Logregel
 from rondetafel.toegang.rollen import Hoedanigheid, Rol
 from rondetafel.veiligheid.models import Dossier, Lidmaatschap, Opening, Stapverslag
+from rondetafel.veiligheid.slot import as_veilig
 from tests.factories import (
     BandFactory,
     GebruikerFactory,
     GezinFactory,
     PersoonFactory,
+    RegieFactory,
 )
 from tests.rollen import as_eigenaar
 from tests.veiligheid.test_hekken import without_fence
 from tests.veiligheid.wandeling import (
+    DAG,
     STAPPEN,
     TEKST,
     inschatting,
     log_in_and_begin,
     make_regie,
     post_stap,
+    wie_of,
 )
 
 pytestmark = pytest.mark.django_db
@@ -174,8 +178,29 @@ def test_two_estimates_are_laid_side_by_side(client, regie):
         assert str(Dossier.objects.get(pk=pk).volgende_op) == "2026-11-20"
 
 
+def works_for(gezin, **band):
+    return BandFactory(
+        gebruiker=GebruikerFactory(rol=Rol.AANBIEDER), gezin=gezin, hoedanigheid="aanbieder", **band
+    ).gebruiker
+
+
+def test_who_takes_over_is_let_in_before_and_reads_from_that_day_on(client, regie, klok):
+    """Else nobody could hand a dossier over: who leaves and who comes need not have a day together."""
+    vreemd, straks = RegieFactory().regisseur, works_for(regie.gezin, van=DAG + timedelta(days=1))
+    pk = log_in_and_begin(client, regie)
+    lid = {"rol": "houder", "reden": "neemt het over"}
+
+    assert client.post(url("leden", pk), lid | {"gebruiker": vreemd.pk}).status_code == 422
+    assert client.post(url("leden", pk), lid | {"gebruiker": straks.pk}).status_code == 302
+
+    client.force_login(straks)
+    assert client.get(url("openen", pk)).status_code == 404
+    with as_veilig(wie_of(straks), peildatum=DAG + timedelta(days=1)):
+        assert Dossier.objects.filter(pk=pk).exists()
+
+
 def test_a_member_reads_along_and_stops_at_once(client, regie):
-    collega = GebruikerFactory(rol=Rol.AANBIEDER)
+    collega = works_for(regie.gezin)
     pk = log_in_and_begin(client, regie)
     lid = {"gebruiker": collega.pk, "rol": "meelezer", "reden": "geeft de hulp thuis"}
     assert client.post(url("leden", pk), lid).status_code == 302

@@ -272,7 +272,7 @@ def leden(request: Verzoek, dossier: Dossier) -> HttpResponse:
     schrijft = queries.writes(dossier, request.wie, peildatum)
     if request.method == "POST" and not schrijft:
         raise Http404
-    form = LidForm(request.POST or None, collegas=queries.colleagues(rijen))
+    form = LidForm(request.POST or None, collegas=queries.colleagues(dossier, rijen))
     if form.is_valid():
         add_lid(dossier.pk, opgave=form.as_opgave(), door=request.wie, peildatum=peildatum)
         messages.success(request, _("Deze persoon is nu lid van het dossier."))
