@@ -25,8 +25,6 @@ from rondetafel.toegang.rollen import BREDE_ROLLEN, Rol
 DAGEN_OPEN = 7
 # How many uses of the noodknop stand on a start page; the page of the family has them all.
 REGELS_VANDAAG = 5
-# Their work is about all families of a municipality, so that no single family needs a reason.
-ZONDER_EIGEN_GEZINNEN = frozenset({Rol.GEMEENTE, Rol.DIRECTIE})
 
 
 def grenzen() -> Grenzen:
@@ -47,7 +45,6 @@ def looking_between(van: date, tot: date) -> Iterator[Kijkdag]:
             yield Kijkdag(
                 **feiten | {"uren": frozenset(feiten["uren"])},
                 is_breed=feiten["rol"] in BREDE_ROLLEN,
-                needs_werk=feiten["rol"] not in ZONDER_EIGEN_GEZINNEN,
             )
 
 

@@ -66,7 +66,7 @@ class Kijkdag:
 
     `uren`: the hours of the clock in which it was. `has_band`: a tie with the family held that day or not
     long before; `has_werk`: something in this family waited for, or was done by, this person or rol.
-    `is_breed`: reads by municipality. `needs_werk`: whether their work is about single families at all.
+    `is_breed`: reads by municipality.
     """
 
     dag: date
@@ -78,7 +78,6 @@ class Kijkdag:
     gemeente_id: int
     uren: frozenset[int]
     is_breed: bool
-    needs_werk: bool
     has_band: bool
     has_werk: bool
     is_geweigerd: bool
@@ -125,7 +124,7 @@ def find_afwijkingen(dagen: Iterable[Kijkdag], grenzen: Grenzen) -> list[Gevonde
         tekst=(
             "Wie een gezin opent zonder band met dat gezin, en zonder werk dat daarop wacht, wordt "
             "genoemd in de lijst die de functionaris beveiliging naloopt. Een poging die niet lukte, "
-            "telt ook."
+            "telt ook. Dat geldt voor elke rol, ook voor de gemeente."
         ),
         voorbeeld=(
             "Een begeleider van De Linde opent op 3 november een gezin waar De Linde geen hulp geeft. De "
@@ -136,7 +135,7 @@ def find_afwijkingen(dagen: Iterable[Kijkdag], grenzen: Grenzen) -> list[Gevonde
 )
 def signal_zonder_band(dag: Kijkdag, _grenzen: Grenzen) -> Reden | None:
     """Did somebody open, or try to open, a family that is none of their work?"""
-    if not dag.needs_werk or dag.has_band or dag.has_werk:
+    if dag.has_band or dag.has_werk:
         return None
     poging = "wilde dit gezin openen" if dag.is_geweigerd else "keek in dit gezin"
     return _reden(f"{dag.naam} {poging} zonder band of werk dat daarbij hoort.", NODIG_VOOR_HET_WERK)
@@ -209,11 +208,12 @@ def signal_zelfde_postcode(dag: Kijkdag, _grenzen: Grenzen) -> Reden | None:
 
 @write_down(
     Regel(
-        code="kijken-naar-geheim-adres",
+        code="kijken-naar-afgeschermd",
         stap=Stap.PRIVACY,
-        vraag="Keek iemand zonder band naar een persoon met een geheim adres?",
+        vraag="Keek iemand zonder band naar een persoon die is afgeschermd?",
         tekst=(
-            "Bij een geheim adres telt elke blik van iemand die niet bij het gezin hoort. Dat valt altijd op."
+            "Heeft iemand een geheim adres, of is er iets van iemand afgeschermd voor een ander? Dan telt elke "
+            "blik van wie niet bij het gezin hoort. Dat valt altijd op."
         ),
         voorbeeld=(
             "Iemand van de backoffice opent een kind met een geheim adres, zonder werk in dat gezin. Dat "
@@ -223,10 +223,10 @@ def signal_zelfde_postcode(dag: Kijkdag, _grenzen: Grenzen) -> Reden | None:
     )
 )
 def signal_afgeschermd(dag: Kijkdag, _grenzen: Grenzen) -> Reden | None:
-    """Did somebody without a tie look at a person whose address is secret?"""
+    """Did somebody without a tie look at a person whose address is secret, or who is shielded for another?"""
     if not dag.is_afgeschermd or dag.has_band or dag.is_geweigerd:
         return None
-    return _reden(f"{dag.naam} keek zonder band naar iemand met een geheim adres.", NODIG_VOOR_HET_WERK)
+    return _reden(f"{dag.naam} keek zonder band naar iemand die is afgeschermd.", NODIG_VOOR_HET_WERK)
 
 
 @write_down(

@@ -265,7 +265,11 @@ def wie_keek(request: Verzoek, pk: UUID) -> HttpResponse:
 def wie_keek_bestand(request: Verzoek, pk: UUID) -> HttpResponse:
     """The same lines as a file, for who wants to keep or check them."""
     gekeken = _open_kijken(request, pk)
-    regels = rows_of(gekeken.regels.order_by("at", "pk"), MEESTE_REGELS + 1)
+    # That something of a person is hidden is not for the family itself: it may be hidden from who reads this.
+    regels = [
+        regel | {"is_afgeschermd": False}
+        for regel in rows_of(gekeken.regels.order_by("at", "pk"), MEESTE_REGELS + 1)
+    ]
     logboek.note_look(request, [gekeken.gezin], Onderdeel.LOGBOEK, gebeurtenis=Gebeurtenis.LOGBOEK_GEDOWNLOAD)
     return _as_file(request, regels, f"wie-keek-{gekeken.gezin.nummer:04d}")
 

@@ -20,6 +20,7 @@ from rondetafel.toegang.rechten import Onderdeel
 from rondetafel.toegang.rollen import Hoedanigheid, Rol
 from tests.factories import (
     AdresFactory,
+    AfschermingFactory,
     AkkoordZorgFactory,
     BandFactory,
     BetrokkeneFactory,
@@ -208,6 +209,26 @@ def test_line_about_somebody_with_a_secret_address_says_so(regie):
     regels = {regel.persoon_id: regel.is_afgeschermd for regel in look(regie.regisseur, kind, gewoon)}
 
     assert regels == {kind.pk: True, gewoon.pk: False}
+
+
+@pytest.mark.parametrize(
+    ("van", "tot", "is_afgeschermd"),
+    [(16, None, True), (1, 16, True), (17, None, False), (1, 15, False)],
+)
+def test_line_about_somebody_who_is_shielded_for_another_says_so(regie, van, tot, is_afgeschermd):
+    """On its first and last day, whatever is hidden; the address itself need not be secret."""
+    kind = PersoonFactory(gezin=regie.gezin)
+    AdresFactory(persoon=kind)
+    AfschermingFactory(
+        beschermd=kind,
+        wat=["school"],
+        van=date(2026, 11, van),
+        tot=date(2026, 11, tot) if tot else None,
+    )
+
+    [regel] = look(regie.regisseur, kind)
+
+    assert regel.is_afgeschermd is is_afgeschermd
 
 
 def test_secret_address_of_the_past_is_none():

@@ -131,7 +131,8 @@ def case_night():
 
 
 def case_shielded():
-    wie, gezin = GebruikerFactory(rol=Rol.GEMEENTE), GezinFactory()
+    wie, gezin = GebruikerFactory(rol=Rol.BACKOFFICE), GezinFactory()
+    TermijnFactory(gezin=gezin, rol="toegang", created_at=at(9))
     look(wie, gezin, is_afgeschermd=True)
     return Signaal.AFGESCHERMD, wie, gezin
 
@@ -168,6 +169,31 @@ def test_ten_of_ten_cases_are_found_and_nothing_else():
 
     assert found() == expected
     assert controle.aantal == len(expected) == 10
+
+
+def test_nobody_who_reads_by_municipality_needs_no_reason():
+    """Who oversees, pays or reports looks at figures; one family of all is asked after, whoever it was."""
+    for rol in (Rol.GEMEENTE, Rol.DIRECTIE):
+        look(GebruikerFactory(rol=rol), GezinFactory())
+
+    search()
+
+    with as_eigenaar():
+        assert {(een.signaal, een.rol) for een in Afwijking.objects.all()} == {
+            (Signaal.ZONDER_BAND, Rol.GEMEENTE),
+            (Signaal.ZONDER_BAND, Rol.DIRECTIE),
+        }
+
+
+@pytest.mark.parametrize(("hoeveel", "aantal"), [(60, 0), (61, 1)])
+def test_the_municipality_opens_no_more_than_others_who_read_widely(hoeveel, aantal):
+    wie = GebruikerFactory(rol=Rol.GEMEENTE)
+    for _ in range(hoeveel):
+        gezin = GezinFactory()
+        TermijnFactory(gezin=gezin, gebruiker_id=wie.pk, created_at=at(9))
+        look(wie, gezin)
+
+    assert search().aantal == aantal
 
 
 def test_thousand_normal_looks_give_nothing():

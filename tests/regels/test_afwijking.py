@@ -26,7 +26,6 @@ GEWOON = Kijkdag(
     gemeente_id=882,
     uren=frozenset({9, 10}),
     is_breed=False,
-    needs_werk=True,
     has_band=True,
     has_werk=False,
     is_geweigerd=False,
@@ -47,7 +46,9 @@ def found(*dagen, **grenzen):
         pytest.param({}, set(), id="gewoon werk"),
         pytest.param({"has_band": False}, {Signaal.ZONDER_BAND}, id="geen band en geen werk"),
         pytest.param({"has_band": False, "has_werk": True}, set(), id="geen band, wel werk"),
-        pytest.param({"has_band": False, "needs_werk": False}, set(), id="ziet toe op alle gezinnen"),
+        pytest.param(
+            {"has_band": False, "rol": "gemeente", "is_breed": True}, {Signaal.ZONDER_BAND}, id="gemeente"
+        ),
         pytest.param({"has_band": False, "is_geweigerd": True}, {Signaal.ZONDER_BAND}, id="poging"),
         pytest.param({"is_eigen_gezin": True}, {Signaal.EIGEN_GEZIN}, id="eigen gezin"),
         pytest.param({"has_zelfde_naam": True}, {Signaal.ZELFDE_NAAM}, id="zelfde achternaam"),

@@ -155,6 +155,27 @@ def gezin():
 
 
 @pytest.mark.django_db
+def test_family_is_not_told_that_somebody_is_shielded(client, klok, gezin):
+    """It may be hidden from the very one who downloads; who oversees the logboek does read that mark."""
+    LogregelFactory(
+        at=datetime(2026, 11, 14, 9, tzinfo=UTC),
+        gezin_id=gezin.pk,
+        gemeente_id=gezin.gemeente_id,
+        persoon_id=gezin.eerste.pk,
+        onderdeel="gezin",
+        is_afgeschermd=True,
+    )
+    ouder = BandFactory(gezin=gezin, hoedanigheid=Hoedanigheid.OUDER).gebruiker
+    client.force_login(ouder)
+
+    answer = client.get(reverse("werkplek:wie_keek_bestand", args=[gezin.pk]))
+
+    assert answer.status_code == 200
+    assert len(answer.content.splitlines()) > 1
+    assert b"securityLabel" not in answer.content
+
+
+@pytest.mark.django_db
 def test_family_downloads_the_lines_it_may_see_and_that_is_written(client, klok, gezin):
     ouder = BandFactory(gezin=gezin, hoedanigheid=Hoedanigheid.OUDER, persoon_id=gezin.eerste.pk).gebruiker
     client.force_login(ouder)
