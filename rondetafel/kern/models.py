@@ -249,7 +249,10 @@ class Termijn(Record):
 
 
 class Post(models.Model):
-    """A mail that waits for the worker. Carries no names and no case words: only a neutral text and a link."""
+    """A mail that waits for the worker. Carries no names and no case words: only a neutral text and a link.
+
+    `ingetrokken_at`: it was not sent, because the account it was for was closed while it waited.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     created_at = models.DateTimeField(default=timezone.now)
@@ -257,6 +260,7 @@ class Post(models.Model):
     onderwerp = models.CharField(max_length=200)
     tekst = models.TextField()
     verstuurd_at = models.DateTimeField(null=True, blank=True)
+    ingetrokken_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = "uitgaande mail"
@@ -265,7 +269,7 @@ class Post(models.Model):
     class Privacy:
         klasse = "persoonsgegevens"
         verwerking = verwerkingen.BERICHTEN
-        open = ("id", "created_at", "onderwerp", "verstuurd_at")
+        open = ("id", "created_at", "onderwerp", "verstuurd_at", "ingetrokken_at")
 
     def __str__(self) -> str:
         return self.onderwerp

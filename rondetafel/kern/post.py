@@ -4,6 +4,7 @@ from email.utils import parseaddr
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.db import connection
 from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
@@ -30,13 +31,23 @@ def queue_mail(mail: Mail, *, aan: str, inhoud: str = "") -> Post:
 def send_post(post_id: str) -> None:
     """Send one waiting mail; a second run of the same job sends nothing.
 
-    Once it has left, its text is forgotten here: the link or code in it opens a door.
+    Once it has left, its text is forgotten here: the link or code in it opens a door. Whether the account is still
+    in use is asked when it leaves, not when it was written: a mail may wait for hours.
     """
-    post = Post.objects.filter(pk=post_id, verstuurd_at__isnull=True).first()
+    post = Post.objects.filter(pk=post_id, verstuurd_at__isnull=True, ingetrokken_at__isnull=True).first()
     if post is None:
+        return
+    if _is_closed(post.aan):
+        Post.objects.filter(pk=post.pk).update(ingetrokken_at=timezone.now(), tekst="")
         return
     EmailMessage(post.onderwerp, post.tekst, None, [post.aan], headers=_headers(post)).send()
     Post.objects.filter(pk=post.pk).update(verstuurd_at=timezone.now(), tekst="")
+
+
+def _is_closed(adres: str) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("select is_gesloten_adres(%s)", [adres])
+        return bool(cursor.fetchone()[0])
 
 
 def _headers(post: Post) -> dict[str, str]:
