@@ -30,7 +30,7 @@ from rondetafel.regels.klacht import Klachtstap, assess_klachtstap
 from rondetafel.regels.noodknop import assess_beoordelen, assess_openen, refuse_more_tries, refuse_who_reads
 from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.regels.termijnen import KLACHT_OPPAKKEN, NOODKNOP_BEOORDELEN
-from rondetafel.toegang.accounts import mail_change, mail_work
+from rondetafel.toegang.accounts import mail_change, mail_work, stand_ins_of
 from rondetafel.toegang.context import DEUR, as_role
 from rondetafel.toegang.deur import drempels
 from rondetafel.toegang.mag import Wie, require
@@ -265,13 +265,15 @@ def _reads_already(door: Wie, gebruik: Noodknop, peildatum: date) -> bool:
 
 
 def _tell(gebruik: Noodknop, peildatum: date) -> None:
-    """Let it be judged within seven days, and say so at once to who judges and to who keeps the table."""
+    """Let it be judged within seven days; tell at once who judges, who keeps the table, and who stands in."""
     open_termijn(gebruik, NOODKNOP_BEOORDELEN, vanaf=peildatum)
-    mail_work(_regisseur_of(gebruik, peildatum), rol=Rol.BEVEILIGING, gemeente_id=gebruik.gemeente_id)
+    mail_work(_table_of(gebruik, peildatum), rol=Rol.BEVEILIGING, gemeente_id=gebruik.gemeente_id)
 
 
-def _regisseur_of(gebruik: Noodknop, peildatum: date) -> list[UUID]:
+def _table_of(gebruik: Noodknop, peildatum: date) -> list[UUID]:
+    """The regisseur of the family, and who stands in for them."""
     if gebruik.gezin_id is None:
         return []
     regie = Regie.objects.filter(running_on(peildatum), gezin_id=gebruik.gezin_id)
-    return list(regie.values_list("regisseur_id", flat=True))
+    regisseurs = list(regie.values_list("regisseur_id", flat=True))
+    return [*regisseurs, *stand_ins_of(regisseurs, gezin_id=gebruik.gezin_id, peildatum=peildatum)]

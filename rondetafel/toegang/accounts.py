@@ -15,7 +15,7 @@ from rondetafel.kern.mails import Mail, link_to
 from rondetafel.kern.post import queue_mail
 from rondetafel.toegang.context import DEUR, as_role
 from rondetafel.toegang.deur.briefcodes import open_code
-from rondetafel.toegang.models import Band, Gebruiker
+from rondetafel.toegang.models import Band, Gebruiker, Grond
 from rondetafel.toegang.rollen import Rol
 
 
@@ -119,6 +119,18 @@ def mail_work(gebruiker_ids: Iterable[UUID], *, rol: Rol, gemeente_id: int) -> N
     with as_role(DEUR):
         wie = Q(pk__in=list(gebruiker_ids)) | Q(rol=rol, gemeenten__contains=[gemeente_id])
         _mail_all(Gebruiker.objects.filter(wie))
+
+
+def stand_ins_of(gebruiker_ids: Iterable[UUID], *, gezin_id: UUID, peildatum: date) -> list[UUID]:
+    """Who stands in today, in this family, for one of these colleagues? Also asked by who reads no ties there."""
+    banden = Band.objects.filter(
+        running_on(peildatum),
+        gezin_id=gezin_id,
+        grond=Grond.VERVANGING,
+        vervangt__gebruiker_id__in=list(gebruiker_ids),
+    )
+    with as_role(DEUR):
+        return list(banden.values_list("gebruiker_id", flat=True))
 
 
 def mail_readers(gebruiker_ids: Iterable[UUID], *, gezin_id: UUID, peildatum: date) -> None:

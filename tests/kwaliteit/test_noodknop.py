@@ -34,6 +34,7 @@ from tests.factories import (
     NoodbandFactory,
     NoodknopFactory,
     PersoonFactory,
+    VervangingFactory,
 )
 from tests.kwaliteit.noodgeval import BSN, DAG, WAAROM, build_noodgeval, by_name, press
 from tests.rollen import as_eigenaar
@@ -286,6 +287,26 @@ def test_message_goes_at_once_to_the_regisseur_and_to_beveiliging(geval):
     assert posts.keys() == {geval.regisseur.email, geval.nadia.email}
     assert {post.onderwerp for post in posts.values()} == {"Er is iets te lezen in Rondetafel"}
     assert not any("Noor" in post.tekst or "nood" in post.tekst.lower() for post in posts.values())
+
+
+@pytest.mark.parametrize(
+    ("van", "tot", "ook"), [(0, 0, True), (-3, 0, True), (-3, -1, False), (1, 9, False)], ids=str
+)
+def test_message_also_goes_to_who_stands_in_for_the_regisseur(geval, van, tot, ook):
+    """On the first and the last day of the absence; the regisseur is told as well, who may still look."""
+    vervanger = GebruikerFactory(rol=Rol.REGISSEUR, email="vervanger@voorbeeld.example")
+    VervangingFactory(
+        wie=geval.regisseur,
+        vervanger=vervanger,
+        van=DAG + timedelta(days=van),
+        tot=DAG + timedelta(days=tot),
+    )
+
+    press(geval.dienst)
+
+    with as_eigenaar():
+        aan = sorted(Post.objects.values_list("aan", flat=True))
+    assert aan == sorted([geval.regisseur.email, geval.nadia.email, *([vervanger.email] if ook else [])])
 
 
 def test_line_says_who_about_whom_why_and_on_which_ground(geval):
