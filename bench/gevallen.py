@@ -47,7 +47,7 @@ def _make_geval(
         aanbieder="De Linde",
         aanbieder_producten=contract,
         gevraagd_op=start,
-        doelen_norm=catalogus.norm("doelen-vaststellen"),
+        normen=catalogus.normen,
         keuzes=catalogus.keuzes,
         is_jeugdige=not off(),
         geboortedatum=start - timedelta(days=toeval.randrange(KINDEREN)),

@@ -14,8 +14,8 @@ import zen
 from rondetafel.regels.akkoordvraag import Akkoordvraag
 from rondetafel.regels.datum import DAG, holds_on, last_day_of
 from rondetafel.regels.leeftijd import birthday_of
-from rondetafel.regels.maatwerk import is_maatwerk, rto_window
-from rondetafel.regels.product import Bepaling, Soort
+from rondetafel.regels.maatwerk import RTO, is_maatwerk, rto_window
+from rondetafel.regels.product import Bepaling
 from rondetafel.regels.vervolg import chain_begin
 from rondetafel.regels.voorwaarden import DOOR_TRIAGE
 
@@ -44,7 +44,7 @@ UITDRUKKINGEN = {
     "require_rto_date": (
         "is_maatwerk and einddatum != null and (rto_op == null or rto_op < rto_van or rto_op > rto_tot) ? 1 : 0"
     ),
-    "require_geen_alternatief": "is_logeren and motivering == '' ? 1 : 0",
+    "require_geen_alternatief": "zonder_alternatief and motivering == '' ? 1 : 0",
     "require_voorrang": (
         "len(filter(voorrang, (# in overwogen and motivering == '') "
         "or (not (# in overwogen) and not (# in gehad) and not (# in afgewogen))))"
@@ -139,7 +139,7 @@ def as_feiten(vraag: Akkoordvraag) -> dict[str, Any]:
         "gronden": [een.code for een in product.gronden],
         "grond": vraag.grond,
         **_rto_window(vraag),
-        "is_logeren": product.soort is Soort.LOGEREN,
+        "zonder_alternatief": bool(_value(product.zonder_alternatief)),
         "motivering": vraag.motivering,
         "voorrang": [een.code for een in product.voorrang],
         "overwogen": sorted(vraag.overwogen),
@@ -165,7 +165,7 @@ def _rto_window(vraag: Akkoordvraag) -> dict[str, Any]:
     """The days between which the RTO of maatwerk is."""
     van, tot = None, None
     if is_maatwerk(vraag.product) and vraag.einddatum:
-        van, tot = rto_window(vraag.einddatum, vraag.reading("maatwerk-rto"))
+        van, tot = rto_window(vraag.einddatum, vraag.reading("maatwerk-rto"), vraag.normen[RTO])
     return {
         "is_maatwerk": is_maatwerk(vraag.product),
         "rto_op": _number(vraag.rto_op),

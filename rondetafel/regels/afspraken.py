@@ -56,7 +56,7 @@ def weigh_afspraken(afspraken: Planafspraken) -> tuple[Reden | None, ...]:
         vraag="Is afgesproken wanneer en hoe jullie tussendoor evalueren?",
         tekst=(
             "Spreek bij het vaststellen van het plan af wanneer jullie tussendoor kijken hoe het gaat, en hoe: "
-            "samen aan tafel, met een belletje of anders. De drie maanden per doel blijven gelden."
+            "samen aan tafel, met een belletje of anders. Elk doel komt daarnaast elke {evaluatie} aan de beurt."
         ),
         voorbeeld="Er staat: elke eerste maandag, even bellen. Dan is er geen signaal.",
         bronnen=(TUSSENDOOR,),

@@ -202,7 +202,7 @@ def require_aantal(vraag: Akkoordvraag) -> Reden | None:
         code="akkoord-maximum-per-week",
         stap=Stap.AKKOORD,
         vraag="Hoeveel hulp mag er in een week?",
-        tekst="Sommige producten hebben een grens per week. Logeren is hoogstens één etmaal (24 uur) per week.",
+        tekst="Sommige producten hebben een grens per week. Welke dat is, staat bij het product.",
         voorbeeld="Logeren met 1 etmaal per week kan. Met 2 etmalen per week niet.",
         bepaling="maximum_per_week",
     )
@@ -217,7 +217,7 @@ def require_within_week(vraag: Akkoordvraag) -> Reden | None:
         stap=Stap.AKKOORD,
         vraag="Hoeveel dagdelen mag hulp in plaats van school zijn?",
         tekst=(
-            "Komt de groep in plaats van school, dan mag dat hoogstens zeven dagdelen per week. "
+            "Komt de hulp in plaats van school, dan staat bij het product hoeveel er per week mag. "
             "De vakanties zijn daar al in verrekend."
         ),
         voorbeeld="Zeven dagdelen per week in plaats van school kan. Acht niet.",

@@ -52,7 +52,7 @@ class Akkoordvraag:
     product. `eerder` is all help of this child, `motivatie_k3` what the triage wrote down,
     `overwogen` the codes of what was considered first and `motivering` why that is not enough.
     `uitsluitingen` are the codes that were ticked: the help would be for that alone.
-    `rto_op` is the day agreed on for the RTO. `keuzes` are the readings of the catalogue.
+    `rto_op` is the day agreed on for the RTO. `normen` and `keuzes` are the terms and readings of the catalogue.
     """
 
     product: Product
@@ -61,7 +61,7 @@ class Akkoordvraag:
     aanbieder: str
     aanbieder_producten: frozenset[str]
     gevraagd_op: date
-    doelen_norm: Norm
+    normen: Mapping[str, Norm] = field(hash=False)
     keuzes: Mapping[str, Keuze] = field(hash=False)
     jeugdige: str = ""
     is_jeugdige: bool = True

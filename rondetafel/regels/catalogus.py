@@ -149,6 +149,11 @@ def use_regio(versies: Iterable[Versie]) -> None:
     catalogue_on.cache_clear()
 
 
+def has_regio() -> bool:
+    """Tell whether a region has a catalogue of its own here."""
+    return bool(_regio)
+
+
 def all_versies() -> tuple[Versie, ...]:
     """Return every version in use, of every series.
 

@@ -84,6 +84,8 @@ def read_product(tabel: Tabel, document: str) -> Product:
         diagnose_nodig=_read_optional(tabel, "diagnose_nodig", document, _take_flag),
         observatie_nodig=_read_optional(tabel, "observatie_nodig", document, _take_flag),
         onderzoek_vooraf=_read_optional(tabel, "onderzoek_vooraf", document, _take_flag),
+        rto_bij_start=_read_optional(tabel, "rto_bij_start", document, _take_flag),
+        zonder_alternatief=_read_optional(tabel, "zonder_alternatief", document, _take_flag),
         smart_doelen_nodig=_read_optional(tabel, "smart_doelen_nodig", document, _take_flag),
         doelen_kind_en_gezin=_read_optional(tabel, "doelen_kind_en_gezin", document, _take_flag),
         vaste_aanbieders=_read_optional(tabel, "vaste_aanbieders", document, _take_flag),

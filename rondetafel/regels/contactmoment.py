@@ -153,7 +153,8 @@ def weigh_contact(contact: Contact, casus: Casus) -> Telling:
         stap=Stap.UITVOEREN,
         vraag="Hoe lang duurt een contactmoment?",
         tekst=(
-            "Gemiddeld tussen 30 en 90 minuten over de hele looptijd. Eén kort of lang contact is dus geen "
+            "Over de hele looptijd ligt het gemiddelde tussen de grenzen die bij het product staan. "
+            "Eén kort of lang contact is dus geen "
             "probleem. Het is een signaal en geen weigering."
         ),
         voorbeeld=(

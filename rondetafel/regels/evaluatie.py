@@ -102,7 +102,7 @@ def is_last(vraag: Evaluatievraag) -> bool:
         stap=Stap.EVALUEREN,
         vraag="Wie evalueert een doel?",
         tekst=(
-            "De eigenaar van het doel kijkt elke drie maanden hoe het gaat en schrijft dat op. "
+            "De eigenaar van het doel kijkt elke {evaluatie} hoe het gaat en schrijft dat op. "
             "De regisseur mag het opschrijven voor een eigenaar die dat niet zelf doet."
         ),
         voorbeeld=(
@@ -212,7 +212,7 @@ def require_scores(vraag: Evaluatievraag) -> Reden | None:
         tekst=(
             "Tussendoor: gaat het vooruit, ga dan door tot de einddatum. Lukt het niet, stop en zoek iets anders. "
             "Aan het eind: is het doel bereikt, stop en draag over. Gaat het vooruit, verleng zo lang als bij de "
-            "soort hulp staat: bij begeleiding drie maanden. "
+            "soort hulp staat. "
             "Is het niet te bereiken, stop en zoek iets anders. Het is een advies: de tafel beslist."
         ),
         voorbeeld=(
@@ -234,8 +234,8 @@ def signal_advies(vraag: Evaluatievraag) -> Reden:
         stap=Stap.EVALUEREN,
         vraag="Wanneer is een evaluatie te laat?",
         tekst=(
-            "Een doel wordt binnen drie maanden na de vorige keer geëvalueerd. "
-            "De drie maanden tellen vanaf de dag van de evaluatie zelf."
+            "Een doel wordt binnen {evaluatie} na de vorige keer geëvalueerd. "
+            "De tijd telt vanaf de dag van de evaluatie zelf."
         ),
         voorbeeld=(
             "Geëvalueerd op 3 augustus: de volgende is uiterlijk 3 november. "
@@ -261,7 +261,7 @@ def signal_laat(vraag: Evaluatievraag) -> Reden | None:
         stap=Stap.EVALUEREN,
         vraag="Moet een evaluatie naar JENS?",
         tekst=(
-            "Nee, een evaluatie per drie maanden blijft in het plan. "
+            "Nee, de evaluatie die er elke {evaluatie} is, blijft in het plan. "
             "Vraagt iemand verlenging, dan hoort de nieuwste evaluatie daarbij."
         ),
         voorbeeld="Een evaluatie tussendoor blijft in het plan. Wordt de hulp verlengd, dan leest JENS haar mee.",

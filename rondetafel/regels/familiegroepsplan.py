@@ -246,7 +246,7 @@ def require_afzienreden(eigen: Eigenplan) -> Reden | None:
         stap=Stap.PLAN,
         vraag="Hoe snel is er een plan als het gezin er zelf geen maakt?",
         tekst=(
-            "Binnen zes weken na de dag waarop het gezin afzag. "
+            "Binnen {plan-na-afzien} na de dag waarop het gezin afzag. "
             "Eindigt dat in een weekend of op een feestdag, dan telt de eerstvolgende werkdag nog mee."
         ),
         voorbeeld="Afgezien op 1 september 2026: op 13 oktober is het plan op tijd, op 14 oktober te laat.",

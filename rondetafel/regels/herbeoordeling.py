@@ -14,12 +14,12 @@ from rondetafel.regels.catalogus import Catalogus
 from rondetafel.regels.datum import DAG, format_datum, last_day_of
 from rondetafel.regels.oordeel import Gevonden, Reden, reasons_of
 from rondetafel.regels.papieren import papers_of_end, papers_of_grant, papers_of_verlenging
-from rondetafel.regels.product import Bepaling, Kwadrant, Product, Soort
+from rondetafel.regels.product import Bepaling, Kwadrant, Product
 from rondetafel.regels.regelboek import all_regels
 from rondetafel.regels.tellen import Rekenbasis
 from rondetafel.regels.termijnen import eindevaluatie_duty, logeren_duty, papers_duty, rto_duties
 from rondetafel.regels.uitsluitingen import uitsluitingen_of
-from rondetafel.regels.verlengingsvraag import NORM, Verlengingsvraag, last_day_of_extension
+from rondetafel.regels.verlengingsvraag import Verlengingsvraag, last_day_of_extension
 
 GEEN_BEZWAAR, NIET_GEVRAAGD = "geen bezwaar", "niet te beoordelen"
 # Not a rule of the book: a product that the catalogue does not hold is judged by none.
@@ -73,7 +73,7 @@ def judge_lopend(lopend: Lopend, catalogus: Catalogus, basis: Rekenbasis) -> Uit
         lopend.vraag,
         product=product,
         keuzes=catalogus.keuzes,
-        doelen_norm=catalogus.norm(lopend.vraag.doelen_norm.code),
+        normen=catalogus.normen,
     )
     return Uitslag(
         regels=dict(_iter_regels(lopend, vraag, catalogus)),
@@ -114,7 +114,7 @@ def _as_verlenging(
     """The period that runs, as the extension that made it."""
     return Verlengingsvraag(
         product=vraag.product,
-        norm=catalogus.norm(NORM),
+        normen=catalogus.normen,
         keuzes=catalogus.keuzes,
         startdatum=vraag.startdatum,
         einddatum=lopend.van - DAG,
@@ -131,7 +131,7 @@ def _iter_gevolgen(lopend: Lopend, vraag: Akkoordvraag, basis: Rekenbasis) -> It
     logeren = logeren_duty(product, vraag.startdatum)
     if logeren:
         dag = logeren.regel.apply(logeren.vanaf, basis).vervalt_op
-        yield "Andere oplossing dan logeren, uiterlijk", format_datum(dag)
+        yield "Andere oplossing, uiterlijk", format_datum(dag)
     if lopend.tot is None:
         return
     eind = eindevaluatie_duty(product, lopend.van, lopend.tot)
@@ -232,7 +232,7 @@ def _miss_rto_date(_lopend: Lopend, vraag: Akkoordvraag, gevonden: tuple[Reden, 
 
 def _miss_motivering(lopend: Lopend, _vraag: Akkoordvraag, gevonden: tuple[Reden, ...]) -> str:
     toen = lopend.vraag.product
-    gevraagd = toen.voorrang or toen.kwadrant is Kwadrant.K3 or toen.soort is Soort.LOGEREN
+    gevraagd = toen.voorrang or toen.kwadrant is Kwadrant.K3 or _asks(toen.zonder_alternatief)
     return "" if gevraagd or not gevonden else "waarom er geen andere oplossing is"
 
 

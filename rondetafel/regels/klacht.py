@@ -138,7 +138,7 @@ def assess_klacht(klacht: Klacht, basis: Rekenbasis, peildatum: date) -> Oordeel
         code="klacht-oppakken",
         stap=Stap.KLACHT,
         vraag="Hoe snel wordt een klacht opgepakt?",
-        tekst="De klachtenfunctionaris pakt een klacht binnen vijf werkdagen op. De dag zelf telt niet mee.",
+        tekst="De klachtenfunctionaris pakt een klacht binnen {klacht-oppakken} op. De dag zelf telt niet mee.",
         voorbeeld=(
             "Een klacht komt op vrijdag 6 november 2026. "
             "Op vrijdag 13 november is het nog op tijd, op maandag 16 november te laat."
@@ -164,7 +164,7 @@ def signal_late_oppakken(klacht: Klacht, basis: Rekenbasis, peildatum: date) -> 
         stap=Stap.KLACHT,
         vraag="Hoe snel komt er een reactie op het oordeel van de klachtencommissie?",
         tekst=(
-            "Binnen een maand schrijft de aanbieder aan wie klaagde en aan de commissie "
+            "Binnen {klacht-reactie} schrijft de aanbieder aan wie klaagde en aan de commissie "
             "welke maatregelen er komen. Eindigt de maand in een weekend of op een feestdag, "
             "dan telt de eerstvolgende werkdag nog mee."
         ),

@@ -145,7 +145,7 @@ def refuse_who_reads() -> Oordeel:
         stap=Stap.PRIVACY,
         vraag="Wie beoordeelt het gebruik van de noodknop?",
         tekst=(
-            "Elk gebruik wordt binnen zeven dagen beoordeeld door iemand anders dan wie de knop "
+            "Elk gebruik wordt binnen {noodknop-beoordelen} beoordeeld door iemand anders dan wie de knop "
             "gebruikte, met een reden van 20 tekens of meer."
         ),
         voorbeeld="Gebruikt op 1 november: uiterlijk 8 november beoordeeld.",

@@ -177,7 +177,9 @@ class Product:
     `maximum_per_week` and `onderwijs_per_week` (in place of school) are in `eenheid` per week;
     `groepsgroottes` are children per worker; `gemiddelde_minuten` is the least and the most that a
     contactmoment takes on average over the whole looptijd; `uren_per_eenheid` are the hours of one
-    dagdeel or etmaal. With `zorgvraag_jeugdige` the question is the child's own, not only the parents'.
+    dagdeel or etmaal. With `zorgvraag_jeugdige` the question is the child's own, not only the parents'. With
+    `rto_bij_start` the day of the RTO is agreed at the start and the papers hang on it (maatwerk); with
+    `zonder_alternatief` the help is there only while there is no other solution (logeren).
     """
 
     code: str
@@ -205,6 +207,8 @@ class Product:
     diagnose_nodig: Bepaling[bool] | None = None
     observatie_nodig: Bepaling[bool] | None = None
     onderzoek_vooraf: Bepaling[bool] | None = None
+    rto_bij_start: Bepaling[bool] | None = None
+    zonder_alternatief: Bepaling[bool] | None = None
     smart_doelen_nodig: Bepaling[bool] | None = None
     doelen_kind_en_gezin: Bepaling[bool] | None = None
     vaste_aanbieders: Bepaling[bool] | None = None

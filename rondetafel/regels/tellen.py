@@ -90,7 +90,7 @@ def count_forward(datum: date, norm: Norm, basis: Rekenbasis, pauzes: Sequence[P
         case Tijdseenheid.MAANDEN if not stil:
             einde = add_months(datum, norm.aantal)
         case _:
-            einde = step_days(datum, _length_of(norm).days, counts)
+            einde = step_days(datum, length_of(norm).days, counts)
     if not norm.schuift_door or works(einde):
         return einde
     return step_days(einde, 1, works)
@@ -119,7 +119,7 @@ def count_backward(datum: date, norm: Norm, basis: Rekenbasis, pauzes: Sequence[
     """
     if norm.staat_stil:
         raise ValueError(f"De norm {norm.code!r} staat stil; dat past niet bij terugtellen.")
-    return datum - _length_of(norm)
+    return datum - length_of(norm)
 
 
 @write_down(
@@ -152,7 +152,7 @@ def count_week(datum: date, norm: Norm, basis: Rekenbasis, pauzes: Sequence[Pauz
         stap=Stap.AANMELDEN,
         vraag="Wanneer moet een acute vraag zijn opgepakt?",
         tekst=(
-            "Binnen 24 uur op de klok, ook in het weekend en ook als de klok wordt verzet. Wat geen 24 uur kan "
+            "Binnen {acute-vraag} op de klok, ook in het weekend en ook als de klok wordt verzet. Wat zo lang niet kan "
             "wachten, gaat naar de crisisdienst. De klok van een acute vraag staat niet stil."
         ),
         voorbeeld=(
@@ -179,7 +179,11 @@ def acute_moment(gemeld_at: datetime, norm: Norm, wachttijden: Sequence[Wachttij
     return einde
 
 
-def _length_of(norm: Norm) -> timedelta:
+def length_of(norm: Norm) -> timedelta:
+    """Return how long a term in weeks or days is.
+
+    :raises ValueError: for another unit, which has no fixed length in days.
+    """
     if norm.eenheid is Tijdseenheid.WEKEN:
         return timedelta(weeks=norm.aantal)
     if norm.eenheid is Tijdseenheid.DAGEN:

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from rondetafel.regels.catalogus import Norm
-from rondetafel.regels.datum import DAG, last_day_of, weeks_before
-from rondetafel.regels.maatwerk import MAATWERK, day_of_rto
+from rondetafel.regels.datum import last_day_of
+from rondetafel.regels.maatwerk import day_of_rto, has_own_papers, is_maatwerk, rto_window
 from rondetafel.regels.oordeel import Bron
 from rondetafel.regels.product import Product
 from rondetafel.regels.regelboek import Regel, Stap, write_down
@@ -23,7 +23,6 @@ from rondetafel.regels.tellen import (
 )
 
 ACUTE_VRAAG = "acute-vraag"
-LOGEREN = "logeren"
 WAARSCHUWEN = Bron(
     document="rondetafel",
     plek="ADR 0020: termijnen en werkdagen",
@@ -214,6 +213,11 @@ TERMIJNREGELS = {
 }
 
 
+def _rto_window(tot: date, basis: Rekenbasis) -> tuple[date | None, date]:
+    catalogus = basis.catalogus
+    return rto_window(tot, catalogus.keuze(MAATWERK_RTO.norm).lezing, catalogus.norm(MAATWERK_RTO.norm))
+
+
 @write_down(
     Regel(
         code="rto-in-eigen-looptijd",
@@ -221,7 +225,7 @@ TERMIJNREGELS = {
         vraag="Welk RTO telt voor een akkoord?",
         tekst=(
             "Een RTO dat gehouden is in de looptijd van dat akkoord. Na een verlenging begint een nieuwe looptijd, "
-            "met een eigen RTO. Bij maatwerk is het RTO in de laatste zeven dagen."
+            "met een eigen RTO. Voor maatwerk geldt: {keuze:maatwerk-rto}"
         ),
         voorbeeld=(
             "Een akkoord loopt van 1 januari t/m 30 juni 2026 en is daarna verlengd t/m 30 september. Het RTO van "
@@ -235,10 +239,11 @@ def rto_duties(product: Product, van: date, tot: date, basis: Rekenbasis) -> tup
     """Return the duty to hold an RTO about the period `van` up to and including `tot`."""
     if not product.rto_nodig.waarde:
         return ()
-    if product.code != MAATWERK:
+    if not is_maatwerk(product):
         return (Venster(regel=RTO_HOUDEN, vanaf=tot, telt_vanaf=van),)
-    if basis.catalogus.keuze(MAATWERK_RTO.norm).gekozen == "laatste-week":
-        van = max(van, weeks_before(tot, 1) + DAG)
+    eerste, _ = _rto_window(tot, basis)
+    if eerste:
+        van = max(van, eerste)
     return (Venster(regel=MAATWERK_RTO, vanaf=tot, telt_vanaf=van),)
 
 
@@ -248,9 +253,8 @@ def rto_duties(product: Product, van: date, tot: date, basis: Rekenbasis) -> tup
         stap=Stap.VERLENGEN,
         vraag="Wanneer moeten de papieren voor een verlenging er zijn?",
         tekst=(
-            "Acht weken voor het einde. Bij maatwerk van drie maanden past dat niet: daar komen de papieren een "
-            "week voor het RTO, en het RTO is in de laatste zeven dagen. Duurt de hulp korter dan acht weken, dan is "
-            "er geen dag om op tijd te vragen."
+            "{verlenging-vragen} voor het einde. Bij maatwerk: {keuze:maatwerk-papieren} Duurt de hulp korter dan "
+            "{verlenging-vragen}, dan is er geen dag om op tijd te vragen."
         ),
         voorbeeld=(
             "Een akkoord t/m 30 juni 2026: de vraag is er op 5 mei. Is het maatwerk met het "
@@ -268,9 +272,8 @@ def papers_duty(
     At maatwerk they come before the RTO: that of `rto_op`, or else the first day on which it may be. Help that
     lasts shorter than the term, such as an onderzoek, cannot be asked for in time.
     """
-    is_eigen = basis.catalogus.keuze(MAATWERK_PAPIEREN.norm).gekozen == "eigen-tijdpad"
-    if product.code == MAATWERK and is_eigen:
-        rto = day_of_rto(rto_op, van, tot, basis.catalogus.keuze(MAATWERK_RTO.norm).lezing)
+    if has_own_papers(product, basis.catalogus.keuzes):
+        rto = day_of_rto(rto_op, van, tot, _rto_window(tot, basis))
         return Venster(regel=MAATWERK_PAPIEREN, vanaf=rto, telt_vanaf=van)
     vragen = VERLENGING_VRAGEN.apply(tot, basis)
     return Venster(regel=VERLENGING_VRAGEN, vanaf=tot, telt_vanaf=van) if vragen.vervalt_op >= van else None
@@ -302,7 +305,7 @@ def eindevaluatie_duty(product: Product, van: date, tot: date) -> Venster | None
 
 
 def logeren_duty(product: Product, van: date) -> Venster | None:
-    """Return the duty to find another solution than logeren; it runs from the first day of it."""
-    if product.code != LOGEREN:
+    """Return the duty to find another solution than help that is there for want of one, from its first day."""
+    if product.zonder_alternatief is None or not product.zonder_alternatief.waarde:
         return None
     return Venster(regel=LOGEREN_ALTERNATIEF, vanaf=van, telt_vanaf=van)

@@ -1,7 +1,7 @@
 """What must be there before help runs on: an RTO that counts, the papers, and an evaluation that is not too old?"""
 
 from rondetafel.regels.datum import add_months, format_datum, format_looptijd
-from rondetafel.regels.maatwerk import RTO_BIJ_START, has_own_papers, is_maatwerk, rto_window
+from rondetafel.regels.maatwerk import has_own_papers, is_maatwerk
 from rondetafel.regels.oordeel import Reden
 from rondetafel.regels.overleg import Rto, assess_rto
 from rondetafel.regels.papieren import NAMEN, papers_of_verlenging
@@ -43,11 +43,11 @@ def require_rto(vraag: Verlengingsvraag) -> tuple[Reden, ...]:
         stap=Stap.VERLENGEN,
         vraag="Is het RTO bij maatwerk op de goede dag?",
         tekst=(
-            "Bij maatwerk is het RTO in de laatste week. De vraag om verlenging komt een week daarvoor. "
-            "Bij de vraag is het RTO dus nog gepland, bij het besluit is het gehouden."
+            "Voor het RTO van maatwerk geldt: {keuze:maatwerk-rto} De vraag om verlenging komt {maatwerk-papieren} "
+            "daarvoor. Bij de vraag is het RTO dus nog gepland, bij het besluit is het gehouden."
         ),
         voorbeeld="Maatwerk t/m 31 maart: een RTO op 25 maart telt, een RTO op 24 maart niet.",
-        bronnen=(RTO_BIJ_START,),
+        bepaling="rto_bij_start",
         tegenspraken=("F4", "F5"),
     )
 )
@@ -55,7 +55,7 @@ def require_rto_of_maatwerk(vraag: Verlengingsvraag) -> tuple[Reden, ...]:
     if not is_maatwerk(vraag.product):
         return ()
     lezing = vraag.keuzes["maatwerk-rto"].lezing
-    van, tot = rto_window(vraag.einddatum, lezing)
+    van, tot = vraag.venster_rto
     van = van or vraag.startdatum
     dagen = [
         dag
@@ -66,7 +66,10 @@ def require_rto_of_maatwerk(vraag: Verlengingsvraag) -> tuple[Reden, ...]:
         return ()
     return (
         Reden(
-            tekst=f"Bij maatwerk is het RTO van {format_datum(van)} t/m {format_datum(tot)}. Zo'n RTO is er niet.",
+            tekst=(
+                f"Bij {vraag.product.naam} is het RTO van {format_datum(van)} t/m {format_datum(tot)}. "
+                "Zo'n RTO is er niet."
+            ),
             bron=lezing.bron,
             uitweg="Plan het RTO op een van deze dagen, met het gezin, de regisseur en de zorgaanbieder.",
         ),
@@ -104,8 +107,8 @@ def require_papieren(vraag: Verlengingsvraag) -> Reden | None:
         stap=Stap.VERLENGEN,
         vraag="Welke evaluatie telt?",
         tekst=(
-            "De nieuwste evaluatie van drie maanden telt. De eindevaluatie is er acht weken voor het einde nog "
-            "niet. Een evaluatie die ouder is dan drie maanden, is te oud."
+            "{keuze:verlenging-evaluatie} Een evaluatie telt niet meer als zij ouder is dan de tijd die bij het "
+            "product staat."
         ),
         voorbeeld="Gevraagd op 1 mei: een evaluatie van 1 februari telt, een evaluatie van 31 januari niet.",
         bepaling="evaluatie_maanden",

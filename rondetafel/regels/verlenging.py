@@ -4,11 +4,12 @@ from datetime import date
 from functools import partial
 
 from rondetafel.regels.datum import format_datum, format_looptijd, last_day_of
-from rondetafel.regels.maatwerk import has_own_papers
+from rondetafel.regels.maatwerk import PAPIEREN, has_own_papers
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
 from rondetafel.regels.papieren import NAMEN
 from rondetafel.regels.product import Bepaling
 from rondetafel.regels.regelboek import Regel, Stap, write_down
+from rondetafel.regels.spreken import capitalise, say_length
 from rondetafel.regels.verlengeisen import (
     require_evaluatie,
     require_papieren,
@@ -112,7 +113,7 @@ def require_within_maximum(vraag: Verlengingsvraag) -> Reden | None:
         stap=Stap.VERLENGEN,
         vraag="Hoe lang mag alles samen duren?",
         tekst=(
-            "Bij behandeling individueel staat ook hoe lang alles samen mag duren: een jaar. "
+            "Bij sommige hulp staat ook hoe lang alles samen mag duren, vanaf de allereerste dag. "
             "Waar de bronnen geen grens noemen, bedenken wij er geen."
         ),
         voorbeeld="Behandeling individueel vanaf 1 januari: verlengen kan t/m 31 december, niet t/m 1 januari erna.",
@@ -172,7 +173,7 @@ def signal_long_extension(vraag: Verlengingsvraag) -> Reden | None:
         stap=Stap.VERLENGEN,
         vraag="Wanneer vraagt de zorgaanbieder om verlenging?",
         tekst=(
-            "Acht weken voor het einde, met de papieren erbij. Bij maatwerk is dat een week voor het RTO. "
+            "{verlenging-vragen} voor het einde, met de papieren erbij. Bij maatwerk: {keuze:maatwerk-papieren} "
             "Te laat geeft een melding en geen weigering."
         ),
         voorbeeld="Hulp t/m 30 juni: gevraagd op 5 mei is op tijd, op 6 mei te laat.",
@@ -193,12 +194,13 @@ def signal_late_request(vraag: Verlengingsvraag) -> Reden | None:
         return None
     if has_own_papers(vraag.product, vraag.keuzes):
         lezing = vraag.keuzes["maatwerk-papieren"].lezing
-        wanneer, bron = "Een week voor het RTO", lezing.bron
+        wanneer, bron = f"{say_length(vraag.normen[PAPIEREN])} voor het RTO", lezing.bron
     else:
-        wanneer, bron = f"{vraag.norm.aantal} weken voor het einde", vraag.norm.bron
+        wanneer, bron = f"{say_length(vraag.norm)} voor het einde", vraag.norm.bron
     return Reden(
         tekst=(
-            f"De vraag kwam op {format_datum(vraag.ingediend_op)}. {wanneer} was {format_datum(laatste_dag)}."
+            f"De vraag kwam op {format_datum(vraag.ingediend_op)}. "
+            f"{capitalise(wanneer)} was {format_datum(laatste_dag)}."
         ),
         bron=bron,
         blokkeert=False,

@@ -6,7 +6,7 @@ from datetime import date
 
 from rondetafel.regels.catalogus import Norm
 from rondetafel.regels.datum import DAG, last_day_of, weeks_before
-from rondetafel.regels.maatwerk import day_of_rto, has_own_papers, papers_due
+from rondetafel.regels.maatwerk import PAPIEREN, RTO, day_of_rto, has_own_papers, papers_due, rto_window
 from rondetafel.regels.overleg import Rto
 from rondetafel.regels.papieren import papers_of_verlenging
 from rondetafel.regels.product import Keuze, Papier, Product
@@ -28,15 +28,15 @@ class Verlengingsvraag:
     """Everything the rules below look at. What is not here cannot decide.
 
     `startdatum` and `einddatum` are those of the running akkoord, `eerste_startdatum` is the
-    first day of the first akkoord in the chain, `tot` the asked last day (t/m), and `norm`
-    the norm "verlenging-vragen" of the catalogue. `besluit_op` is empty while it is only asked:
+    first day of the first akkoord in the chain, `tot` the asked last day (t/m), and `normen`
+    the terms of the catalogue. `besluit_op` is empty while it is only asked:
     at maatwerk the papers come before the RTO, so that it need not have been held then. `rto_op`
     is the day that was agreed for it at the start; it says nothing about a later looptijd.
     `eindevaluaties` are the days of those that looked back on the whole of this help.
     """
 
     product: Product
-    norm: Norm
+    normen: Mapping[str, Norm] = field(hash=False)
     keuzes: Mapping[str, Keuze] = field(hash=False)
     startdatum: date
     einddatum: date
@@ -52,11 +52,21 @@ class Verlengingsvraag:
 
     @property
     def laatste_dag_om_te_vragen(self) -> date:
-        """Eight weeks before the end; at maatwerk a week before the RTO."""
+        """So many weeks before the end as the norm says; at maatwerk before the RTO."""
         if has_own_papers(self.product, self.keuzes):
-            lezing = self.keuzes["maatwerk-rto"].lezing
-            return papers_due(day_of_rto(self.rto_op, self.startdatum, self.einddatum, lezing))
+            rto = day_of_rto(self.rto_op, self.startdatum, self.einddatum, self.venster_rto)
+            return papers_due(rto, self.normen[PAPIEREN])
         return last_day_to_ask(self.einddatum, self.norm)
+
+    @property
+    def norm(self) -> Norm:
+        """How long before the end an extension is asked."""
+        return self.normen[NORM]
+
+    @property
+    def venster_rto(self) -> tuple[date | None, date]:
+        """The first day (None: any) and the last on which the RTO of maatwerk may be."""
+        return rto_window(self.einddatum, self.keuzes["maatwerk-rto"].lezing, self.normen[RTO])
 
     @property
     def gevraagde_papieren(self) -> tuple[Papier, ...]:

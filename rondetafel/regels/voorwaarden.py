@@ -1,13 +1,13 @@
 """Is this the right help? What comes first, what it is not for, and what must be there before it begins."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from rondetafel.regels.akkoordvraag import Akkoordvraag
 from rondetafel.regels.datum import format_datum, holds_on
 from rondetafel.regels.oordeel import Bron, Reden
-from rondetafel.regels.product import Bepaling, Kwadrant, Soort
+from rondetafel.regels.product import Bepaling, Kwadrant
 from rondetafel.regels.regelboek import Regel, Stap, write_down
+from rondetafel.regels.tellen import length_of
 from rondetafel.regels.uitsluitingen import uitsluitingen_of
 from rondetafel.regels.vervolg import chain_begin
 
@@ -18,11 +18,6 @@ LICHT_EERST = Bron(
     document="halfjaarrapportage-2020-2",
     plek="3.1 Organisatie van zorg en ondersteuning",
     regel="Eerst hulp in K1 en K2; K3 meestal samen met K1 of K2",
-)
-TENZIJ_GEEN_ALTERNATIEF = Bron(
-    document="productportfolio-2023-04-17",
-    plek="Logeren, kolom Kader",
-    regel="Logeren is er alleen als er geen andere oplossing is",
 )
 
 
@@ -211,18 +206,10 @@ def require_observatie(vraag: Akkoordvraag) -> Reden | None:
         stap=Stap.AKKOORD,
         vraag="Op welke grond is deze hulp er?",
         tekst=(
-            "Maatwerk is er voor drie vragen: een baby die korte tijd meer keren per dag hulp krijgt, een vraag "
-            "binnen het onderwijs, en een hoog risico voor de veiligheid. Behandeling in een groep is er op een "
-            "medische grond, of op een grond in de opvoeding. Bij deze hulp is een grond gekozen."
+            "Bij sommige hulp staat in de catalogus op welke gronden zij er is. Bij die hulp is een grond gekozen."
         ),
         voorbeeld="Maatwerk zonder gekozen grond kan niet. Bij een hoog risico voor de veiligheid wel.",
-        bronnen=(
-            Bron(
-                document="productportfolio-2023-04-17",
-                plek="Begeleiding individueel, kolom JENS-HBC",
-                regel="Maatwerk is er alleen voor drie soorten vragen",
-            ),
-        ),
+        bepaling="gronden",
     )
 )
 def require_grond(vraag: Akkoordvraag) -> Reden | None:
@@ -243,15 +230,16 @@ def require_grond(vraag: Akkoordvraag) -> Reden | None:
         vraag="Wanneer mag een kind logeren?",
         tekst="Logeren is er alleen als er geen andere oplossing is. Er staat bij waarom die er niet is.",
         voorbeeld="Logeren zonder reden waarom opa en oma of een vriendje niet kan, wordt niet gegeven.",
-        bronnen=(TENZIJ_GEEN_ALTERNATIEF,),
+        bepaling="zonder_alternatief",
     )
 )
 def require_geen_alternatief(vraag: Akkoordvraag) -> Reden | None:
-    if vraag.product.soort is not Soort.LOGEREN or vraag.motivering.strip():
+    bron = _asked_by(vraag.product.zonder_alternatief)
+    if bron is None or vraag.motivering.strip():
         return None
     return Reden(
-        tekst="Er staat niet bij waarom er geen andere oplossing is dan logeren.",
-        bron=TENZIJ_GEEN_ALTERNATIEF,
+        tekst=f"Er staat niet bij waarom er geen andere oplossing is dan {_small(vraag.product.naam)}.",
+        bron=bron,
         uitweg="Schrijf op wat u met het gezin en het netwerk hebt bekeken, en waarom dat niet kan.",
     )
 
@@ -262,8 +250,8 @@ def require_geen_alternatief(vraag: Akkoordvraag) -> Reden | None:
         stap=Stap.AKKOORD,
         vraag="Moeten de doelen er al zijn?",
         tekst=(
-            "Bij hulp horen SMART doelen in het gezinsplan. Zij zijn er binnen zes weken na de start van de eerste "
-            "hulp. Tot die dag is het een waarschuwing. Daarna kan er geen nieuw akkoord bij zonder doel."
+            "Bij hulp horen SMART doelen in het gezinsplan. Zij zijn er binnen {doelen-vaststellen} na de start van "
+            "de eerste hulp. Tot die dag is het een waarschuwing. Daarna kan er geen nieuw akkoord bij zonder doel."
         ),
         voorbeeld=(
             "De eerste hulp begon op 1 januari. Een nieuw akkoord zonder SMART doel kan nog t/m 12 februari, "
@@ -286,7 +274,7 @@ def require_smart_doelen(vraag: Akkoordvraag) -> Reden | None:
         vraag="Voor wie zijn de doelen?",
         tekst=(
             "Er is een doel voor het kind én een doel voor het gezin. Alleen rust voor de ouders is geen reden "
-            "voor begeleiding. Ook dit moet er zes weken na de start van de eerste hulp zijn."
+            "voor begeleiding. Ook dit moet er {doelen-vaststellen} na de start van de eerste hulp zijn."
         ),
         voorbeeld="Twee SMART doelen voor Noor en geen voor het gezin: na zes weken kan er geen akkoord bij.",
         bepaling="doelen_kind_en_gezin",
@@ -341,7 +329,7 @@ def _onderzoek_gives_it(vraag: Akkoordvraag) -> bool:
 def _goal_missing(vraag: Akkoordvraag, tekst: str, bron: Bron) -> Reden:
     """A signal until the goals are due, counted from the first day of help; after that it blocks."""
     begin = min([vraag.startdatum, *(een.van for een in vraag.eerder)])
-    uiterlijk = begin + timedelta(weeks=vraag.doelen_norm.aantal)
+    uiterlijk = begin + length_of(vraag.normen["doelen-vaststellen"])
     te_laat = vraag.gevraagd_op > uiterlijk
     wanneer = "Dat had er moeten zijn" if te_laat else "Dat moet er zijn"
     return Reden(

@@ -18,7 +18,7 @@ from rondetafel.regels.gas import ZESPUNTSSCHAAL, sign_score
 from rondetafel.regels.looptijd import asks_einddatum
 from rondetafel.regels.maatwerk import is_maatwerk
 from rondetafel.regels.papieren import NAMEN as NAMEN_VAN_PAPIER
-from rondetafel.regels.product import Grond, Keuze, Kwadrant, Papier, Product, Soort, Uitsluiting, Voorrang
+from rondetafel.regels.product import Grond, Keuze, Kwadrant, Papier, Product, Uitsluiting, Voorrang
 from rondetafel.regels.stop import NAMEN, Stopreden
 from rondetafel.regels.uitsluitingen import uitsluitingen_of
 from rondetafel.regels.voorwaarden import DOOR_TRIAGE
@@ -156,7 +156,7 @@ class AkkoordForm(forms.Form):
             self.fields["aantal_per_week"].label = _("Hoeveel %(wat)s per week?") % {
                 "wat": product.eenheid.meervoud
             }
-        if product.soort is Soort.LOGEREN:
+        if _only_without_alternative(product):
             self.fields["motivering"].label = _("Waarom is er geen andere oplossing?")
         for naam in _needed_for(product, keuzes) & self.fields.keys():
             # Shown as needed. When it is left out the rules say so, with all else and with their source.
@@ -345,7 +345,7 @@ def _needed_for(product: Product, keuzes: Mapping[str, Keuze]) -> set[str]:
         needed.add("einddatum")
     if product.maximum_per_week:
         needed.add("aantal_per_week")
-    if product.soort is Soort.LOGEREN:
+    if _only_without_alternative(product):
         needed.add("motivering")
     return needed
 
@@ -363,9 +363,13 @@ def _questions_of(product: Product, motivatie_k3: str, keuzes: Mapping[str, Keuz
         "has_diagnose": product.diagnose_nodig is not None and product.diagnose_nodig.waarde,
         "has_observatie": product.observatie_nodig is not None and product.observatie_nodig.waarde,
         "overwogen": weegt,
-        "motivering": weegt or k3 or product.soort is Soort.LOGEREN,
+        "motivering": weegt or k3 or _only_without_alternative(product),
     }
     return frozenset(naam for naam, is_gevraagd in gevraagd.items() if is_gevraagd)
+
+
+def _only_without_alternative(product: Product) -> bool:
+    return product.zonder_alternatief is not None and product.zonder_alternatief.waarde
 
 
 def _is_weighed(code: str, motivatie_k3: str) -> bool:

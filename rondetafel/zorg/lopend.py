@@ -14,7 +14,6 @@ from rondetafel.regels.akkoordvraag import Akkoordvraag, EerdereHulp, Plandoelen
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.datum import DAG
 from rondetafel.regels.herbeoordeling import Lopend
-from rondetafel.regels.termijnen import DOELEN_VASTSTELLEN
 from rondetafel.zorg.models import AkkoordZorg, Verlenging, VerlengingStand
 
 # So many rows are fetched at a time; the rest stays in the database.
@@ -63,7 +62,7 @@ def _as_lopend(een: Any, *, eerder: Iterable[Any], begin: dict[Any, date]) -> Lo
         aanbieder=een.aanbiedernaam,
         aanbieder_producten=frozenset(een.producten),
         gevraagd_op=een.gegeven_op,
-        doelen_norm=catalogus.norm(DOELEN_VASTSTELLEN.norm),
+        normen=catalogus.normen,
         keuzes=catalogus.keuzes,
         jeugdige=f"het kind van gezin {een.nummer:04d}",
         is_jeugdige=een.rol == Gezinsrol.KIND,

@@ -13,7 +13,6 @@ from rondetafel.gezinnen.models import Persoon, VanGezin
 from rondetafel.gezinsplan.models import Evaluatie
 from rondetafel.kern import verwerkingen
 from rondetafel.organisaties.models import Organisatie
-from rondetafel.regels.maatwerk import MAATWERK
 from rondetafel.regels.papieren import NAMEN
 from rondetafel.regels.product import Eenheid, Papier
 from rondetafel.toegang.banden import stands_in
@@ -78,7 +77,8 @@ class AkkoordZorg(VanGezin):
     """Leave for one jeugdige to receive one product during one looptijd. A gebiedsteam has no einddatum.
 
     `aantal_per_week` is in `eenheid`. `overwogen` are the codes of what was considered first, and
-    `motivering` says why that is not enough. `rto_op` is the day agreed on for the RTO at the start.
+    `motivering` says why that is not enough. `rto_op` is the day agreed on for the RTO at the start, and
+    `rto_bij_start` says that the product of that day asked for it.
     `catalogus` are the versions of the rules that it was judged by, `doelen` the goals in the plan that
     day, counted (None: not kept).
     """
@@ -103,6 +103,7 @@ class AkkoordZorg(VanGezin):
     motivering = models.TextField(blank=True)
     grond = models.CharField(max_length=40, blank=True)
     rto_op = models.DateField(null=True, blank=True)
+    rto_bij_start = models.BooleanField(default=False)
     catalogus = ArrayField(models.CharField(max_length=60), default=list, blank=True)
     doelen = models.JSONField(null=True, blank=True)
     oordeel = models.JSONField(default=dict)
@@ -140,8 +141,8 @@ class AkkoordZorg(VanGezin):
                 name="akkoord_passed_over_with_a_reason", condition=Q(overwogen=[]) | ~Q(motivering="")
             ),
             models.CheckConstraint(
-                name="akkoord_maatwerk_has_ground_and_rto",
-                condition=~Q(product_code=MAATWERK) | (~Q(grond="") & Q(rto_op__isnull=False)),
+                name="akkoord_rto_is_agreed_at_start",
+                condition=Q(rto_bij_start=False) | Q(rto_op__isnull=False),
             ),
             models.CheckConstraint(
                 name="akkoord_rto_after_start",

@@ -15,7 +15,6 @@ from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
 from rondetafel.regels.overleg import Rto
 from rondetafel.regels.product import Papier, Product
 from rondetafel.regels.stop import Stopvraag, assess_stop
-from rondetafel.regels.termijnen import DOELEN_VASTSTELLEN
 from rondetafel.regels.verlengeisen import require_rto, require_rto_of_maatwerk
 from rondetafel.regels.verlenging import LOPEND_AKKOORD, assess_verlenging
 from rondetafel.regels.verlengingsvraag import (
@@ -131,7 +130,7 @@ def judge_akkoord(
             aanbieder=aanbieder.naam,
             aanbieder_producten=frozenset(aanbieder.producten),
             gevraagd_op=peildatum,
-            doelen_norm=catalogus.norm(DOELEN_VASTSTELLEN.norm),
+            normen=catalogus.normen,
             keuzes=catalogus.keuzes,
             jeugdige=achtergrond.jeugdige,
             is_jeugdige=achtergrond.is_jeugdige,
@@ -184,7 +183,7 @@ def ask(looptijd: Looptijd, *, tot: date, ingediend_op: date, rtos: tuple[Rto, .
     catalogus = catalogue_on(looptijd.tot)
     return Verlengingsvraag(
         product=looptijd.product,
-        norm=catalogus.norm(NORM),
+        normen=catalogus.normen,
         keuzes=catalogus.keuzes,
         startdatum=looptijd.van,
         einddatum=looptijd.tot,

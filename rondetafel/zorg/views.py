@@ -15,9 +15,11 @@ from rondetafel.kern import klok, logboek
 from rondetafel.kern.versie import Botsing
 from rondetafel.organisaties.models import Organisatie, OrganisatieSoort
 from rondetafel.regels.catalogus import catalogue_on
-from rondetafel.regels.maatwerk import MAATWERK
+from rondetafel.regels.maatwerk import is_maatwerk
 from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.regels.papieren import nature_of_brief
+from rondetafel.regels.spreken import say_length
+from rondetafel.regels.termijnen import BRIEF_VAN_AANBOD
 from rondetafel.toegang.mag import mag, require, require_list
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.rollen import Rol
@@ -296,7 +298,9 @@ def _show_letters(
         brieven.append({"stand": stand, "form": form, "oordeel": oordeel})
     context = {"akkoord": akkoord, "product": queries.product_of(akkoord), "brieven": brieven}
     context["papierlijst"] = papers_of(akkoord)
-    context["aard"] = nature_of_brief(catalogue_on(akkoord.startdatum).keuzes)
+    catalogus = catalogue_on(akkoord.startdatum)
+    context["aard"] = nature_of_brief(catalogus.keuzes)
+    context["binnen"] = say_length(catalogus.norm(BRIEF_VAN_AANBOD.norm))
     return render(request, "zorg/brief.html", context, status=422 if getekend else 200)
 
 
@@ -306,9 +310,10 @@ def _teken_form(stand: Briefstand, peildatum: date, antwoorden: QueryDict | None
 
 
 def _begin_with(gezin: Gezin, request: Verzoek, peildatum: date) -> dict[str, object]:
-    product = queries.suggested_product(gezin.pk, request.wie, peildatum)
-    begin: dict[str, object] = {"startdatum": peildatum, "product": product}
-    if product == MAATWERK:
+    code = queries.suggested_product(gezin.pk, request.wie, peildatum)
+    begin: dict[str, object] = {"startdatum": peildatum, "product": code}
+    product = catalogue_on(peildatum).producten.get(code)
+    if product and is_maatwerk(product):
         begin["rto_op"] = queries.planned_rto(gezin.pk, peildatum)
     return begin
 

@@ -8,7 +8,6 @@ import pytest
 from rondetafel.regels.akkoord import CONTRACT, VOLGORDE, assess_akkoord
 from rondetafel.regels.akkoordvraag import Akkoordvraag, EerdereHulp, Plandoelen
 from rondetafel.regels.product import Soort
-from rondetafel.regels.termijnen import DOELEN_VASTSTELLEN
 from tests.regels.voorbeelden import (
     BEGELEIDING_GROEP,
     BEHANDELING_INDIVIDUEEL,
@@ -25,7 +24,7 @@ GOEDE_VRAAG = Akkoordvraag(
     aanbieder="De Linde",
     aanbieder_producten=frozenset({"begeleiding-groep", "behandeling-individueel", "gebiedsteam", "logeren"}),
     gevraagd_op=date(2025, 12, 1),
-    doelen_norm=CATALOGUS.norm(DOELEN_VASTSTELLEN.norm),
+    normen=CATALOGUS.normen,
     keuzes=KEUZES,
     jeugdige="Noor",
     motivering="Oma kan het niet meer.",

@@ -18,7 +18,7 @@ from rondetafel.regels.termijnen import (
     papers_duty,
     rto_duties,
 )
-from rondetafel.regels.verlengingsvraag import NORM, Verlengingsvraag
+from rondetafel.regels.verlengingsvraag import Verlengingsvraag
 from tests.regels.voorbeelden import (
     BEGELEIDING_GROEP,
     CATALOGUS,
@@ -73,7 +73,7 @@ def test_papers_of_maatwerk_come_a_week_before_its_rto_on_the_day_that_the_page_
     van = date(2026, 4, 1)
     vraag = Verlengingsvraag(
         product=MAATWERK,
-        norm=CATALOGUS.norm(NORM),
+        normen=CATALOGUS.normen,
         keuzes=CATALOGUS.keuzes,
         startdatum=van,
         einddatum=TOT,

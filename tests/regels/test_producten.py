@@ -128,6 +128,7 @@ VERWACHT: dict[str, dict[str, object]] = {
     "begeleiding-individueel-maatwerk": INDIVIDUEEL
     | {
         "naam": "Begeleiding individueel maatwerk",
+        "rto_bij_start": JA,
         "hoofdproduct": "begeleiding-individueel",
         "maximum_maanden": 3,
         "gronden": "baby onderwijs hoog-risico",
@@ -165,6 +166,7 @@ VERWACHT: dict[str, dict[str, object]] = {
         "maximum_maanden": 3,
         "maximum_per_week": 1,
         "uren_per_eenheid": 24,
+        "zonder_alternatief": JA,
         "evaluatie_maanden": 3,
         "papieren_start": BEGINNEN,
         "papieren_verlenging": "plan-van-aanpak",

@@ -11,15 +11,22 @@ from rondetafel.regels.akkoord import assess_akkoord
 from rondetafel.regels.catalogus import all_versies, catalogue_on, combine_versies, read_map, use_regio
 from rondetafel.regels.datum import weeks_before
 from rondetafel.regels.oordeel import Oordeel
+from rondetafel.regels.regelboek import all_regels
+from rondetafel.regels.spreken import fill_in
+from rondetafel.regels.tellen import Rekenbasis
+from rondetafel.regels.termijnen import logeren_duty, papers_duty, rto_duties
 from rondetafel.regels.tomltabel import CatalogusFout
 from rondetafel.regels.verlenging import assess_verlenging
 from tests.regels.test_akkoord import GOEDE_VRAAG as AKKOORD
 from tests.regels.test_verlenging import GOEDE_VRAAG as VERLENGING
-from tests.regels.voorbeelden import CATALOGUS
+from tests.regels.voorbeelden import CATALOGUS, KALENDER
 
 MAP = Path(__file__).parent / "regio"
 REGIO = combine_versies(read_map(MAP), date(2026, 1, 1)).laid_over(CATALOGUS)
 SAMEN = REGIO.product("begeleiding-groep")
+SNEL = REGIO.product("snel-en-kort")
+HUIS = REGIO.product("weekendhuis")
+BASIS = Rekenbasis(catalogus=REGIO, kalender=KALENDER)
 TEGEN = SAMEN.maximum_maanden
 VIJF_WERKDAGEN = '''code = "week"
 vraag = "Hoe lang is een week?"
@@ -45,7 +52,7 @@ def blocks(oordeel: Oordeel) -> set[str]:
 
 
 def test_it_has_its_own_products_only():
-    assert set(REGIO.producten) == {"begeleiding-groep", "ambulant"}
+    assert set(REGIO.producten) == {"begeleiding-groep", "ambulant", "snel-en-kort", "weekendhuis"}
 
 
 def test_what_it_does_not_say_stays():
@@ -111,6 +118,78 @@ def test_when_a_verlenging_is_asked():
 
     assert weeks_before(einde, CATALOGUS.norm("verlenging-vragen").aantal) == date(2026, 5, 5)
     assert weeks_before(einde, REGIO.norm("verlenging-vragen").aantal) == date(2026, 4, 7)
+
+
+@pytest.mark.parametrize(
+    ("rto_op", "mag"),
+    [
+        pytest.param(date(2026, 4, 16), True, id="twee-weken-voor-het-einde"),
+        pytest.param(date(2026, 4, 17), False, id="een-dag-later"),
+        pytest.param(None, False, id="niet-afgesproken"),
+    ],
+)
+def test_maatwerk_under_another_name_and_other_numbers(rto_op, mag):
+    vraag = replace(
+        AKKOORD,
+        product=SNEL,
+        keuzes=REGIO.keuzes,
+        normen=REGIO.normen,
+        einddatum=date(2026, 4, 30),
+        aanbieder_producten=frozenset({SNEL.code}),
+        rto_op=rto_op,
+    )
+
+    assert assess_akkoord(vraag).is_akkoord is mag
+
+
+def test_the_duties_of_maatwerk_follow_the_region():
+    van, tot, rto_op = date(2026, 1, 1), date(2026, 4, 30), date(2026, 4, 16)
+    [rto] = rto_duties(SNEL, van, tot, BASIS)
+    papieren = papers_duty(SNEL, van, tot, BASIS, rto_op=rto_op)
+
+    assert rto.regel.apply(rto.vanaf, BASIS).vervalt_op == rto_op
+    assert papieren.regel.apply(papieren.vanaf, BASIS).vervalt_op == date(2026, 3, 26)
+
+
+@pytest.mark.parametrize(
+    ("afwijking", "mag"),
+    [
+        pytest.param({}, True, id="twee-etmalen"),
+        pytest.param({"aantal_per_week": 3}, False, id="drie-etmalen"),
+        pytest.param({"motivering": ""}, False, id="zonder-reden"),
+    ],
+)
+def test_logeren_under_another_name_and_other_numbers(afwijking, mag):
+    vraag = replace(
+        AKKOORD,
+        product=HUIS,
+        keuzes=REGIO.keuzes,
+        normen=REGIO.normen,
+        aanbieder_producten=frozenset({HUIS.code}),
+        aantal_per_week=2,
+    )
+
+    assert assess_akkoord(replace(vraag, **afwijking)).is_akkoord is mag
+
+
+def test_another_solution_is_found_within_the_months_of_the_region():
+    plicht = logeren_duty(HUIS, date(2026, 1, 1))
+
+    assert plicht.regel.apply(plicht.vanaf, BASIS).vervalt_op == date(2026, 6, 1)
+    assert logeren_duty(SAMEN, date(2026, 1, 1)) is None
+
+
+def test_the_texts_of_the_rules_take_their_numbers_from_the_region():
+    teksten = {regel.code: regel.tekst for regel in all_regels()}
+
+    assert fill_in(teksten["verlenging-op-tijd"], CATALOGUS).startswith("Acht weken voor het einde")
+    assert fill_in(teksten["verlenging-op-tijd"], REGIO).startswith("Twaalf weken voor het einde")
+    assert "Uiterlijk zeven dagen voor het einde." in fill_in(teksten["maatwerk-rto-bij-start"], REGIO)
+
+
+@pytest.mark.parametrize("catalogus", [CATALOGUS, REGIO], ids=["jens", "regio"])
+def test_every_text_is_filled_in(catalogus):
+    assert [een.code for een in all_regels() if set("{}") & set(fill_in(een.tekst, catalogus))] == []
 
 
 def test_the_app_asks_the_region_once_it_is_told(regio):

@@ -24,7 +24,7 @@ VRAAG = Akkoordvraag(
     aanbieder="De Linde",
     aanbieder_producten=frozenset(CATALOGUS.producten),
     gevraagd_op=date(2025, 12, 28),
-    doelen_norm=CATALOGUS.norm("doelen-vaststellen"),
+    normen=CATALOGUS.normen,
     keuzes=CATALOGUS.keuzes,
     jeugdige="het kind van gezin 0013",
     doelen=Plandoelen(voor_kind=1, voor_gezin=1),
@@ -304,6 +304,6 @@ def test_a_product_that_left_is_said():
 def test_a_version_that_is_not_in_use_yet_replaces_its_own_series_only():
     straks = catalogue_with(read_versie(REGIO / "productportfolio-2025.toml"))
 
-    assert set(straks.producten) == {"begeleiding-groep", "ambulant"}
+    assert set(straks.producten) == {"begeleiding-groep", "ambulant", "snel-en-kort", "weekendhuis"}
     assert straks.keuzes == CATALOGUS.keuzes
     assert straks.normen == CATALOGUS.normen

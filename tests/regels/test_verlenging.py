@@ -12,7 +12,6 @@ from rondetafel.regels.overleg import CONCRETE_DOELEN, Rto
 from rondetafel.regels.product import Papier
 from rondetafel.regels.verlenging import LATER_EINDE, LOPEND_AKKOORD, assess_verlenging
 from rondetafel.regels.verlengingsvraag import (
-    NORM,
     Ingeleverd,
     Verlengingsvraag,
     last_day_of_extension,
@@ -34,7 +33,7 @@ PAPIEREN = tuple(
 )
 GOEDE_VRAAG = Verlengingsvraag(
     product=BEGELEIDING_GROEP,
-    norm=CATALOGUS.norm(NORM),
+    normen=CATALOGUS.normen,
     keuzes=KEUZES,
     startdatum=date(2025, 1, 1),
     einddatum=date(2025, 6, 30),

@@ -7,10 +7,8 @@ import pytest
 
 from rondetafel.regels.akkoord import CONTRACT, VOOR_JEUGDIGE, assess_akkoord
 from rondetafel.regels.akkoordvraag import Akkoordvraag, EerdereHulp, Plandoelen
-from rondetafel.regels.maatwerk import RTO_BIJ_START
 from rondetafel.regels.product import Soort
-from rondetafel.regels.termijnen import DOELEN_VASTSTELLEN
-from rondetafel.regels.voorwaarden import LICHT_EERST, TENZIJ_GEEN_ALTERNATIEF
+from rondetafel.regels.voorwaarden import LICHT_EERST
 from tests.regels.voorbeelden import CATALOGUS, KEUZES, choose
 
 GROEP = CATALOGUS.product("begeleiding-groep")
@@ -42,7 +40,7 @@ VRAAG = Akkoordvraag(
     aanbieder="De Linde",
     aanbieder_producten=frozenset(CATALOGUS.producten) - {"mst"},
     gevraagd_op=date(2026, 9, 1),
-    doelen_norm=CATALOGUS.norm(DOELEN_VASTSTELLEN.norm),
+    normen=CATALOGUS.normen,
     keuzes=KEUZES,
     jeugdige="Noor",
     geboortedatum=date(2015, 5, 5),
@@ -100,7 +98,9 @@ def voorrang_of(product, code):
         pytest.param({"product": MST}, [MST.vaste_aanbieders.bron], id="alleen-vaste-aanbieders"),
         pytest.param({"aanbieder_producten": frozenset()}, [CONTRACT], id="geen-contract"),
         pytest.param({"is_jeugdige": False}, [VOOR_JEUGDIGE], id="voor-een-ouder"),
-        pytest.param({"product": LOGEREN, "motivering": " "}, [TENZIJ_GEEN_ALTERNATIEF], id="logeren-zomaar"),
+        pytest.param(
+            {"product": LOGEREN, "motivering": " "}, [LOGEREN.zonder_alternatief.bron], id="logeren-zomaar"
+        ),
         pytest.param(
             {"product": BEHANDELING_GROEP, "overwogen": frozenset({"reguliere-setting"}), "grond": "medisch"},
             [],
@@ -316,7 +316,7 @@ def test_maatwerk_is_three_months(einddatum, mag):
 
 
 def test_maatwerk_without_ground_and_date_gives_both_reasons():
-    assert reasons(product=MAATWERK) == [MAATWERK.gronden[0].bron, RTO_BIJ_START]
+    assert reasons(product=MAATWERK) == [MAATWERK.gronden[0].bron, MAATWERK.rto_bij_start.bron]
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ CASES = [
     ),
     ("verlenging", {**MAATWERK, "ingediend_op": "25-06-2026"}, []),
     ("verlenging", {**MAATWERK, "ingediend_op": "26-06-2026"}, [(False, "25 juni 2026")]),
-    ("verlenging", {**MAATWERK, "rto_op": "27-06-2026"}, [(True, "Bij maatwerk is het RTO")]),
+    ("verlenging", {**MAATWERK, "rto_op": "27-06-2026"}, [(True, "maatwerk is het RTO van 28 juni 2026")]),
     ("stop", {}, [(True, "nog geen GAS-score"), (False, "eindverslag"), (False, "wie het overneemt")]),
     ("stop", {"reden": "03", "eindverslag_aanwezig": "on"}, [(False, "nog geen GAS-score")]),
     ("rto", {}, [(True, "geen concreet doel"), (False, "een zorgaanbieder")]),

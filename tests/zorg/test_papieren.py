@@ -314,10 +314,7 @@ def test_what_was_weighed_is_kept_with_the_rules_of_that_day(wereld):
         ("akkoord_number_has_a_unit", lambda: AkkoordZorgFactory(aantal_per_week=0, eenheid="dagdeel")),
         ("akkoord_in_place_of_school_is_counted", lambda: AkkoordZorgFactory(in_plaats_van_onderwijs=True)),
         ("akkoord_passed_over_with_a_reason", lambda: AkkoordZorgFactory(overwogen=["gebied"])),
-        (
-            "akkoord_maatwerk_has_ground_and_rto",
-            lambda: AkkoordZorgFactory(product_code="begeleiding-individueel-maatwerk", grond="baby"),
-        ),
+        ("akkoord_rto_is_agreed_at_start", lambda: AkkoordZorgFactory(rto_bij_start=True)),
         ("akkoord_rto_after_start", lambda: AkkoordZorgFactory(rto_op=date(2026, 7, 31))),
         (
             "verlengpapier_is_written_before_it_comes",

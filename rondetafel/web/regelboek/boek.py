@@ -2,17 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
 from django.utils.translation import gettext_lazy as _
 
-from rondetafel.regels.catalogus import REEKSEN, Catalogus, Norm, all_versies, catalogue_on
-from rondetafel.regels.maatwerk import MAATWERK
+from rondetafel.regels.catalogus import REEKSEN, Catalogus, Norm, all_versies, catalogue_on, has_regio
 from rondetafel.regels.oordeel import Bron
 from rondetafel.regels.product import Keuze, Lezing, Product, Soort
 from rondetafel.regels.regelboek import Regel, Stap, all_regels, anchor_of, bronnen_of_rules
+from rondetafel.regels.spreken import fill_in
 from rondetafel.regels.uitspraken import Tegenspraak, all_tegenspraken
 from rondetafel.web.regelboek.documenten import Document, all_documenten
 from rondetafel.web.regelboek.getallen import NAMEN, Getal, length_of, read_product, value_of
@@ -58,11 +58,8 @@ BIJ_VELD = {
     "papieren_einde": ("papieren-bij-einde",),
     "voorrang": ("akkoord-voorrang",),
     "uitsluitingen": ("akkoord-uitsluiting",),
-    "gronden": ("akkoord-grond",),
     "indirect": ("contactmoment-telt",),
 }
-BIJ_SOORT = {Soort.LOGEREN: ("akkoord-logeren",)}
-BIJ_MAATWERK = ("maatwerk-rto-bij-start", "verlenging-rto-maatwerk")
 ALTIJD = (
     "akkoord-voor-jeugdige",
     "akkoord-volgorde",
@@ -126,7 +123,6 @@ class Getalblad:
 class Productblad:
     product: Product
     getallen: tuple[Getalblad, ...]
-    eigen: tuple[Regel, ...]
     altijd: tuple[Regel, ...]
 
 
@@ -197,9 +193,13 @@ class Documentblad:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Boek:
-    """The whole book as it holds from `ingang` on. `thuis`: in which part of it each source has its place."""
+    """The whole book as it holds from `ingang` on. `thuis`: in which part of it each source has its place.
+
+    `is_regio`: a region laid its own numbers over those of JENS; the examples keep those of JENS.
+    """
 
     ingang: date
+    is_regio: bool
     versies: tuple[str, ...]
     regels: tuple[Regelblad, ...]
     producten: tuple[Productblad, ...]
@@ -282,9 +282,10 @@ class _Plekken:
 def _build(ingang: date) -> Boek:
     catalogus = catalogue_on(ingang)
     plekken = _Plekken()
-    regels = all_regels()
+    regels = tuple(replace(regel, tekst=fill_in(regel.tekst, catalogus)) for regel in all_regels())
     return Boek(
         ingang=ingang,
+        is_regio=has_regio(),
         versies=catalogus.versies,
         regels=tuple(_regelblad(regel, catalogus, plekken) for regel in regels),
         producten=tuple(_productblad(een, regels, plekken) for een in catalogus.producten.values()),
@@ -334,17 +335,12 @@ def _productblad(product: Product, regels: tuple[Regel, ...], plekken: _Plekken)
             )
             for getal in read_product(product)
         ),
-        eigen=_with_codes(regels, _codes_of(product)),
         altijd=_with_codes(regels, ALTIJD),
     )
 
 
 def _reads(regel: Regel, veld: str) -> bool:
     return regel.bepaling == veld or regel.code in BIJ_VELD.get(veld, ())
-
-
-def _codes_of(product: Product) -> tuple[str, ...]:
-    return BIJ_SOORT.get(product.soort, ()) + (BIJ_MAATWERK if product.code == MAATWERK else ())
 
 
 def _with_codes(regels: tuple[Regel, ...], codes: tuple[str, ...]) -> tuple[Regel, ...]:

@@ -179,6 +179,8 @@ NAMEN: dict[str, tuple[str | Promise, Lezer]] = {
     "diagnose_nodig": (gettext_lazy("Diagnose nodig"), _yes_or_no),
     "observatie_nodig": (gettext_lazy("Observatie nodig"), _yes_or_no),
     "onderzoek_vooraf": (gettext_lazy("Eerst onderzoek"), _yes_or_no),
+    "rto_bij_start": (gettext_lazy("Dag van het RTO al bij de start afgesproken"), _yes_or_no),
+    "zonder_alternatief": (gettext_lazy("Alleen als er geen andere oplossing is"), _yes_or_no),
     "smart_doelen_nodig": (gettext_lazy("SMART-doelen nodig"), _yes_or_no),
     "doelen_kind_en_gezin": (gettext_lazy("Doelen voor kind én gezin"), _yes_or_no),
     "vaste_aanbieders": (gettext_lazy("Alleen vaste zorgaanbieders"), _yes_or_no),

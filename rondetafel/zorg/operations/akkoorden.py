@@ -18,6 +18,7 @@ from rondetafel.overleg.queries import rtos_of
 from rondetafel.regels.akkoordvraag import as_doelen_record
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.datum import DAG
+from rondetafel.regels.maatwerk import is_maatwerk
 from rondetafel.regels.oordeel import as_record, merge
 from rondetafel.toegang.banden import Leesrecht, move_end, open_band
 from rondetafel.toegang.mag import Wie, mag, require
@@ -252,6 +253,7 @@ def _as_columns(opgave: Akkoordopgave) -> dict[str, Any]:
         "motivering": opgave.motivering,
         "grond": opgave.grond,
         "rto_op": opgave.rto_op,
+        "rto_bij_start": is_maatwerk(product),
         "catalogus": list(catalogus.versies),
     }
 

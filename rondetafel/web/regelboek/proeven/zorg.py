@@ -15,9 +15,8 @@ from rondetafel.regels.papieren import papers_of_verlenging
 from rondetafel.regels.product import Papier, Soort
 from rondetafel.regels.regelboek import Stap
 from rondetafel.regels.stop import NAMEN, Stopreden, Stopvraag, assess_stop
-from rondetafel.regels.termijnen import DOELEN_VASTSTELLEN
 from rondetafel.regels.verlenging import assess_verlenging
-from rondetafel.regels.verlengingsvraag import NORM, Ingeleverd, Verlengingsvraag
+from rondetafel.regels.verlengingsvraag import Ingeleverd, Verlengingsvraag
 from rondetafel.web.regelboek.proeven.proef import (
     Gegevens,
     Proef,
@@ -66,7 +65,7 @@ def _judge_akkoord(gegevens: Gegevens, catalogus: Catalogus) -> Oordeel:
             aanbieder="De zorgaanbieder",
             aanbieder_producten=frozenset({product.code} if gegevens["has_contract"] else ()),
             gevraagd_op=gegevens["startdatum"],
-            doelen_norm=catalogus.norm(DOELEN_VASTSTELLEN.norm),
+            normen=catalogus.normen,
             keuzes=catalogus.keuzes,
             jeugdige="Het kind",
             aantal_per_week=gegevens["aantal_per_week"],
@@ -129,7 +128,7 @@ def _judge_verlenging(gegevens: Gegevens, catalogus: Catalogus) -> Oordeel:
     return assess_verlenging(
         Verlengingsvraag(
             product=product,
-            norm=catalogus.norm(NORM),
+            normen=catalogus.normen,
             keuzes=catalogus.keuzes,
             besluit_op=op if is_gehouden else None,
             rto_op=rto_op,
