@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from rondetafel.regels.catalogus import Norm
-from rondetafel.regels.datum import format_datum, format_looptijd
+from rondetafel.regels.datum import add_months, format_datum, format_looptijd
 from rondetafel.regels.product import Keuze, Lezing, Product, Soort
 from rondetafel.regels.uitsluitingen import uitsluitingen_of
 
@@ -88,10 +88,18 @@ class Akkoordvraag:
 
     @property
     def onderzoeken(self) -> tuple[EerdereHulp, ...]:
-        """The onderzoeks-akkoorden that had begun when this help begins."""
+        """The onderzoeks-akkoorden that had begun when this help begins, and are not too old for it."""
         return tuple(
-            een for een in self.eerder if een.soort is Soort.ONDERZOEK and een.van <= self.startdatum
+            een
+            for een in self.eerder
+            if een.soort is Soort.ONDERZOEK and een.van <= self.startdatum and not self._is_too_old(een)
         )
+
+    def _is_too_old(self, onderzoek: EerdereHulp) -> bool:
+        hoogstens = self.product.onderzoek_maanden
+        if hoogstens is None or onderzoek.tot is None:
+            return False
+        return self.startdatum > add_months(onderzoek.tot, hoogstens.waarde)
 
     def word_feiten(self) -> dict[str, str]:
         """Put all of it in words, as it is kept with the judgement; what does not concern the product is left out."""

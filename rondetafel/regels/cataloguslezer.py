@@ -56,10 +56,19 @@ def read_rows(tabellen: Iterable[tuple[Tabel, str]], read: Callable[[Tabel, str]
 
 
 def read_product(tabel: Tabel, document: str) -> Product:
-    """Read one product; what the file does not give stays None or empty."""
-    code = tabel.take("code", str)
+    """Read one product; what the file does not give stays None or empty.
+
+    Without law and papers nobody knows what to sign and what to hand in, so those are always given.
+    """
+    product = _read_product(tabel, document)
+    if product.rto_nodig.waarde and product.papieren_verlenging is None:
+        raise tabel.fout("papieren_verlenging", "ontbreekt, en een verlenging vraagt hier papieren")
+    return product
+
+
+def _read_product(tabel: Tabel, document: str) -> Product:
     return Product(
-        code=code,
+        code=tabel.take("code", str),
         naam=tabel.take("naam", str),
         soort=tabel.take_choice("soort", Soort),
         kwadrant=tabel.take_choice("kwadrant", Kwadrant),
@@ -69,7 +78,9 @@ def read_product(tabel: Tabel, document: str) -> Product:
         bron=read_bron(tabel, document),
         einddatum_nodig=read_bepaling(tabel.take_table("einddatum_nodig"), document, _take_flag),
         rto_nodig=read_bepaling(tabel.take_table("rto_nodig"), document, _take_flag),
-        regime=_read_optional(tabel, "regime", document, _take_regime),
+        regime=read_bepaling(tabel.take_table("regime"), document, _take_regime),
+        papieren_start=read_bepaling(tabel.take_table("papieren_start"), document, _take_papieren),
+        papieren_einde=read_bepaling(tabel.take_table("papieren_einde"), document, _take_papieren),
         maximum_maanden=_read_optional(tabel, "maximum_maanden", document, Tabel.take_count),
         verlenging_maanden=_read_optional(tabel, "verlenging_maanden", document, Tabel.take_count),
         totaal_maanden=_read_optional(tabel, "totaal_maanden", document, Tabel.take_count),
@@ -86,14 +97,13 @@ def read_product(tabel: Tabel, document: str) -> Product:
         onderzoek_vooraf=_read_optional(tabel, "onderzoek_vooraf", document, _take_flag),
         rto_bij_start=_read_optional(tabel, "rto_bij_start", document, _take_flag),
         zonder_alternatief=_read_optional(tabel, "zonder_alternatief", document, _take_flag),
+        onderzoek_maanden=_read_optional(tabel, "onderzoek_maanden", document, Tabel.take_count),
         smart_doelen_nodig=_read_optional(tabel, "smart_doelen_nodig", document, _take_flag),
         doelen_kind_en_gezin=_read_optional(tabel, "doelen_kind_en_gezin", document, _take_flag),
         vaste_aanbieders=_read_optional(tabel, "vaste_aanbieders", document, _take_flag),
         toezichthouders=_read_optional(tabel, "toezichthouders", document, Tabel.take_strings),
-        papieren_start=_read_optional(tabel, "papieren_start", document, _take_papieren),
         papieren_vervolg=_read_optional(tabel, "papieren_vervolg", document, _take_papieren),
         papieren_verlenging=_read_optional(tabel, "papieren_verlenging", document, _take_papieren),
-        papieren_einde=_read_optional(tabel, "papieren_einde", document, _take_papieren),
         personeel=_read_parts(tabel, "personeel", document, _read_personeel),
         voorrang=_read_inner(tabel, "voorrang", document, _reader_of(Voorrang)),
         uitsluitingen=_read_inner(tabel, "uitsluiting", document, _read_uitsluiting),

@@ -59,13 +59,6 @@ AARD = {
     "overeenkomst": "Deze brief is een overeenkomst met het gezin.",
     "opdracht": "Deze brief is de opdracht aan de zorgaanbieder.",
 }
-# What holds for a product that says nothing of its own.
-GEWOON: dict[Moment, Bepaling[tuple[Papier, ...]]] = {
-    Moment.START: Bepaling(waarde=(Papier.AKKOORD_ZORG, Papier.BRIEF_VAN_AANBOD), bron=BRIEF_BIJ_AKKOORD),
-    Moment.VERVOLG: Bepaling(waarde=(Papier.AKKOORD_ZORG,), bron=ALLEEN_AKKOORD),
-    Moment.VERLENGING: Bepaling(waarde=(Papier.EVALUATIE, Papier.PLAN_VAN_AANPAK), bron=BIJ_VERLENGING),
-    Moment.EINDE: Bepaling(waarde=(Papier.STOP_ZORG, Papier.EINDVERSLAG), bron=BIJ_EINDE),
-}
 # What JENS sends; the rest is handed in by the zorgaanbieder.
 VAN_JENS = (Papier.AKKOORD_ZORG, Papier.BRIEF_VAN_AANBOD)
 
@@ -107,7 +100,7 @@ def papers_of_grant(
     lezing = keuzes["brief-na-onderzoek"].lezing
     na_onderzoek = product.soort is Soort.BEHANDELING and any(een.soort is Soort.ONDERZOEK for een in eerder)
     if na_onderzoek and lezing.code == "alleen-akkoord":
-        return _list(Moment.VERVOLG, product.papieren_vervolg)
+        return _list(Moment.VERVOLG, product.papieren_vervolg or product.papieren_start)
     return _list(Moment.START, product.papieren_start)
 
 
@@ -149,14 +142,16 @@ def nature_of_brief(keuzes: Mapping[str, Keuze]) -> str:
 )
 def papers_of_verlenging(product: Product, keuzes: Mapping[str, Keuze]) -> Papierlijst:
     """Return what the zorgaanbieder hands in before an extension; what JENS sends itself is not among it."""
-    lijst = _list(Moment.VERLENGING, product.papieren_verlenging)
-    ingeleverd = tuple(papier for papier in lijst.papieren if papier not in VAN_JENS)
+    bepaling = product.papieren_verlenging
+    if bepaling is None:
+        return Papierlijst(moment=Moment.VERLENGING, papieren=(), bron=product.rto_nodig.bron)
+    ingeleverd = tuple(papier for papier in bepaling.waarde if papier not in VAN_JENS)
     lezing = keuzes["verlenging-papieren"].lezing
     if lezing.code == "alle-die-gelden" and Papier.GEZINSPLAN not in ingeleverd:
         ingeleverd = (*ingeleverd, Papier.GEZINSPLAN)
     if lezing.code == "alleen-jens":
         ingeleverd = tuple(papier for papier in ingeleverd if papier is not Papier.GEZINSPLAN)
-    return Papierlijst(moment=Moment.VERLENGING, papieren=ingeleverd, bron=lijst.bron)
+    return Papierlijst(moment=Moment.VERLENGING, papieren=ingeleverd, bron=bepaling.bron)
 
 
 @write_down(
@@ -174,6 +169,5 @@ def papers_of_end(product: Product) -> Papierlijst:
     return _list(Moment.EINDE, product.papieren_einde)
 
 
-def _list(moment: Moment, bepaling: Bepaling[tuple[Papier, ...]] | None) -> Papierlijst:
-    geldend = bepaling or GEWOON[moment]
-    return Papierlijst(moment=moment, papieren=geldend.waarde, bron=geldend.bron)
+def _list(moment: Moment, bepaling: Bepaling[tuple[Papier, ...]]) -> Papierlijst:
+    return Papierlijst(moment=moment, papieren=bepaling.waarde, bron=bepaling.bron)

@@ -177,7 +177,9 @@ class Product:
     `maximum_per_week` and `onderwijs_per_week` (in place of school) are in `eenheid` per week;
     `groepsgroottes` are children per worker; `gemiddelde_minuten` is the least and the most that a
     contactmoment takes on average over the whole looptijd; `uren_per_eenheid` are the hours of one
-    dagdeel or etmaal. With `zorgvraag_jeugdige` the question is the child's own, not only the parents'. With
+    dagdeel or etmaal. `onderzoek_maanden` is how long ago the onderzoek beforehand
+    may have ended. `papieren_vervolg` is what is due instead of `papieren_start` after an onderzoek. With
+    `zorgvraag_jeugdige` the question is the child's own, not only the parents'. With
     `rto_bij_start` the day of the RTO is agreed at the start and the papers hang on it (maatwerk); with
     `zonder_alternatief` the help is there only while there is no other solution (logeren).
     """
@@ -190,9 +192,11 @@ class Product:
     bron: Bron
     einddatum_nodig: Bepaling[bool]
     rto_nodig: Bepaling[bool]
+    regime: Bepaling[Regime]
+    papieren_start: Bepaling[tuple[Papier, ...]]
+    papieren_einde: Bepaling[tuple[Papier, ...]]
     vorm: Vorm | None = None
     hoofdproduct: str = ""
-    regime: Bepaling[Regime] | None = None
     maximum_maanden: Bepaling[int] | None = None
     verlenging_maanden: Bepaling[int] | None = None
     totaal_maanden: Bepaling[int] | None = None
@@ -207,16 +211,15 @@ class Product:
     diagnose_nodig: Bepaling[bool] | None = None
     observatie_nodig: Bepaling[bool] | None = None
     onderzoek_vooraf: Bepaling[bool] | None = None
+    onderzoek_maanden: Bepaling[int] | None = None
     rto_bij_start: Bepaling[bool] | None = None
     zonder_alternatief: Bepaling[bool] | None = None
     smart_doelen_nodig: Bepaling[bool] | None = None
     doelen_kind_en_gezin: Bepaling[bool] | None = None
     vaste_aanbieders: Bepaling[bool] | None = None
     toezichthouders: Bepaling[tuple[str, ...]] | None = None
-    papieren_start: Bepaling[tuple[Papier, ...]] | None = None
     papieren_vervolg: Bepaling[tuple[Papier, ...]] | None = None
     papieren_verlenging: Bepaling[tuple[Papier, ...]] | None = None
-    papieren_einde: Bepaling[tuple[Papier, ...]] | None = None
     personeel: tuple[Personeel, ...] = ()
     voorrang: tuple[Voorrang, ...] = ()
     uitsluitingen: tuple[Uitsluiting, ...] = ()
@@ -227,7 +230,7 @@ class Product:
 
     @property
     def is_ggz(self) -> bool:
-        return self.regime is not None and self.regime.waarde is Regime.WGBO
+        return self.regime.waarde is Regime.WGBO
 
     @property
     def aandacht(self) -> tuple[str, ...]:

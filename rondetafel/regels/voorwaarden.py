@@ -126,8 +126,9 @@ def require_licht_eerst(vraag: Akkoordvraag) -> Reden | None:
         vraag="Gaat er een onderzoek aan deze behandeling vooraf?",
         tekst=(
             "Voor een behandeling is er eerst een akkoord voor onderzoek. Daaruit komt het behandelplan. "
-            "Het onderzoek is begonnen op of voor de eerste dag van de behandeling. Hoe oud het mag zijn, zeggen de "
-            "bronnen niet. Sluit de behandeling aan op dezelfde behandeling, dan is er geen nieuw onderzoek nodig."
+            "Het onderzoek is begonnen op of voor de eerste dag van de behandeling. Hoe oud het mag zijn, staat "
+            "bij het product; zonder getal is er geen grens. Sluit de behandeling aan op dezelfde behandeling, dan is "
+            "er geen nieuw onderzoek nodig."
         ),
         voorbeeld=(
             "Onderzoek vanaf 1 maart, behandeling vanaf 1 maart of later: dat kan. "

@@ -147,7 +147,7 @@ def _ask(akkoord: AkkoordZorg, mens: Mens | None) -> Tekenvraag | None:
     catalogus = catalogue_on(akkoord.startdatum)
     regime = catalogus.product(akkoord.product_code).regime
     lezing = catalogus.keuze("ondertekening").lezing
-    return Tekenvraag(mens=mens, regime=regime.waarde if regime else None, lezing=lezing)
+    return Tekenvraag(mens=mens, regime=regime.waarde, lezing=lezing)
 
 
 def _complete(mens: Mens, akkoord_id: UUID) -> Mens:

@@ -71,3 +71,11 @@ def test_papers_of_the_end():
 
 def test_a_product_that_names_none_has_the_usual_papers():
     assert papers_of_grant(CATALOGUS.product("mst"), (), KEUZES).papieren == BEIDE
+
+
+@pytest.mark.parametrize("product", CATALOGUS.producten.values(), ids=lambda product: product.code)
+def test_each_product_says_its_law_and_its_papers(product):
+    """Which law, and which papers at the start, at the end and where it is extended; and after an onderzoek."""
+    assert product.regime.bron.plek and product.papieren_start.bron.plek and product.papieren_einde.bron.plek
+    assert (product.papieren_verlenging is not None) is product.rto_nodig.waarde
+    assert (product.papieren_vervolg is not None) is (product.soort is Soort.BEHANDELING)

@@ -71,6 +71,8 @@ BEHANDELING_GROEP = BEHANDELING | {
     "groepsgroottes": (3, 4),
     "smart_doelen_nodig": JA,
     "papieren_verlenging": "evaluatie",
+    "papieren_vervolg": "akkoord-zorg",
+    "papieren_einde": AFSLUITEN,
     "voorrang": "reguliere-setting",
     "gronden": "medisch opvoedkundig",
     "inbegrepen": "vervoer afstemmen-gezin individuele-momenten niet-clientgebonden",
@@ -83,6 +85,7 @@ BEHANDELING_INDIVIDUEEL = BEHANDELING | {
     "gemiddelde_minuten": (30, 90),
     "onderzoek_vooraf": JA,
     "papieren_vervolg": "akkoord-zorg",
+    "papieren_einde": AFSLUITEN,
     "papieren_verlenging": "evaluatie akkoord-zorg brief-van-aanbod",
     "inbegrepen": "reistijd voorbereiding analyse niet-clientgebonden",
 }
@@ -92,6 +95,7 @@ ONDERZOEK = {
     "einddatum_nodig": JA,
     "rto_nodig": JA,
     "papieren_start": BEGINNEN,
+    "papieren_verlenging": "evaluatie plan-van-aanpak",
     "papieren_einde": "behandelplan",
 }
 SPECIFIEK = {
@@ -99,7 +103,11 @@ SPECIFIEK = {
     "kwadrant": "K3",
     "einddatum_nodig": JA,
     "rto_nodig": JA,
+    "regime": "jeugdwet",
     "vaste_aanbieders": JA,
+    "papieren_start": BEGINNEN,
+    "papieren_verlenging": "evaluatie plan-van-aanpak",
+    "papieren_einde": AFSLUITEN,
 }
 
 # Without what is only shown (kenmerken) and without sources, which test_bronnen.py compares with the list.
@@ -167,6 +175,7 @@ VERWACHT: dict[str, dict[str, object]] = {
         "maximum_per_week": 1,
         "uren_per_eenheid": 24,
         "zonder_alternatief": JA,
+        "regime": "jeugdwet",
         "evaluatie_maanden": 3,
         "papieren_start": BEGINNEN,
         "papieren_verlenging": "plan-van-aanpak",
@@ -179,6 +188,10 @@ VERWACHT: dict[str, dict[str, object]] = {
         "kwadrant": "K3",
         "einddatum_nodig": JA,
         "rto_nodig": JA,
+        "regime": "jeugdwet",
+        "papieren_start": BEGINNEN,
+        "papieren_verlenging": "evaluatie plan-van-aanpak",
+        "papieren_einde": AFSLUITEN,
     },
     "gebiedsteam": {
         "naam": "Ondersteuning door het gebiedsteam",
@@ -188,6 +201,9 @@ VERWACHT: dict[str, dict[str, object]] = {
         "einddatum_nodig": NEE,
         "rto_nodig": NEE,
         "evaluatie_maanden": 3,
+        "regime": "jeugdwet",
+        "papieren_start": BEGINNEN,
+        "papieren_einde": AFSLUITEN,
     },
     "iht": SPECIFIEK | {"naam": "IHT"},
     "mdft": SPECIFIEK | {"naam": "MDFT"},

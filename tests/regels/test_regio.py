@@ -11,6 +11,7 @@ from rondetafel.regels.akkoord import assess_akkoord
 from rondetafel.regels.catalogus import all_versies, catalogue_on, combine_versies, read_map, use_regio
 from rondetafel.regels.datum import weeks_before
 from rondetafel.regels.oordeel import Oordeel
+from rondetafel.regels.product import Bepaling
 from rondetafel.regels.regelboek import all_regels
 from rondetafel.regels.spreken import fill_in
 from rondetafel.regels.tellen import Rekenbasis
@@ -237,3 +238,26 @@ def test_a_slip_in_a_code_is_refused(tmp_path, bestand, old, new, melding):
 
     with pytest.raises(CatalogusFout, match=melding):
         use_regio(read_map(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("startdatum", "mag"),
+    [
+        pytest.param(date(2026, 7, 31), True, id="zes-maanden-geleden"),
+        pytest.param(date(2026, 8, 1), False, id="een-dag-ouder"),
+    ],
+)
+def test_how_old_an_onderzoek_may_be(startdatum, mag):
+    product = CATALOGUS.product("behandeling-individueel")
+    grens = Bepaling(waarde=6, bron=product.regime.bron)
+    [onderzoek] = AKKOORD.eerder
+    vraag = replace(
+        AKKOORD,
+        product=replace(product, onderzoek_maanden=grens),
+        startdatum=startdatum,
+        einddatum=startdatum,
+        aanbieder_producten=frozenset({product.code}),
+        eerder=(replace(onderzoek, tot=date(2026, 1, 31)),),
+    )
+
+    assert (product.onderzoek_vooraf.bron not in {r.bron for r in assess_akkoord(vraag).blokkades}) is mag

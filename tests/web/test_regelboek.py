@@ -146,7 +146,7 @@ def test_a_day_shows_what_held_then(read):
     assert f"datum={eerste.isoformat()}" in read()
     vroeger = read("datum=2021-01-01&deel=termijnen")
     assert "Getallen uit het portfolio: sinds 17 april 2023, ouder is er niet." in vroeger
-    assert "Andere termijnen: sinds 1 januari 2020." in vroeger
+    assert "Termijnen van JENS: sinds 1 januari 2020." in vroeger
     assert "ouder is er niet" not in read("deel=termijnen")
 
 

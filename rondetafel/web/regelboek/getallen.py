@@ -179,6 +179,7 @@ NAMEN: dict[str, tuple[str | Promise, Lezer]] = {
     "diagnose_nodig": (gettext_lazy("Diagnose nodig"), _yes_or_no),
     "observatie_nodig": (gettext_lazy("Observatie nodig"), _yes_or_no),
     "onderzoek_vooraf": (gettext_lazy("Eerst onderzoek"), _yes_or_no),
+    "onderzoek_maanden": (gettext_lazy("Hoe lang geleden het onderzoek mag zijn, hoogstens"), _months),
     "rto_bij_start": (gettext_lazy("Dag van het RTO al bij de start afgesproken"), _yes_or_no),
     "zonder_alternatief": (gettext_lazy("Alleen als er geen andere oplossing is"), _yes_or_no),
     "smart_doelen_nodig": (gettext_lazy("SMART-doelen nodig"), _yes_or_no),

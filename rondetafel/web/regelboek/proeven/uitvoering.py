@@ -36,7 +36,7 @@ def _judge_ondertekening(gegevens: Gegevens, catalogus: Catalogus) -> Oordeel:
     dag, regime = gegevens["dag"], catalogus.product(gegevens["product"]).regime
     vraag = Tekenvraag(
         mens=make_kind(gegevens),
-        regime=regime.waarde if regime else None,
+        regime=regime.waarde,
         lezing=catalogus.keuze("ondertekening").lezing,
     )
     tekenden = [*([KIND] if gegevens["kind_tekende"] else []), *OUDERS[: gegevens["ouders_tekenden"]]]
