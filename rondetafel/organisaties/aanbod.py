@@ -7,7 +7,7 @@ from django import forms
 
 from rondetafel.organisaties.models import Organisatie, OrganisatieSoort
 from rondetafel.regels.product import Product, Soort
-from rondetafel.web.regelboek.boek import SOORTNAMEN
+from rondetafel.web.regelboek.inhoud import SOORTNAMEN
 
 Groepen = list[tuple[Any, list[tuple[str, str]]]]
 

@@ -77,10 +77,14 @@ def write_down(regel: Regel) -> Callable[[Functie], Functie]:
 
 
 def all_regels() -> tuple[Regel, ...]:
-    """Return the whole rule book in the order of the work, then by code."""
-    _all_modules()
-    stappen = list(Stap)
-    return tuple(sorted(_regels.values(), key=lambda een: (stappen.index(een.stap), een.code)))
+    """Return the whole rule book in the order of the work; in a step as a refusal gives its reasons, then by code."""
+    stappen, plekken = list(Stap), _places_in_lists()
+    achteraan = len(plekken)
+
+    def place(een: Regel) -> tuple[int, int, str]:
+        return stappen.index(een.stap), plekken.get(een.waar, achteraan), een.code
+
+    return tuple(sorted(_regels.values(), key=place))
 
 
 def bronnen_of_rules() -> tuple[Bron, ...]:
@@ -102,6 +106,13 @@ def anchor_of(bron: Bron) -> str:
     ontleed = unicodedata.normalize("NFKD", f"{bron.document} {bron.plek} {bron.regel}".casefold())
     kaal = "".join(teken for teken in ontleed if not unicodedata.combining(teken))
     return re.sub(r"[^a-z0-9]+", "-", kaal).strip("-")
+
+
+def _places_in_lists() -> dict[str, int]:
+    """The place of each rule in the list of rules (`REGELS`) that asks it, by the name of its function."""
+    lijsten = [getattr(module, "REGELS", ()) for module in _all_modules()]
+    functies = [een for lijst in lijsten for een in (lijst.values() if isinstance(lijst, Mapping) else lijst)]
+    return {f"{een.__module__}.{een.__qualname__}": plek for plek, een in enumerate(functies)}
 
 
 def _all_modules() -> list[ModuleType]:

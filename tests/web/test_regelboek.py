@@ -8,8 +8,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.html import escape
 
+from rondetafel.regels.akkoord import REGELS
 from rondetafel.regels.catalogus import all_versies, catalogue_on
+from rondetafel.regels.herbeoordeling import codes_by_function
 from rondetafel.regels.oordeel import Bron
 from rondetafel.regels.product import Product
 from rondetafel.regels.regelboek import Stap, all_bronnen, all_regels, anchor_of
@@ -147,7 +150,7 @@ def test_a_day_shows_what_held_then(read):
     vroeger = read("datum=2021-01-01&deel=termijnen")
     assert "Getallen uit het portfolio: sinds 17 april 2023, ouder is er niet." in vroeger
     assert "Termijnen van JENS: sinds 1 januari 2020." in vroeger
-    assert "ouder is er niet" not in read("deel=termijnen")
+    assert "ouder is er niet" not in read("deel=termijnen&datum=2026-11-23")
 
 
 @pytest.mark.parametrize(
@@ -190,3 +193,42 @@ def test_documents_list_their_statements_with_the_rule_or_the_reason(read):
 
 def test_statement_is_found_by_its_words(read):
     assert "dyscalculie" in read("zoek=huiswerkhulp")
+
+
+@pytest.mark.parametrize(
+    ("query", "code", "sinds"),
+    [
+        pytest.param("stap=akkoord", "akkoord-maximum", "Geldt sinds 17 april 2023.", id="getal"),
+        pytest.param("stap=aanmelden", "acuut-24-uur", "Geldt sinds 1 januari 2020.", id="norm"),
+        pytest.param("stap=evalueren", "score-op-tijd", "Geldt sinds 22 november 2026.", id="eigen-keuze"),
+        pytest.param("stap=veiligheid", "verwijsindex-vertellen", "Geldt sinds 1 januari 2015.", id="wet"),
+    ],
+)
+def test_each_rule_says_since_when(query, code, sinds, read):
+    artikel = read(query).partition(f'id="regel-{code}"')[2].partition("</article>")[0]
+
+    assert sinds in artikel
+
+
+def test_a_rule_about_a_number_shows_where_each_number_stands(read):
+    artikel = read("stap=akkoord").partition('id="regel-akkoord-maximum"')[2].partition("</article>")[0]
+    product = catalogue_on(date(2026, 1, 1)).product("behandeling-groep")
+
+    assert escape(product.maximum_maanden.bron.regel) in artikel
+    assert "Productportfolio JENS, Behandeling groep, kolom JENS-HBC (17 april 2023)" in artikel
+
+
+def test_rules_of_a_step_stand_in_the_order_of_a_refusal(read):
+    page = read("stap=akkoord")
+    codes = [regel.code for regel in all_regels() if regel.stap is Stap.AKKOORD]
+    by_function = codes_by_function()
+
+    assert codes[: len(REGELS)] == [by_function[regel] for regel in REGELS]
+    assert sorted(codes, key=lambda code: page.index(f'id="regel-{code}"')) == codes
+
+
+def test_a_day_that_is_none_is_told_and_the_rest_still_holds(read):
+    page = read("datum=gisteren&stap=akkoord")
+
+    assert "Dit is geen datum. Schrijf dag, maand en jaar, zoals 14-10-2026." in page
+    assert 'id="regel-akkoord-maximum"' in page

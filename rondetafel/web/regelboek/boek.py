@@ -1,6 +1,5 @@
 """What stands in the rule book on a day? Rules, products, terms and contradictions, each with where it is written."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -10,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rondetafel.regels.catalogus import REEKSEN, Catalogus, Norm, all_versies, catalogue_on, has_regio
 from rondetafel.regels.oordeel import Bron
-from rondetafel.regels.product import Keuze, Lezing, Product, Soort
+from rondetafel.regels.product import Keuze, Lezing, Product
 from rondetafel.regels.regelboek import Regel, Stap, all_regels, anchor_of, bronnen_of_rules
 from rondetafel.regels.spreken import fill_in
 from rondetafel.regels.uitspraken import Tegenspraak, all_tegenspraken
@@ -33,17 +32,6 @@ STAPNAMEN = {
     Stap.VEILIGHEID: _("Veiligheid"),
     Stap.PRIVACY: _("Privacy en meelezen"),
 }
-SOORTNAMEN = {
-    Soort.BEGELEIDING: _("Begeleiding"),
-    Soort.ONDERZOEK: _("Onderzoek"),
-    Soort.BEHANDELING: _("Behandeling"),
-    Soort.LOGEREN: _("Logeren"),
-    Soort.VERVOER: _("Vervoer"),
-    Soort.SPECIFIEK: _("Specifieke hulp"),
-    Soort.GEBIEDSTEAM: _("Gebiedsteam"),
-}
-
-
 REEKSNAMEN = {
     "productportfolio": _("Getallen uit het portfolio"),
     "normen": _("Andere termijnen"),
@@ -71,6 +59,9 @@ ALTIJD = (
 )
 
 
+EIGEN = "rondetafel"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vindplaats:
     """A source as it is shown. `anker` is empty where the same source already has its place in the book."""
@@ -86,10 +77,16 @@ class Vindplaats:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regelblad:
-    """One rule: its sources, the value of each product where they differ, and the contradictions it meets."""
+    """One rule: its sources, the value of each product where they differ, and the contradictions it meets.
+
+    `bij_getallen` are the sources of those values, which have their place with the product. `sinds`: from when
+    the rule is said, by the oldest source that names a day; None when none of them does.
+    """
 
     regel: Regel
     vindplaatsen: tuple[Vindplaats, ...]
+    bij_getallen: tuple[Vindplaats, ...]
+    sinds: date | None
     getallen: tuple[tuple[str, tuple[Product, ...]], ...]
     keuzes: tuple[Keuze, ...]
     zonder_keuze: tuple[Tegenspraak, ...]
@@ -240,28 +237,6 @@ def series_on(boek: Boek, datum: date) -> tuple[Reeks, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inhoud:
-    """The table of contents: how many rules each step has, and the products by kind."""
-
-    stappen: tuple[tuple[Stap, str, int], ...]
-    soorten: tuple[tuple[str, tuple[Product, ...]], ...]
-
-
-def contents_of(boek: Boek) -> Inhoud:
-    """Return what there is to choose from; a step without rules is left out."""
-    aantal = Counter(blad.regel.stap for blad in boek.regels)
-    producten = [blad.product for blad in boek.producten]
-    return Inhoud(
-        stappen=tuple((stap, str(STAPNAMEN[stap]), aantal[stap]) for stap in Stap if aantal[stap]),
-        soorten=tuple(
-            (str(SOORTNAMEN[soort]), rij)
-            for soort in Soort
-            if (rij := tuple(product for product in producten if product.soort is soort))
-        ),
-    )
-
-
 @dataclass(slots=True)
 class _Plekken:
     """Gives each source its one place: the first that asks for it has it."""
@@ -302,13 +277,33 @@ def _build(ingang: date) -> Boek:
 
 
 def _regelblad(regel: Regel, catalogus: Catalogus, plekken: _Plekken) -> Regelblad:
+    vindplaatsen = tuple(plekken.place(bron, f"stap={regel.stap}") for bron in regel.bronnen)
+    bij_getallen = _sources_of_values(regel, catalogus)
     return Regelblad(
         regel=regel,
-        vindplaatsen=tuple(plekken.place(bron, f"stap={regel.stap}") for bron in regel.bronnen),
+        vindplaatsen=vindplaatsen,
+        bij_getallen=bij_getallen,
+        sinds=_since([*vindplaatsen, *bij_getallen]),
         getallen=_values(regel.bepaling, catalogus.producten.values()) if regel.bepaling else (),
         keuzes=tuple(een for een in catalogus.keuzes.values() if _meets(een, regel)),
         zonder_keuze=tuple(een for een in _without_keuze() if een.nummer in regel.tegenspraken),
     )
+
+
+def _sources_of_values(regel: Regel, catalogus: Catalogus) -> tuple[Vindplaats, ...]:
+    """Where the numbers of each product stand that this rule judges by, each once."""
+    if not regel.bepaling:
+        return ()
+    getallen = (een for product in catalogus.producten.values() for een in read_product(product))
+    bronnen = dict.fromkeys(een.bron for een in getallen if een.veld == regel.bepaling)
+    return tuple(Vindplaats(bron=een, document=all_documenten()[een.document], anker="") for een in bronnen)
+
+
+def _since(vindplaatsen: Iterable[Vindplaats]) -> date | None:
+    """A choice of our own dates a rule only where nobody else says it."""
+    dagen = {een.document.code: een.document.sinds for een in vindplaatsen if een.document.sinds}
+    van_ons = dagen.pop(EIGEN, None)
+    return min(dagen.values(), default=van_ons)
 
 
 def _without_keuze() -> tuple[Tegenspraak, ...]:

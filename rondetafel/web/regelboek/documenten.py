@@ -5,6 +5,7 @@ A region keeps such a list in the folder of its catalogue, also named bronnen.md
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,13 +20,17 @@ LIJST = Path(__file__).parents[3] / "docs" / "bronnen.md"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One document; `datum` in words, since half of them carry none. `adres` is empty when it is not public."""
+    """One document; `datum` in words, since half of them carry none. `adres` is empty when it is not public.
+
+    `sinds` is from when what it says holds, as far as it says so.
+    """
 
     code: str
     titel: str
     datum: str
     uitgever: str
     adres: str
+    sinds: date | None = None
 
 
 @lru_cache(maxsize=1)
@@ -50,7 +55,7 @@ def _unlisted(code: str) -> Document:
 
 def _read(deel: str) -> Document:
     code, _, rest = deel.partition("\n")
-    regels = dict(re.findall(r"^- (Titel|Datum|Uitgever|Adres): (.+)$", rest, re.MULTILINE))
+    regels = dict(re.findall(r"^- (Titel|Datum|Sinds|Uitgever|Adres): (.+)$", rest, re.MULTILINE))
     adres = re.match(r"https://\S+", regels["Adres"])
     return Document(
         code=code.strip(),
@@ -58,4 +63,5 @@ def _read(deel: str) -> Document:
         datum=regels["Datum"],
         uitgever=regels["Uitgever"],
         adres=adres[0] if adres else "",
+        sinds=date.fromisoformat(regels["Sinds"]) if "Sinds" in regels else None,
     )

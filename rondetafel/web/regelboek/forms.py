@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rondetafel.regels.regelboek import Stap
 from rondetafel.web.regelboek.boek import STAPNAMEN, all_producten
+from rondetafel.web.regelboek.proeven.proef import GEEN_DATUM
 
 
 class ZoekForm(forms.Form):
@@ -25,7 +26,12 @@ class ZoekForm(forms.Form):
         required=False,
     )
     product = forms.ChoiceField(label=_("Soort hulp"), required=False)
-    datum = forms.DateField(label=_("Zoals het was op"), help_text=_("Leeg is vandaag."), required=False)
+    datum = forms.DateField(
+        label=_("Zoals het was op"),
+        help_text=_("Leeg is vandaag."),
+        required=False,
+        error_messages={"invalid": GEEN_DATUM},
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -21,10 +21,10 @@ from rondetafel.web.regelboek.boek import (
     all_ingangen,
     all_producten,
     book_on,
-    contents_of,
     series_on,
 )
 from rondetafel.web.regelboek.forms import ZoekForm
+from rondetafel.web.regelboek.inhoud import contents_of
 from rondetafel.web.regelboek.proeven import PROEVEN
 from rondetafel.web.regelboek.proeven.proef import Proef
 from rondetafel.web.regelboek.zoeken import Deel, Vraag, choose
@@ -41,7 +41,9 @@ DEELNAMEN = {
 @require_safe
 def boek(request: HttpRequest) -> HttpResponse:
     form = ZoekForm(request.GET)
-    gevraagd = form.cleaned_data if form.is_valid() else {}
+    # What could not be read is told with the question; the rest of what was asked still holds.
+    form.is_valid()
+    gevraagd = form.cleaned_data
     datum: date | None = gevraagd.get("datum")
     regelboek = book_on(datum or klok.today())
     vraag = Vraag(

@@ -1,6 +1,7 @@
 """Links to the rule book.
 
 |regeladres     the address of a source in the book: {{ reden.bron|regeladres }}
+|documentnaam   the document of a source, as people call it: {{ reden.bron|documentnaam }}
 |stapnaam       the name of a step in the work: {{ regel.stap|stapnaam }}
 """
 
@@ -10,6 +11,7 @@ from rondetafel.regels.oordeel import Bron
 from rondetafel.regels.regelboek import Stap
 from rondetafel.web.regelboek.adressen import address_of
 from rondetafel.web.regelboek.boek import STAPNAMEN
+from rondetafel.web.regelboek.documenten import all_documenten
 
 register = template.Library()
 
@@ -18,6 +20,13 @@ register = template.Library()
 def regeladres(bron: Bron) -> str:
     """The rule, the number or the document behind a source."""
     return address_of(bron)
+
+
+@register.filter
+def documentnaam(bron: Bron) -> str:
+    """The document of a source as people call it, and of when it is: Productportfolio JENS, 17 april 2023."""
+    document = all_documenten().get(bron.document)
+    return f"{document.titel}, {document.datum}" if document else bron.document
 
 
 @register.filter

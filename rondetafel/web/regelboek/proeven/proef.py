@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Promise
 
 Gegevens = Mapping[str, Any]
+GEEN_DATUM = _("Dit is geen datum. Schrijf dag, maand en jaar, zoals 14-10-2026.")
 # Beyond these a calendar of free days says nothing.
 EERSTE_DAG, LAATSTE_DAG = date(2000, 1, 1), date(2100, 12, 31)
 
@@ -54,7 +55,13 @@ def day_field(
         MinValueValidator(EERSTE_DAG, _("Kies een dag na het jaar 1999.")),
         MaxValueValidator(LAATSTE_DAG, _("Kies een dag voor het jaar 2101.")),
     ]
-    return forms.DateField(label=label, help_text=uitleg, required=required, validators=grenzen)
+    return forms.DateField(
+        label=label,
+        help_text=uitleg,
+        required=required,
+        validators=grenzen,
+        error_messages={"invalid": GEEN_DATUM},
+    )
 
 
 def product_field() -> forms.ChoiceField:
