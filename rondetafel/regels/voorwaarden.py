@@ -28,8 +28,8 @@ LICHT_EERST = Bron(
         vraag="Waar is deze hulp niet voor?",
         tekst=(
             "Per product staat waar het niet voor is: hulp bij huiswerk, hulp bij dyscalculie, alleen rust voor "
-            "de ouders, een probleem van de ouder zelf. Gaat de vraag daar alleen over, dan kan het akkoord niet. "
-            "Er staat bij waar de vraag wel thuishoort."
+            "de ouders, een probleem van de ouder zelf, of andere hulp buiten de Jeugdwet. Gaat de vraag daar alleen "
+            "over, dan kan het akkoord niet. Er staat bij waar de vraag wel thuishoort."
         ),
         voorbeeld="Een vraag die alleen over huiswerk gaat, krijgt geen begeleiding groep: dat is aan de school.",
         bronnen=(

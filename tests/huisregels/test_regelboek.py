@@ -2,13 +2,17 @@
 
 import ast
 import re
+from datetime import date
 from pathlib import Path
 
+from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.regelboek import all_regels
+from rondetafel.regels.spreken import fill_in
 from tests.huisregels.broncode import PAKKET, functions
 from tests.huisregels.regelvragen import KAMER, asked_of
 
 REGELS = PAKKET / "regels"
+CATALOGUS = catalogue_on(date(2026, 1, 1))
 # A name that begins so judges; what returns a Reden does so by whatever name.
 JUDGES = re.compile(r"^(require|refuse|signal|assess|weigh)_?")
 RETURNS = re.compile(r"\bReden\b")
@@ -50,7 +54,9 @@ def test_every_text_of_the_book_is_a_sentence():
     wrong = [
         regel.code
         for regel in all_regels()
-        if not (regel.vraag.endswith("?") and regel.tekst.endswith(".") and regel.voorbeeld.endswith("."))
+        if not regel.vraag.endswith("?")
+        or not fill_in(regel.tekst, CATALOGUS).endswith(".")
+        or not regel.voorbeeld.endswith(".")
     ]
 
     assert wrong == []

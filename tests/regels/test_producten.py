@@ -35,7 +35,8 @@ INDIVIDUEEL = BEGELEIDING | {
     "vorm": "individueel",
     "gemiddelde_minuten": (30, 90),
     "voorrang": "begeleiding-groep voorliggend eigen-netwerk netwerk-versterken",
-    "uitsluitingen": "voorliggend-veld ontlasting-ouders huiswerkbegeleiding dyscalculie problematiek-ouder",
+    "uitsluitingen": "voorliggend-veld ontlasting-ouders huiswerkbegeleiding dyscalculie problematiek-ouder "
+    "buiten-jeugdwet",
     "indirect": "overleg coordinatie rapportage",
     "inbegrepen": "rapportage reistijd voorbereiding analyse niet-clientgebonden",
 }
@@ -123,7 +124,8 @@ VERWACHT: dict[str, dict[str, object]] = {
         "eindevaluatie_maanden": 6,
         "groepsgroottes": (4, 6),
         "voorrang": "voorliggend eigen-netwerk gebied reguliere-voorziening",
-        "uitsluitingen": "voorliggend-veld ontlasting-ouders huiswerkbegeleiding dyscalculie",
+        "uitsluitingen": "voorliggend-veld ontlasting-ouders huiswerkbegeleiding dyscalculie problematiek-ouder "
+        "buiten-jeugdwet",
         "inbegrepen": "vervoer afstemmen-gezin niet-clientgebonden",
     },
     "begeleiding-individueel": INDIVIDUEEL
