@@ -1,6 +1,7 @@
 """The rule book: for everyone, with or without an account."""
 
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.forms import Form
@@ -41,9 +42,7 @@ DEELNAMEN = {
 @require_safe
 def boek(request: HttpRequest) -> HttpResponse:
     form = ZoekForm(request.GET)
-    # What could not be read is told with the question; the rest of what was asked still holds.
-    form.is_valid()
-    gevraagd = form.cleaned_data
+    gevraagd = _read(form)
     datum: date | None = gevraagd.get("datum")
     regelboek = book_on(datum or klok.today())
     vraag = Vraag(
@@ -93,6 +92,12 @@ def _judged(proef: Proef, form: Form, catalogus: Catalogus) -> Oordeel | None:
     except (Onbekend, BuitenKalender) as fout:
         form.add_error(None, str(fout))
         return None
+
+
+def _read(form: ZoekForm) -> dict[str, Any]:
+    """What could not be read is told with the question; the rest of what was asked still holds."""
+    form.is_valid()
+    return form.cleaned_data
 
 
 def _heading(vraag: Vraag) -> str:
