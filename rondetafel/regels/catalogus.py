@@ -15,7 +15,7 @@ from rondetafel.regels.product import Bepaling, Keuze, Product
 from rondetafel.regels.tomltabel import CatalogusFout, Tabel
 
 MAP = Path(__file__).parent / "catalogus"
-REEKSEN = ("productportfolio", "normen", "keuzes")
+REEKSEN = ("productportfolio", "normen", "wet", "eigen", "keuzes")
 
 VOOR_ELK = "voor_elk_product"
 VOORZIENINGEN = "voorzieningen"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from rondetafel.regels.catalogus import (
+    MAP,
     Onbekend,
     Versie,
     all_versies,
@@ -42,7 +43,8 @@ def test_a_code_that_is_not_there_is_named_with_the_versions():
     catalogus = catalogue_on(VANDAAG)
 
     with pytest.raises(
-        Onbekend, match="'paardrijden' staat niet in keuzes-2023-04-17, normen-2020, productportfolio"
+        Onbekend,
+        match="'paardrijden' staat niet in eigen-termijnen-2026, keuzes-2023-04-17, normen-2020, produ",
     ):
         catalogus.product("paardrijden")
     with pytest.raises(Onbekend, match="'paardrijden'"):
@@ -50,11 +52,25 @@ def test_a_code_that_is_not_there_is_named_with_the_versions():
 
 
 def test_a_day_before_the_first_version_gets_the_first():
-    assert catalogue_on(date(2015, 1, 1)).versies == (
+    assert catalogue_on(date(2014, 12, 31)).versies == (
+        "eigen-termijnen-2026",
         "keuzes-2023-04-17",
         "normen-2020",
         "productportfolio-2023-04-17",
+        "wettelijke-termijnen-2015",
     )
+
+
+DOCUMENTEN = {"productportfolio-2023-04-17": date(2023, 4, 17), "jeugdwet": date(2015, 1, 1)}
+
+
+@pytest.mark.parametrize("versie", read_map(MAP), ids=lambda versie: versie.naam)
+def test_a_version_holds_no_term_of_a_later_document(versie):
+    """A file of 2020 says what held in 2020; how long beforehand to warn is our own choice in each of them."""
+    genoemd = {norm.bron.document for norm in versie.normen}
+
+    assert [een for een in genoemd if DOCUMENTEN.get(een, date.min) > versie.geldig_vanaf] == []
+    assert versie.reeks == "eigen" or "rondetafel" not in genoemd
 
 
 OUD = Versie(
@@ -155,6 +171,26 @@ code = "groep"
 naam = "Groep"
 plek = "ADR 0013: regels en getallen"
 regel = "Verzonnen"
+
+[voor_elk_product.regime]
+waarde = "jeugdwet"
+plek = "ADR 0013: regels en getallen"
+regel = "Verzonnen"
+
+[voor_elk_product.papieren_start]
+waarde = ["akkoord-zorg"]
+plek = "ADR 0013: regels en getallen"
+regel = "Verzonnen"
+
+[voor_elk_product.papieren_verlenging]
+waarde = ["evaluatie"]
+plek = "ADR 0013: regels en getallen"
+regel = "Verzonnen"
+
+[voor_elk_product.papieren_einde]
+waarde = ["stop-zorg"]
+plek = "ADR 0013: regels en getallen"
+regel = "Verzonnen"
 """
 
 
@@ -183,6 +219,13 @@ def test_the_text_that_is_broken_below_can_be_read(tmp_path):
         pytest.param("reeks =", "reeks", "kapot.toml: het bestand: is geen TOML", id="geen-toml"),
         pytest.param('"productportfolio"', '"prijzen"', "regel 1: reeks: is 'prijzen', verwacht", id="reeks"),
         pytest.param("geldig_vanaf = 2024-01-01", "", "regel 1: geldig_vanaf: ontbreekt", id="mist"),
+        pytest.param("_product.regime]", "_product.wet]", "regime: ontbreekt", id="geen-wet"),
+        pytest.param(
+            "_product.papieren_verlenging]",
+            "_product.papier]",
+            "papieren_verlenging: ontbreekt",
+            id="papieren",
+        ),
         pytest.param(
             "2024-01-01", '"morgen"', "regel 3: geldig_vanaf: is 'morgen', verwacht date", id="datum"
         ),

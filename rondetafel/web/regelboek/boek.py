@@ -34,7 +34,9 @@ STAPNAMEN = {
 }
 REEKSNAMEN = {
     "productportfolio": _("Getallen uit het portfolio"),
-    "normen": _("Andere termijnen"),
+    "normen": _("Termijnen van JENS"),
+    "wet": _("Termijnen uit de wet"),
+    "eigen": _("Eigen termijnen van Rondetafel"),
     "keuzes": _("Gekozen lezingen"),
 }
 # Rules that judge by a row of the product without being a number of their own.
