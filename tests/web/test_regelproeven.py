@@ -15,7 +15,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("klok")]
 def try_out(client):
     def ask(code, **anders):
         gegevens = {**PROEVEN[code].voorbeeld, **anders}
-        vraag = urlencode({"wat": code, "toon": "ja", **{k: v for k, v in gegevens.items() if v is not None}})
+        vraag = urlencode(
+            {"wat": code, "toon": "ja", **{k: v for k, v in gegevens.items() if v is not None}}, doseq=True
+        )
         answer = client.get(f"{reverse('regels:probeer')}?{vraag}")
         assert answer.status_code == 200
         return answer
@@ -36,11 +38,20 @@ MAATWERK = {
     "ingediend_op": "10-06-2026",
     "evaluatie_op": "05-06-2026",
 }
+KORT = {"einddatum": "04-07-2026"}
 CASES = [
     ("akkoord", {}, [(True, "tot 6 maanden")]),
     ("akkoord", {"einddatum": "04-07-2026"}, []),
     ("akkoord", {"einddatum": None}, [(True, "heeft een einddatum nodig")]),
     ("akkoord", {"has_contract": None, "einddatum": "04-07-2026"}, [(True, "geen contract")]),
+    ("akkoord", {**KORT, "is_ouder": "on"}, [(True, "is geen kind of jongere van dit gezin")]),
+    ("akkoord", {**KORT, "geboortedatum": "04-07-2008"}, [(False, "wordt 18 op 4 juli 2026")]),
+    ("akkoord", {**KORT, "geboortedatum": "05-07-2008"}, []),
+    ("akkoord", {**KORT, "uitsluitingen": ["huiswerkbegeleiding"]}, [(True, "huiswerkbegeleiding")]),
+    ("akkoord", {**KORT, "has_doelen": None, "gevraagd_op": "16-02-2026"}, [(False, "nog geen SMART doel")]),
+    ("akkoord", {**KORT, "has_doelen": None, "gevraagd_op": "17-02-2026"}, [(True, "nog geen SMART doel")]),
+    ("gemiddelde", {}, [(False, "28,8 minuten")]),
+    ("gemiddelde", {"minuten": "30, 30"}, []),
     ("verlenging", {}, [(False, "1 juni 2026")]),
     ("verlenging", {"rto_op": "09-05-2026", "ingediend_op": "09-05-2026"}, []),
     ("verlenging", {"rto_op": None, "ingediend_op": "09-05-2026"}, [(True, "nog geen RTO gehouden")]),

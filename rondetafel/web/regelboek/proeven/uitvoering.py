@@ -5,7 +5,15 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from rondetafel.regels.catalogus import Catalogus
-from rondetafel.regels.contactmoment import NAMEN, Activiteit, Casus, Contact, weigh_contact
+from rondetafel.regels.contactmoment import (
+    NAMEN,
+    Activiteit,
+    Casus,
+    Contact,
+    Looptijdtelling,
+    assess_gemiddelde,
+    weigh_contact,
+)
 from rondetafel.regels.ondertekening import (
     Handtekening,
     Ondertekening,
@@ -24,6 +32,9 @@ from rondetafel.web.regelboek.proeven.proef import (
     product_field,
     tick_field,
 )
+
+# In minutes.
+EEN_DAG = 1440
 
 
 class OndertekeningProef(KindForm):
@@ -55,7 +66,7 @@ class ContactmomentProef(forms.Form):
     activiteit = forms.ChoiceField(
         label=_("Wat is er gedaan?"), choices=[(code.value, naam) for code, naam in NAMEN.items()]
     )
-    minuten = count_field(_("Hoeveel minuten?"), meest=1440)
+    minuten = count_field(_("Hoeveel minuten?"), meest=EEN_DAG)
     has_doel = tick_field(_("Er is aan een doel gewerkt"))
     met_client = tick_field(_("Het kind of het gezin was erbij"))
     hoog_risico = tick_field(_("Er is kans dat het kind uit huis moet"))
@@ -81,6 +92,40 @@ def _judge_contactmoment(gegevens: Gegevens, catalogus: Catalogus) -> Oordeel:
             _now("Soort hulp"): product.naam,
             _now("Gedaan"): f"{NAMEN[Activiteit(gegevens['activiteit'])]}, {gegevens['minuten']} min",
         },
+    )
+
+
+class GemiddeldeProef(forms.Form):
+    product = product_field()
+    einddatum = day_field(_("Laatste dag van de hulp"))
+    dag = day_field(_("Op welke dag kijkt u?"))
+    minuten = forms.CharField(
+        label=_("Hoeveel minuten duurde elk contactmoment?"),
+        help_text=_("Zet er een spatie tussen, bijvoorbeeld: 60 60 30."),
+        max_length=1000,
+    )
+
+    def clean_minuten(self) -> list[int]:
+        woorden = self.cleaned_data["minuten"].replace(",", " ").split()
+        if not all(woord.isdecimal() and 0 < int(woord) <= EEN_DAG for woord in woorden):
+            raise forms.ValidationError(
+                _("Schrijf hele minuten, met een spatie ertussen. Niet meer dan een dag.")
+            )
+        return [int(woord) for woord in woorden]
+
+
+def _judge_gemiddelde(gegevens: Gegevens, catalogus: Catalogus) -> Oordeel:
+    """Every one of these counts: each worked on a goal."""
+    return assess_gemiddelde(
+        Looptijdtelling(
+            casus=Casus(product=catalogus.product(gegevens["product"]), keuzes=catalogus.keuzes),
+            contacten=tuple(
+                Contact(activiteit=Activiteit.GESPREK, minuten=minuten, doel=_now("het doel"))
+                for minuten in gegevens["minuten"]
+            ),
+            einddatum=gegevens["einddatum"],
+            peildatum=gegevens["dag"],
+        )
     )
 
 
@@ -119,4 +164,20 @@ CONTACTMOMENT = Proef(
     mag=_("Dit telt"),
     mag_niet=_("Dit telt niet"),
 )
-PROEVEN = (ONDERTEKENING, CONTACTMOMENT)
+GEMIDDELDE = Proef(
+    code="gemiddelde",
+    naam=_("Gemiddelde van de contactmomenten"),
+    uitleg=_("Duren de contactmomenten gemiddeld niet te kort of te lang?"),
+    stap=Stap.UITVOEREN,
+    formulier=GemiddeldeProef,
+    voorbeeld={
+        "product": "begeleiding-individueel",
+        "einddatum": "04-07-2026",
+        "dag": "02-03-2026",
+        "minuten": "60 30 15 10",
+    },
+    peilveld="einddatum",
+    judge=_judge_gemiddelde,
+    mag=_("Dit past. Het gemiddelde geeft geen weigering."),
+)
+PROEVEN = (ONDERTEKENING, CONTACTMOMENT, GEMIDDELDE)

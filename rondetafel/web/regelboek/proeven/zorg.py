@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rondetafel.regels.akkoord import assess_akkoord
 from rondetafel.regels.akkoordvraag import Akkoordvraag, EerdereHulp, Plandoelen
-from rondetafel.regels.catalogus import Catalogus
+from rondetafel.regels.catalogus import Catalogus, catalogue_on
 from rondetafel.regels.gas import ZESPUNTSSCHAAL
 from rondetafel.regels.oordeel import Oordeel
 from rondetafel.regels.overleg import Rto
@@ -17,6 +17,7 @@ from rondetafel.regels.regelboek import Stap
 from rondetafel.regels.stop import NAMEN, Stopreden, Stopvraag, assess_stop
 from rondetafel.regels.verlenging import assess_verlenging
 from rondetafel.regels.verlengingsvraag import Ingeleverd, Verlengingsvraag
+from rondetafel.web.regelboek.boek import all_ingangen
 from rondetafel.web.regelboek.proeven.proef import (
     Gegevens,
     Proef,
@@ -26,10 +27,33 @@ from rondetafel.web.regelboek.proeven.proef import (
 )
 
 
+def _all_uitsluitingen() -> list[tuple[str, str]]:
+    """What any product of any version is not for; which of it a product asks, its rules know."""
+    namen = {
+        een.code: een.naam
+        for ingang in all_ingangen()
+        for product in catalogue_on(ingang).producten.values()
+        for een in product.uitsluitingen
+    }
+    return list(namen.items())
+
+
 class AkkoordProef(forms.Form):
     product = product_field()
+    is_ouder = tick_field(_("De hulp is voor een ouder, niet voor het kind of de jongere"))
+    geboortedatum = day_field(
+        _("Geboortedatum van het kind of de jongere"), _("Leeg als die niet meetelt."), required=False
+    )
+    gevraagd_op = day_field(_("Dag van de vraag"), _("Leeg is de eerste dag van de hulp."), required=False)
     startdatum = day_field(_("Eerste dag van de hulp"))
     einddatum = day_field(_("Laatste dag van de hulp"), required=False)
+    uitsluitingen = forms.MultipleChoiceField(
+        label=_("Gaat de vraag alleen hierover?"),
+        help_text=_("Klopt er niets van? Laat alles dan leeg."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=_all_uitsluitingen,
+    )
     has_contract = tick_field(_("De zorgaanbieder heeft een contract voor deze hulp"))
     aantal_per_week = forms.IntegerField(
         label=_("Hoeveel per week?"), min_value=1, max_value=99, required=False
@@ -41,7 +65,7 @@ class AkkoordProef(forms.Form):
         _("Eerste dag van het onderzoek"), _("Leeg als er geen onderzoek was."), required=False
     )
     has_doelen = tick_field(_("Er is een SMART doel voor het kind en een voor het gezin"))
-    has_grond = tick_field(_("Bij maatwerk: een van de drie gronden is er"))
+    has_grond = tick_field(_("Vraagt deze hulp een grond? Dan is die er"))
     rto_op = day_field(
         _("Bij maatwerk: dag van het RTO"), _("Leeg als er nog niets is afgesproken."), required=False
     )
@@ -64,10 +88,13 @@ def _judge_akkoord(gegevens: Gegevens, catalogus: Catalogus) -> Oordeel:
             einddatum=gegevens["einddatum"],
             aanbieder="De zorgaanbieder",
             aanbieder_producten=frozenset({product.code} if gegevens["has_contract"] else ()),
-            gevraagd_op=gegevens["startdatum"],
+            gevraagd_op=gegevens["gevraagd_op"] or gegevens["startdatum"],
             normen=catalogus.normen,
             keuzes=catalogus.keuzes,
             jeugdige="Het kind",
+            is_jeugdige=not gegevens["is_ouder"],
+            geboortedatum=gegevens["geboortedatum"],
+            uitsluitingen=frozenset(gegevens["uitsluitingen"]),
             aantal_per_week=gegevens["aantal_per_week"],
             in_plaats_van_onderwijs=gegevens["in_plaats_van_onderwijs"],
             has_diagnose=gegevens["has_diagnose"],
