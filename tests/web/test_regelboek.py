@@ -201,7 +201,7 @@ def test_statement_is_found_by_its_words(read):
         pytest.param("stap=akkoord", "akkoord-maximum", "Geldt sinds 17 april 2023.", id="getal"),
         pytest.param("stap=aanmelden", "acuut-24-uur", "Geldt sinds 1 januari 2020.", id="norm"),
         pytest.param("stap=evalueren", "score-op-tijd", "Geldt sinds 22 november 2026.", id="eigen-keuze"),
-        pytest.param("stap=veiligheid", "verwijsindex-vertellen", "Geldt sinds 1 januari 2015.", id="wet"),
+        pytest.param("stap=plan", "plan-na-afzien", "Geldt sinds 1 januari 2015.", id="wet"),
     ],
 )
 def test_each_rule_says_since_when(query, code, sinds, read):
