@@ -25,6 +25,7 @@ from rondetafel.gezinnen.models import (
 )
 from rondetafel.regels.beslissers import Als, Beslisser, Gezagsfeit, Mens, Onbekwaamheid, deciders_about
 from rondetafel.regels.maatregel import VOOGDIJSOORTEN, Maatregelsoort
+from rondetafel.regels.regie import consenters_of
 from rondetafel.regels.toestemming import Antwoord, Toestemming, weigh_antwoorden
 from rondetafel.toegang.mag import Wie
 from rondetafel.toegang.rollen import Hoedanigheid
@@ -112,6 +113,17 @@ def people_of(gezin_id: UUID) -> Gezinsleden:
         },
         maatregelen={pk: tuple(map(_as_maatregel, een.maatregel_json)) for pk, een in personen.items()},
     )
+
+
+def consenters_in(gezin_id: UUID, peildatum: date) -> list[Persoon]:
+    """Who can say yes for a family to another regisseur, still alive on `peildatum`; one query."""
+    leden = people_of(gezin_id)
+    gekozen = consenters_of(leden.mensen.values(), peildatum)
+    return [
+        een
+        for pk, een in leden.personen.items()
+        if pk in gekozen and (een.overleden_op is None or een.overleden_op > peildatum)
+    ]
 
 
 def mens_of(persoon_id: UUID) -> Mens | None:

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
-from rondetafel.gezinnen.models import Betrokkene, Gezinsrol, Groep, Persoon
+from rondetafel.gezinnen.models import Betrokkene, Gezinsrol, Groep, Persoon, Regie
 from rondetafel.gezinnen.schermen import Verborgen, hidden_from
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.looptijd import not_over_on, running_on
@@ -127,6 +127,13 @@ def short_name(betrokkene: Betrokkene) -> str:
 def persons_of(gezin_id: UUID) -> list[Persoon]:
     """The members of a family, the children first."""
     return list(Persoon.objects.filter(gezin_id=gezin_id).order_by("-rol", "created_at", "pk"))
+
+
+def running_regie(gezin_id: UUID, peildatum: date) -> tuple[Regie | None, Regie | None]:
+    """Who has the regie on `peildatum`, and who gets it after that; one query."""
+    rijen = list(Regie.objects.filter(not_over_on(peildatum), gezin_id=gezin_id).order_by("van"))
+    huidig = next((een for een in rijen if een.van <= peildatum), None)
+    return huidig, next((een for een in rijen if een.van > peildatum), None)
 
 
 def ties_of(gezin_id: UUID, peildatum: date) -> list[Any]:

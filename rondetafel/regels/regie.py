@@ -1,9 +1,21 @@
-"""May the regie pass to a colleague: asked of the family, from a day that is still to come, and never two at once?"""
+"""May the regie pass to a colleague: asked of who decides, from a day that is still to come, and never two at once?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
+from rondetafel.regels.beslissers import (
+    MEERDERJARIG,
+    ONDER_TWAALF,
+    VANAF_TWAALF,
+    VANAF_ZESTIEN,
+    Als,
+    Mens,
+    deciders_about,
+)
 from rondetafel.regels.datum import format_datum
+from rondetafel.regels.leeftijd import birthday_of
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
 from rondetafel.regels.regelboek import Regel, Stap, write_down
 
@@ -21,13 +33,45 @@ EEN_REGISSEUR = Bron(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overdracht:
-    """What is asked. `loopt_vanaf` None: the family has no regisseur; `volgende_vanaf`: one is to come already."""
+    """What is asked of a family that has a regisseur. `volgende_vanaf`: another one is to come already.
+
+    `is_namens_gezin`: whoever said yes could say so for the family on that day.
+    """
 
     van: date
     akkoord_op: date
     is_ander: bool
-    loopt_vanaf: date | None
+    is_namens_gezin: bool
     volgende_vanaf: date | None = None
+
+
+@write_down(
+    Regel(
+        code="regie-wie-zegt-ja",
+        stap=Stap.PLAN,
+        vraag="Wie zegt namens het gezin ja tegen een andere regisseur?",
+        tekst=(
+            "Een ouder met gezag of een voogd uit het gezin. Is die er niet, dan een jongere die zelf beslist "
+            "(vanaf 16 jaar), en anders een volwassene over zichzelf of wie die vertegenwoordigt. Een kind tot 12 "
+            "zegt dit niet namens het gezin, en een jongere van 12 tot 16 niet alleen. Bespreek het wel met hen. "
+            "Heeft een gecertificeerde instelling de voogdij? Bespreek het dan ook met de jeugdbeschermer."
+        ),
+        voorbeeld="Jayden is 9, zijn moeder heeft gezag: zij zegt ja, en Jayden hoort wie er komt.",
+        bronnen=(GEZIN_KIEST_MEE, ONDER_TWAALF, VANAF_TWAALF, VANAF_ZESTIEN),
+    )
+)
+def consenters_of(gezin: Iterable[Mens], peildatum: date) -> frozenset[UUID]:
+    """Who can say yes for a family on `peildatum`; empty when nobody is known who may."""
+    kinderen, volwassenen = set(), set()
+    for mens in gezin:
+        geboren = mens.geboortedatum
+        is_kind = geboren is not None and peildatum < birthday_of(geboren, MEERDERJARIG)
+        (kinderen if is_kind else volwassenen).update(deciders_about(mens, peildatum))
+    met_gezag = {een.persoon for een in kinderen if een.als in (Als.GEZAG, Als.VOOGD)}
+    zelf = {een.persoon for een in kinderen if een.als is Als.ZELF}
+    groot = {een.persoon for een in volwassenen}
+    gekozen = met_gezag or zelf or groot
+    return frozenset(een for een in gekozen if een)
 
 
 @write_down(
@@ -49,9 +93,6 @@ def assess_overdracht(overdracht: Overdracht, peildatum: date) -> Oordeel:
     """May the regie pass on like this?"""
     van, akkoord = overdracht.van, overdracht.akkoord_op
     return combine(
-        _no("Dit gezin heeft nu geen regisseur.", EEN_REGISSEUR, "Het kernteam kiest een regisseur.")
-        if overdracht.loopt_vanaf is None
-        else None,
         _no("Deze collega is al regisseur van dit gezin.", EEN_REGISSEUR, "Kies iemand anders.")
         if not overdracht.is_ander
         else None,
@@ -67,6 +108,42 @@ def assess_overdracht(overdracht: Overdracht, peildatum: date) -> Oordeel:
         else None,
         _no("Het gezin kan niet later dan vandaag ja hebben gezegd.", GEZIN_KIEST_MEE, "Kijk de dag na.")
         if akkoord > peildatum
+        else None,
+        _no(
+            "Deze persoon kan op die dag geen ja zeggen namens het gezin.",
+            GEZIN_KIEST_MEE,
+            "Kies wie gezag heeft of zelf beslist. Klopt dat niet? Kijk eerst het gezag na.",
+        )
+        if not overdracht.is_namens_gezin
+        else None,
+    )
+
+
+@write_down(
+    Regel(
+        code="regie-eerste",
+        stap=Stap.PLAN,
+        vraag="Wie geeft een gezin zonder regisseur er een?",
+        tekst=(
+            "Het kernteam. Dat kan vanaf vandaag. Er gaat niets over, dus er is geen reden nodig; vraag het gezin "
+            "wel wie het graag wil. Komt er al een regisseur? Dan wacht het kernteam die dag af."
+        ),
+        voorbeeld="Een gezin met één vraag had geen regisseur. Vandaag komt er een vraag bij: het kernteam kiest Els.",
+        bronnen=(GEZIN_KIEST_MEE, EEN_REGISSEUR),
+    )
+)
+def assess_eerste_regie(van: date, volgende_vanaf: date | None, peildatum: date) -> Oordeel:
+    """May a family without a regisseur get one from `van` on?"""
+    return combine(
+        _no("De eerste dag kan niet voor vandaag liggen.", EEN_REGISSEUR, "Kies vandaag of later.")
+        if van < peildatum
+        else None,
+        _no(
+            f"Er komt al een regisseur op {format_datum(volgende_vanaf)}.",
+            EEN_REGISSEUR,
+            "Wacht tot die dag.",
+        )
+        if volgende_vanaf
         else None,
     )
 

@@ -5,19 +5,21 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from rondetafel.gezinnen.models import Betrokkene, Gezin, Regie
+from rondetafel.gezinnen.models import Betrokkene, Gezag, Gezin, Regie
+from rondetafel.gezinnen.operations import start_regie
 from rondetafel.gezinsplan.models import Weekkleur
 from rondetafel.gezinsplan.plichten import GEZIN
 from rondetafel.gezinsplan.plichten_week import WEEKKLEUR
 from rondetafel.kern.models import Logregel, Post, Termijn
 from rondetafel.kern.plichten import find_differences, settle
+from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.regels.termijnen import CONTACT_NA_ROOD, DOELEN_VASTSTELLEN
 from rondetafel.toegang.context import as_person
 from rondetafel.toegang.models import Band
 from rondetafel.toegang.rollen import Rol
 from rondetafel.werkplek.queries import running_termijnen
-from tests.factories import BetrokkeneFactory, GebruikerFactory, TriageFactory, WeekkleurFactory
-from tests.gezinnen.wereld import DAG, Thuis
+from tests.factories import BetrokkeneFactory, GebruikerFactory, PersoonFactory, TriageFactory, WeekkleurFactory
+from tests.gezinnen.wereld import DAG, Thuis, do
 from tests.rollen import as_eigenaar
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("klok")]
@@ -116,3 +118,64 @@ def test_a_second_time_and_today_are_refused_and_keep_what_was_typed(client, thu
     assert "De eerste dag moet na vandaag liggen." in vandaag.content.decode()
     assert "De regie gaat al over op 1 december 2026." in weer.content.decode()
     assert 'value="2026-12-05"' in weer.content.decode()
+
+
+def test_only_who_decides_is_asked_and_the_present_regisseur_is_not_offered(client, thuis):
+    joris = GebruikerFactory(rol=Rol.REGISSEUR, naam="Joris")
+    url = reverse("gezinnen:regie", args=[thuis.gezin.pk])
+
+    pagina = client.get(url)
+    kind = client.post(url, answers(thuis, joris, akkoord_van=str(thuis.kind.pk)))
+    zelf = client.post(url, answers(thuis, thuis.regisseur))
+
+    velden = pagina.context["form"].fields
+    assert {sleutel for sleutel, _ in velden["akkoord_van"].choices} == {str(een.pk) for een in thuis.ouders}
+    assert str(thuis.regisseur.pk) not in dict(velden["regisseur"].choices)
+    assert kind.status_code == zelf.status_code == 422
+    with as_eigenaar():
+        assert Regie.objects.filter(gezin=thuis.gezin).count() == 1
+
+
+def test_a_yes_from_before_the_gezag_began_does_not_count(client, thuis):
+    joris = GebruikerFactory(rol=Rol.REGISSEUR)
+    with as_eigenaar():
+        Gezag.objects.filter(pk=thuis.gezag[0].pk).update(van=date(2026, 11, 10))
+    url = reverse("gezinnen:regie", args=[thuis.gezin.pk])
+
+    te_vroeg = client.post(url, answers(thuis, joris, akkoord_op="2026-11-09"))
+
+    assert te_vroeg.status_code == 422
+    assert "kan op die dag geen ja zeggen namens het gezin" in te_vroeg.content.decode()
+    assert client.post(url, answers(thuis, joris, akkoord_op="2026-11-10")).status_code == 302
+
+
+def test_the_kernteam_gives_a_family_without_regisseur_one(client):
+    kind = PersoonFactory(geboortedatum=date(2016, 5, 4))
+    joris = GebruikerFactory(rol=Rol.REGISSEUR, naam="Joris")
+    client.force_login(GebruikerFactory(rol=Rol.KERNTEAM, gemeenten=[kind.gezin.gemeente_id]))
+    url = reverse("gezinnen:regie", args=[kind.gezin_id])
+
+    gisteren = client.post(url, {"regisseur": str(joris.pk), "van": "2026-11-15"})
+    vandaag = client.post(url, {"regisseur": str(joris.pk), "van": "2026-11-16"})
+
+    assert (gisteren.status_code, vandaag.status_code) == (422, 302)
+    assert families_of(joris, DAG) == {kind.gezin_id}
+    with as_eigenaar():
+        regie = Regie.objects.get(gezin=kind.gezin)
+        assert (regie.van, regie.tot, regie.reden, regie.akkoord_van) == (DAG, None, "", None)
+        assert Betrokkene.objects.get(gezin=kind.gezin).gebruiker == joris
+        assert Termijn.objects.filter(gezin_id=kind.gezin_id, betreft_id=kind.pk).exists()
+        assert Logregel.objects.filter(gebeurtenis="regie_gestart").exists()
+
+
+def test_a_second_first_regisseur_is_refused(client):
+    kind = PersoonFactory()
+    joris = GebruikerFactory(rol=Rol.REGISSEUR)
+    kernteam = GebruikerFactory(rol=Rol.KERNTEAM, gemeenten=[kind.gezin.gemeente_id])
+
+    do(start_regie, kind.gezin_id, regisseur_id=joris.pk, van=DAG, als=kernteam)
+    with pytest.raises(Geweigerd):
+        do(start_regie, kind.gezin_id, regisseur_id=joris.pk, van=date(2027, 1, 1), als=kernteam)
+
+    with as_eigenaar():
+        assert Regie.objects.filter(gezin=kind.gezin).count() == 1

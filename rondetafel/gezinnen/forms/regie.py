@@ -12,8 +12,27 @@ from rondetafel.toegang.models import Gebruiker
 VOORBEELD = _("Bijvoorbeeld 14-10-2026.")
 
 
-class RegieForm(forms.Form):
-    """Who becomes the regisseur, from which day, why, and who of the family agreed."""
+class EersteRegieForm(forms.Form):
+    """Who becomes the regisseur of a family that has none, and from which day."""
+
+    regisseur = forms.ChoiceField(
+        label=_("Wie wordt de regisseur?"), help_text=_("Vraag het gezin wie het graag wil.")
+    )
+    van = forms.DateField(label=_("Vanaf welke dag?"), help_text=_("Vandaag of later."))
+
+    def __init__(self, *args: Any, collegas: Iterable[Gebruiker], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._choose(
+            "regisseur", [("", _("Kies een collega")), *((str(een.pk), een.naam) for een in collegas)]
+        )
+
+    def _choose(self, naam: str, keuzes: list[tuple[str, Any]]) -> None:
+        veld: Any = self.fields[naam]
+        veld.choices = keuzes
+
+
+class RegieForm(EersteRegieForm):
+    """Who becomes the next regisseur, from which day, why, and who of the family agreed."""
 
     regisseur = forms.ChoiceField(label=_("Wie wordt de nieuwe regisseur?"))
     van = forms.DateField(
@@ -24,22 +43,16 @@ class RegieForm(forms.Form):
     akkoord_van = forms.ChoiceField(
         label=_("Wie van het gezin vindt dit goed?"),
         widget=forms.RadioSelect,
-        help_text=_("Bespreek het met iedereen. Schrijf op wie er ja zei namens het gezin."),
+        help_text=_(
+            "Bespreek het met iedereen, ook met de kinderen. Hier staat alleen wie namens het gezin ja kan zeggen: "
+            "wie gezag heeft of zelf beslist. Mist er iemand? Kijk dan eerst het gezag na."
+        ),
     )
     akkoord_op = forms.DateField(label=_("Op welke dag zei het gezin ja?"), help_text=VOORBEELD)
 
-    def __init__(
-        self, *args: Any, collegas: Iterable[Gebruiker], personen: Iterable[Persoon], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, personen: Iterable[Persoon], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._choose(
-            "regisseur", [("", _("Kies een collega")), *((str(een.pk), een.naam) for een in collegas)]
-        )
         self._choose("akkoord_van", [(str(een.pk), str(een)) for een in personen])
-
-    def _choose(self, naam: str, keuzes: list[tuple[str, Any]]) -> None:
-        veld: Any = self.fields[naam]
-        veld.choices = keuzes
 
     def as_opgave(self) -> Regieopgave:
         gegeven = self.cleaned_data

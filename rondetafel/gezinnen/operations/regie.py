@@ -1,18 +1,21 @@
-"""The regie passes to a colleague: the family agreed, and on any day there is one regisseur."""
+"""The regie begins or passes to a colleague: the family agreed, and on any day there is one regisseur."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+from rondetafel.gezinnen.beslissers import consenters_in
 from rondetafel.gezinnen.gegevens import Regieopgave
 from rondetafel.gezinnen.models import Betrokkene, Gezin, Groep, Persoon, Regie
 from rondetafel.gezinnen.post import tell_of_regie
+from rondetafel.gezinnen.queries import running_regie
+from rondetafel.gezinnen.verjaardagen import open_verjaardagen
 from rondetafel.kern import logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
-from rondetafel.kern.looptijd import not_over_on
 from rondetafel.kern.operatie import operatie
 from rondetafel.kern.versie import save_version
 from rondetafel.regels.datum import DAG
-from rondetafel.regels.regie import Overdracht, assess_overdracht
+from rondetafel.regels.regie import Overdracht, assess_eerste_regie, assess_overdracht
 from rondetafel.toegang.banden import Leesrecht, move_end, open_band
 from rondetafel.toegang.mag import Wie, require
 from rondetafel.toegang.models import Gebruiker, Grond
@@ -27,35 +30,74 @@ def assign_regie(gezin_id: UUID, *, opgave: Regieopgave, door: Wie, peildatum: d
     The family, who has the regie and who gets it are told that there is news.
 
     :raises GeenToegang: if `door` has not the regie here, and is not of the kernteam of this municipality.
-    :raises Geweigerd: for a day that is not to come, or when it passes on already.
+    :raises Regie.DoesNotExist: when nobody has the regie.
+    :raises Geweigerd: for a day that is not to come, when it passes on already, or with the yes of somebody
+        who cannot say so for the family.
     """
-    gezin = Gezin.objects.visible_to(door, peildatum).select_for_update(of=("self",)).get(pk=gezin_id)
-    _require_regie(gezin, door, peildatum)
+    gezin = _lock(gezin_id, door, peildatum)
+    huidig, volgende = running_regie(gezin.pk, peildatum)
+    if huidig is None:
+        raise Regie.DoesNotExist
     nieuw = Gebruiker.objects.professionals(Rol.REGISSEUR).get(pk=opgave.regisseur_id)
     akkoord_van = Persoon.objects.get(pk=opgave.akkoord_van_id, gezin=gezin)
-    rijen = list(Regie.objects.filter(not_over_on(peildatum), gezin=gezin).order_by("van"))
-    huidig = next((een for een in rijen if een.van <= peildatum), None)
-    assess_overdracht(_as_question(opgave, rijen, huidig, peildatum), peildatum).enforce()
-    assert huidig
+    overdracht = Overdracht(
+        van=opgave.van,
+        akkoord_op=opgave.akkoord_op,
+        is_ander=huidig.regisseur_id != nieuw.pk,
+        is_namens_gezin=akkoord_van in consenters_in(gezin.pk, opgave.akkoord_op),
+        volgende_vanaf=volgende.van if volgende else None,
+    )
+    assess_overdracht(overdracht, peildatum).enforce()
     huidig.tot = opgave.van - DAG
     save_version(huidig, gelezen=huidig.versie, velden=["tot"])
     move_end(grond_id=huidig.pk, tot=opgave.van - DAG)
-    regie = Regie.objects.create(
-        gezin=gezin,
-        gemeente_id=gezin.gemeente_id,
-        regisseur=nieuw,
-        van=opgave.van,
-        reden=opgave.reden,
-        akkoord_op=opgave.akkoord_op,
-        akkoord_van=akkoord_van,
-    )
-    recht = Leesrecht(hoedanigheid=Hoedanigheid.REGISSEUR, grond=Grond.REGIE, van=opgave.van)
-    open_band(gezin, gebruiker_id=nieuw.pk, recht=recht, grond_id=regie.pk)
-    _change_chairs(gezin, huidig, nieuw, opgave.van)
+    feiten = {"reden": opgave.reden, "akkoord_op": opgave.akkoord_op, "akkoord_van": akkoord_van}
+    regie = _start(gezin, nieuw, opgave.van, feiten)
+    _change_chairs(gezin, nieuw, opgave.van, oud=huidig.regisseur_id)
     tell_of_regie(gezin.pk, (huidig.regisseur_id, nieuw.pk), door=door, peildatum=peildatum)
     logboek.record(
         Gebeurtenis.REGIE_OVERGEDRAGEN, regie, door=door, onderdeel=Onderdeel.TOEGANG, reden=regie.reden
     )
+    return regie
+
+
+@operatie
+def start_regie(gezin_id: UUID, *, regisseur_id: UUID, van: date, door: Wie, peildatum: date) -> Regie:
+    """Give a family that has no regisseur its first one, or the next after a gap.
+
+    :raises GeenToegang: if `door` is not of the kernteam of this municipality.
+    :raises Geweigerd: for a day before today, or when a regisseur is to come already.
+    :raises IntegrityError: when a colleague gave it one in the meantime.
+    """
+    gezin = _lock(gezin_id, door, peildatum)
+    huidig, volgende = running_regie(gezin.pk, peildatum)
+    assess_eerste_regie(van, _first_day(huidig or volgende), peildatum).enforce()
+    nieuw = Gebruiker.objects.professionals(Rol.REGISSEUR).get(pk=regisseur_id)
+    regie = _start(gezin, nieuw, van, {})
+    _change_chairs(gezin, nieuw, van)
+    open_verjaardagen(gezin, peildatum=peildatum)
+    tell_of_regie(gezin.pk, (nieuw.pk,), door=door, peildatum=peildatum)
+    logboek.record(Gebeurtenis.REGIE_GESTART, regie, door=door, onderdeel=Onderdeel.TOEGANG)
+    return regie
+
+
+def _lock(gezin_id: UUID, door: Wie, peildatum: date) -> Gezin:
+    """The family, held until the end, so that two colleagues do not both pass on its regie."""
+    gezin = Gezin.objects.visible_to(door, peildatum).select_for_update(of=("self",)).get(pk=gezin_id)
+    _require_regie(gezin, door, peildatum)
+    return gezin
+
+
+def _first_day(regie: Regie | None) -> date | None:
+    return regie.van if regie else None
+
+
+def _start(gezin: Gezin, nieuw: Gebruiker, van: date, feiten: dict[str, Any]) -> Regie:
+    regie = Regie.objects.create(
+        gezin=gezin, gemeente_id=gezin.gemeente_id, regisseur=nieuw, van=van, **feiten
+    )
+    recht = Leesrecht(hoedanigheid=Hoedanigheid.REGISSEUR, grond=Grond.REGIE, van=van)
+    open_band(gezin, gebruiker_id=nieuw.pk, recht=recht, grond_id=regie.pk)
     return regie
 
 
@@ -69,22 +111,10 @@ def _require_regie(gezin: Gezin, door: Wie, peildatum: date) -> None:
     )
 
 
-def _as_question(
-    opgave: Regieopgave, rijen: list[Regie], huidig: Regie | None, peildatum: date
-) -> Overdracht:
-    return Overdracht(
-        van=opgave.van,
-        akkoord_op=opgave.akkoord_op,
-        is_ander=huidig is None or huidig.regisseur_id != opgave.regisseur_id,
-        loopt_vanaf=huidig.van if huidig else None,
-        volgende_vanaf=next((een.van for een in rijen if een.van > peildatum), None),
-    )
-
-
-def _change_chairs(gezin: Gezin, huidig: Regie, nieuw: Gebruiker, van: date) -> None:
+def _change_chairs(gezin: Gezin, nieuw: Gebruiker, van: date, *, oud: UUID | None = None) -> None:
     """Who leaves the regie leaves the table the day before; who has a chair already keeps it."""
     stoelen = Betrokkene.objects.filter(gezin=gezin, tot__isnull=True)
-    for stoel in stoelen.filter(gebruiker_id=huidig.regisseur_id):
+    for stoel in stoelen.filter(gebruiker_id=oud) if oud else ():
         stoel.tot = max(stoel.van, van - DAG)
         save_version(stoel, gelezen=stoel.versie, velden=["tot"])
     if not stoelen.filter(gebruiker_id=nieuw.pk).exists():

@@ -1,5 +1,6 @@
-"""The regie passes to a colleague."""
+"""The regie passes to a colleague, or a family gets its first regisseur."""
 
+from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,9 +11,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from rondetafel.gezinnen import queries
-from rondetafel.gezinnen.forms.regie import RegieForm
-from rondetafel.gezinnen.models import Gezin
-from rondetafel.gezinnen.operations import assign_regie
+from rondetafel.gezinnen.beslissers import consenters_in
+from rondetafel.gezinnen.forms.regie import EersteRegieForm, RegieForm
+from rondetafel.gezinnen.models import Gezin, Regie
+from rondetafel.gezinnen.operations import assign_regie, start_regie
 from rondetafel.kern import klok, logboek
 from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.toegang.mag import require
@@ -22,35 +24,52 @@ from rondetafel.toegang.rollen import Rol
 from rondetafel.toegang.verzoek import Verzoek
 from rondetafel.web.antwoorden import posted, status_of
 
-KOP = {
-    "titel": gettext_lazy("Regie overdragen"),
-    "over": gettext_lazy(
-        "Het gezin en beide regisseurs krijgen een mail dat er nieuws is. Er staat niet in wat of over wie."
-    ),
-}
+OVER = gettext_lazy(
+    "Het gezin en de regisseurs krijgen een mail dat er nieuws is. Er staat niet in wat of over wie."
+)
 
 
 @require_http_methods(["GET", "POST"])
 def regie(request: Verzoek, pk: UUID) -> HttpResponse:
-    """Hand the regie over to a colleague, with the yes of the family."""
+    """Hand the regie over with the yes of the family, or give a family without a regisseur its first one."""
     peildatum = klok.today()
     gezin = get_object_or_404(Gezin.objects.visible_to(request.wie, peildatum), pk=pk)
     gemeente_id = gezin.gemeente_id
     require(request.wie, Recht.REGIE_OVERDRAGEN, gezin_id=pk, gemeente_id=gemeente_id, peildatum=peildatum)
     logboek.note_look(request, [gezin], Onderdeel.GEZIN)
-    collegas = Gebruiker.objects.professionals(Rol.REGISSEUR).order_by("naam", "pk")
-    # Whom the family chose in the intake comes along in the address.
-    gekozen = {"regisseur": request.GET.get("regisseur", "")}
-    form = RegieForm(posted(request), collegas=collegas, personen=queries.persons_of(pk), initial=gekozen)
+    huidig, _volgende = queries.running_regie(pk, peildatum)
+    form = _form(request, gezin, huidig, peildatum)
     oordeel = None
     if form.is_valid():
         try:
-            assign_regie(pk, opgave=form.as_opgave(), door=request.wie, peildatum=peildatum)
-            messages.success(
-                request, _("De regie gaat over. Iedereen aan tafel ziet vanaf die dag de nieuwe regisseur.")
-            )
+            messages.success(request, _save(request, gezin, form, peildatum))
             return redirect("gezinnen:tafel", pk)
         except Geweigerd as geweigerd:
             oordeel = geweigerd.oordeel
-    context = {"gezin": gezin, "form": form, "oordeel": oordeel, **KOP}
+    titel = _("Regie overdragen") if huidig else _("Een regisseur kiezen")
+    context = {"gezin": gezin, "form": form, "oordeel": oordeel, "titel": titel, "over": OVER}
     return render(request, "gezinnen/regie.html", context, status=status_of(request))
+
+
+def _form(request: Verzoek, gezin: Gezin, huidig: Regie | None, peildatum: date) -> EersteRegieForm:
+    collegas = Gebruiker.objects.professionals(Rol.REGISSEUR).order_by("naam", "pk")
+    # Whom the family chose in the intake comes along in the address.
+    gekozen = {"regisseur": request.GET.get("regisseur", "")}
+    if huidig is None:
+        return EersteRegieForm(posted(request), collegas=collegas, initial=gekozen | {"van": peildatum})
+    return RegieForm(
+        posted(request),
+        collegas=collegas.exclude(pk=huidig.regisseur_id),
+        personen=consenters_in(gezin.pk, peildatum),
+        initial=gekozen,
+    )
+
+
+def _save(request: Verzoek, gezin: Gezin, form: EersteRegieForm, peildatum: date) -> str:
+    """Write it down; return what the reader is told."""
+    if isinstance(form, RegieForm):
+        assign_regie(gezin.pk, opgave=form.as_opgave(), door=request.wie, peildatum=peildatum)
+        return _("De regie gaat over. Iedereen aan tafel ziet vanaf die dag de nieuwe regisseur.")
+    opgave = {"regisseur_id": UUID(form.cleaned_data["regisseur"]), "van": form.cleaned_data["van"]}
+    start_regie(gezin.pk, **opgave, door=request.wie, peildatum=peildatum)
+    return _("Het gezin heeft nu een regisseur.")

@@ -56,6 +56,7 @@ def tafel(request: Verzoek, pk: UUID) -> HttpResponse:
         "lezende_stoelen": queries.reading_seats(gezin.pk, betrokkenen, peildatum) if mag_dekken else (),
         "mag_dekken": mag_dekken,
         "mag_regie": _may(request, Recht.REGIE_OVERDRAGEN, gezin, peildatum),
+        "heeft_regie": queries.running_regie(pk, peildatum)[0] is not None,
         "netwerk": assess_netwerk(queries.as_plaatsen(betrokkenen)) if mag_dekken else None,
         "mag_toegang": _may(request, Recht.TOEGANG_LEZEN, gezin, peildatum),
     }
