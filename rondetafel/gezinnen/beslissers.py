@@ -19,7 +19,9 @@ from rondetafel.gezinnen.models import (
     GezagSoort,
     Gezinsrol,
     Maatregel,
+    Netwerkplek,
     Persoon,
+    Stoelvraag,
     Wilsbekwaamheid,
     Wilsoordeel,
 )
@@ -115,15 +117,22 @@ def people_of(gezin_id: UUID) -> Gezinsleden:
     )
 
 
-def consenters_in(gezin_id: UUID, peildatum: date) -> list[Persoon]:
-    """Who can say yes for a family to another regisseur, still alive on `peildatum`; one query."""
+def consenters_in(gezin_id: UUID, peildatum: date, *, over: UUID | None = None) -> list[Persoon]:
+    """Who can say yes for a family, or about one of them; still alive on `peildatum`. One query."""
     leden = people_of(gezin_id)
-    gekozen = consenters_of(leden.mensen.values(), peildatum)
+    mensen = leden.mensen.items()
+    gekozen = consenters_of([mens for pk, mens in mensen if over in (None, pk)], peildatum)
     return [
         een
         for pk, een in leden.personen.items()
         if pk in gekozen and (een.overleden_op is None or een.overleden_op > peildatum)
     ]
+
+
+def concerned_by(vraag: Stoelvraag) -> UUID | None:
+    """About whom of the family is this chair? None is all of them; one query."""
+    plekken = Netwerkplek.objects.filter(betrokkene_id=vraag.betrokkene_id)
+    return plekken.values_list("voor_id", flat=True).first()
 
 
 def mens_of(persoon_id: UUID) -> Mens | None:

@@ -30,7 +30,8 @@ class Netwerkregel:
 
     @property
     def wacht(self) -> Stoelvraag | None:
-        return next((een for een in self.vragen if een.is_ja is None), None)
+        """What was asked and is not answered; what nobody asked yet waits for nobody."""
+        return next((een for een in self.vragen if een.is_ja is None and een.gevraagd_op), None)
 
 
 def rows_of(gezin_id: UUID, wie: Wie, peildatum: date) -> list[Netwerkregel]:
@@ -66,15 +67,15 @@ def facts_of(
     van = {soort: [een for een in regels if een.plek and een.plek.soort == soort] for soort in Omgeving}
     huisarts = [vraag for een in van[Omgeving.HUISARTS] for vraag in een.vragen]
     antwoorden = [vraag.is_ja for vraag in huisarts if vraag.is_ja is not None]
-    # A doctor who sits at the table by name was talked about with the family.
-    op_naam = any(een.stoel.naam and not een.vragen for een in van[Omgeving.HUISARTS])
     return Omgevingsfeiten(
         aanwezig=frozenset(soort for soort, rijen in van.items() if rijen),
         niemand=frozenset(Omgeving(een.soort) for een in niemand),
         geboren=[een.geboortedatum for een in personen if een.rol == Gezinsrol.KIND and een.geboortedatum],
-        toestemming=antwoorden[-1] if antwoorden else (True if op_naam else None),
-        huisarts_gevraagd=bool(huisarts),
+        toestemming=antwoorden[-1] if antwoorden else None,
+        huisarts_gevraagd=any(vraag.gevraagd_op for vraag in huisarts),
         jeugdarts_gevraagd=any(
-            vraag.doel == Vraagdoel.INFORMATIE for een in van[Omgeving.JGZ] for vraag in een.vragen
+            vraag.doel == Vraagdoel.INFORMATIE and vraag.gevraagd_op is not None
+            for een in van[Omgeving.JGZ]
+            for vraag in een.vragen
         ),
     )

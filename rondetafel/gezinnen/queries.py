@@ -187,16 +187,11 @@ def reach_by_work() -> list[Bereik]:
     return [een for een in bereik if een.ziet]
 
 
-def last_change_of(betrokkene: Betrokkene) -> Logregel | None:
-    return (
-        Logregel.objects.filter(
-            gezin_id=betrokkene.gezin_id,
-            betreft_id=betrokkene.pk,
-            gebeurtenis=Gebeurtenis.BETROKKENE_GEWIJZIGD,
-        )
-        .order_by("-at")
-        .first()
-    )
+def last_change_of(rij: Any) -> Logregel | None:
+    """The newest line about this row of a family that is more than a look."""
+    regels = Logregel.objects.filter(gezin_id=rij.gezin_id, betreft_id=rij.pk)
+    gekeken = (Gebeurtenis.BEKEKEN, Gebeurtenis.ADRES_ONTHULD)
+    return regels.exclude(gebeurtenis__in=gekeken).order_by("-at", "-pk").first()
 
 
 def _is_about_family(regel: Regel) -> bool:

@@ -151,7 +151,8 @@ def signal_levenslang(feiten: Omgevingsfeiten) -> Reden | None:
         stap=Stap.PLAN,
         vraag="Mag u contact hebben met de huisarts?",
         tekst=(
-            "Alleen als het gezin ja zegt. Schrijf op wanneer u het vroeg en wie besliste. Zolang er geen ja is, "
+            "Alleen als wie beslist ja zegt. Dat het gezin de naam noemt, is nog geen ja. Eerst staat er: nog niet "
+            "gevraagd. Schrijf op wanneer u het vroeg, en later wie besliste. Zolang er geen ja is, "
             "ziet alleen de regisseur wie de huisarts is; de stoel blijft voor anderen leeg."
         ),
         voorbeeld="Op 3 maart gevraagd, moeder zei op 5 maart ja: vanaf dan staat de naam bij de stoel.",

@@ -94,9 +94,11 @@ def test_prolonging_stopping_and_handing_over_have_a_form_each(client, thuis):
         maatregel.refresh_from_db()
     kenmerk = {"kenmerk": "C/03/7", "gelezen": maatregel.versie}
     client.post(url_of("maatregel_kenmerk", thuis, maatregel.pk), kenmerk)
-    te_laat = client.post(url_of("maatregel_kenmerk", thuis, maatregel.pk), kenmerk)
+    te_laat = client.post(url_of("maatregel_kenmerk", thuis, maatregel.pk), kenmerk | {"kenmerk": "C/03/8"})
 
-    assert "Iemand anders was u net voor." in text_of(te_laat)
+    assert te_laat.status_code == 409
+    assert "Kenmerk: C/03/7" in text_of(te_laat)
+    assert "Kenmerk: C/03/8" in text_of(te_laat)
     with as_eigenaar():
         eerste, tweede = Maatregel.objects.select_related("stoel").order_by("van")
     assert (eerste.kenmerk, tweede.van, tweede.stoel.naam) == ("C/03/7", date(2027, 11, 16), "Rik Vos")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from rondetafel.gezinnen.models import Betrokkene, Netwerkplek, Omgevingsvraag, Stoelvraag
+from rondetafel.gezinnen.models import Betrokkene, Gezag, Netwerkplek, Omgevingsvraag, Stoelvraag
 from rondetafel.gezinnen.tekeningen import genogram_of, kringen_of
 from rondetafel.toegang.context import as_person
 from rondetafel.web.tekening.familie import Stand
@@ -62,7 +62,14 @@ def test_somebody_is_added_with_what_they_give_now_and_can_give(client, thuis):
     stoel = Betrokkene.objects.none()
     with as_eigenaar():
         stoel = Betrokkene.objects.get(naam="Fatma")
-    client.post(url_of("netwerk_wijzigen", thuis, stoel.pk), somebody(lijn="gespannen", steun_nu=[]))
+    url, eerste = url_of("netwerk_wijzigen", thuis, stoel.pk), somebody(gelezen=stoel.versie)
+    client.post(url, eerste | {"lijn": "gespannen", "steun_nu": []})
+    botst = client.post(url, eerste | {"nabijheid": "ver_weg"})
+    assert botst.status_code == 409
+    assert "Hoe is het contact: sterk contact" in text_of(botst)
+    assert "Hoe is het contact: moeilijk contact" in text_of(botst)
+    assert "Hoe dichtbij voelt het gezin deze persoon: ver weg" in text_of(botst)
+    assert client.post(url, eerste | {"keuze": "hun"}).status_code == 302
     with as_eigenaar():
         plek = Netwerkplek.objects.get(betrokkene=stoel)
         assert (plek.lijn, plek.steun_nu) == ("gespannen", [])
@@ -91,6 +98,64 @@ def test_huisarts_stays_nameless_for_others_until_the_family_says_yes(client, th
     assert client.post(url, ja).status_code == 404
     with as_eigenaar():
         assert Betrokkene.objects.get(pk=vraag.betrokkene_id).naam == "Dokter Smeets"
+
+
+def test_who_stands_there_already_is_shown_before_a_second_is_made(client, thuis):
+    BetrokkeneFactory(gezin=thuis.gezin, groep="netwerk", naam="Fátma Yildiz", relatie="buurvrouw")
+    url = url_of("netwerk_nieuw", thuis)
+
+    eerst = client.post(url, somebody(naam="Fatma Yildiz"))
+
+    assert eerst.status_code == 422
+    assert "Fátma Yildiz staat al in dit gezin, als buurvrouw." in text_of(eerst)
+    assert 'value="Fatma Yildiz"' in text_of(eerst)
+    lid = client.post(url, somebody(naam=str(thuis.kind)))
+    assert f"{thuis.kind} staat al in gezin" in text_of(lid)
+    assert client.post(url, somebody(naam="Fatma Yildiz", toch="ja")).status_code == 302
+    with as_eigenaar():
+        assert Betrokkene.objects.filter(naam__endswith="tma Yildiz").count() == 2
+
+
+def test_that_a_doctor_has_a_name_is_not_a_question_and_no_yes(client, thuis):
+    huisarts = somebody(soort="huisarts", naam="Dokter Smeets", relatie="")
+
+    antwoord = client.post(url_of("netwerk_nieuw", thuis), huisarts, follow=True)
+
+    assert "Contact opnemen: nog niet gevraagd" in text_of(antwoord)
+    assert "Er is nog niet gevraagd of er contact mag zijn met de huisarts." in text_of(antwoord)
+    with as_eigenaar():
+        vraag = Stoelvraag.objects.get()
+        assert (vraag.gevraagd_op, vraag.is_ja, vraag.betrokkene.naam) == (None, None, "")
+    assert client.get(url_of("stoelvraag_antwoord", thuis, vraag.pk)).status_code == 404
+
+    url = url_of("stoelvraag_nieuw", thuis, vraag.betrokkene_id)
+    antwoord = client.post(url, {"doel": "contact", "gevraagd_op": "2026-11-02"}, follow=True)
+
+    assert "gevraagd op 2 november 2026, nog geen antwoord" in text_of(antwoord)
+    with as_eigenaar():
+        assert Stoelvraag.objects.get().naam == "Dokter Smeets"
+
+
+def test_a_named_chair_that_turns_out_to_be_the_doctor_has_no_consent(client, thuis):
+    arts = BetrokkeneFactory(gezin=thuis.gezin, groep="beroep", naam="Dokter Smeets", relatie="huisarts")
+    client.post(url_of("netwerk_wijzigen", thuis, arts.pk), somebody(soort="huisarts", gelezen=arts.versie))
+
+    assert "Er is nog niet gevraagd" in text_of(client.get(url_of("netwerk", thuis)))
+
+
+def test_only_who_decides_answers_about_a_chair(client, thuis):
+    vraag = StoelvraagFactory(betrokkene=thuis.oma, doel="uitnodigen", gevraagd_op=date(2026, 11, 2))
+    with as_eigenaar():
+        Gezag.objects.filter(pk=thuis.gezag[1].pk).update(van=date(2026, 11, 10))
+    url = url_of("stoelvraag_antwoord", thuis, vraag.pk)
+    antwoord = {"antwoord": "ja", "op": "2026-11-09"}
+
+    kind = client.post(url, antwoord | {"door": str(thuis.kind.pk)})
+    te_vroeg = client.post(url, antwoord | {"door": str(thuis.ouders[1].pk)})
+
+    assert kind.status_code == te_vroeg.status_code == 422
+    assert "Op die dag besliste deze persoon hier nog niet over." in text_of(te_vroeg)
+    assert client.post(url, antwoord | {"door": str(thuis.ouders[0].pk)}).status_code == 302
 
 
 def test_asking_twice_is_refused_and_nobody_is_an_answer(client, thuis):

@@ -18,7 +18,13 @@ from rondetafel.toegang.context import as_person
 from rondetafel.toegang.models import Band
 from rondetafel.toegang.rollen import Rol
 from rondetafel.werkplek.queries import running_termijnen
-from tests.factories import BetrokkeneFactory, GebruikerFactory, PersoonFactory, TriageFactory, WeekkleurFactory
+from tests.factories import (
+    BetrokkeneFactory,
+    GebruikerFactory,
+    PersoonFactory,
+    TriageFactory,
+    WeekkleurFactory,
+)
 from tests.gezinnen.wereld import DAG, Thuis, do
 from tests.rollen import as_eigenaar
 

@@ -62,9 +62,7 @@ def child(geboren, gezag=MET_GEZAG, onbekwaam=()):
                     date(2017, 5, 4), gezag=(Gezagsfeit(houder=None, als=Als.VOOGD_GI, van=date(2020, 1, 1)),)
                 ),
                 GROOT[0],
-                replace(
-                    GROOT[1], onbekwaam=(Onbekwaamheid(van=date(2026, 1, 1), vertegenwoordiger=OPA),)
-                ),
+                replace(GROOT[1], onbekwaam=(Onbekwaamheid(van=date(2026, 1, 1), vertegenwoordiger=OPA),)),
             ),
             {MOEDER, OPA},
             id="instelling-is-voogd",

@@ -1,4 +1,5 @@
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -6,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rondetafel.gezinnen.gegevens import Netwerkopgave, Plekopgave, Stoelantwoord
-from rondetafel.gezinnen.models import Lijn, Nabijheid, Persoon, Vraagdoel
+from rondetafel.gezinnen.models import Lijn, Nabijheid, Persoon, Stoelvraag, Vraagdoel
 from rondetafel.regels.netwerk import Steun
 from rondetafel.regels.omgeving import FORMEEL, INFORMEEL, Omgeving
 
@@ -67,6 +68,12 @@ class PlekForm(forms.Form):
         )
 
 
+class WijzigPlekForm(PlekForm):
+    """`gelezen` is the version of the chair that was read."""
+
+    gelezen = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class NetwerkForm(PlekForm):
     """Somebody new around the family, with the question to the family when there is one."""
 
@@ -85,20 +92,27 @@ class NetwerkForm(PlekForm):
         required=False,
         choices=[("", _("nee, deze naam mag aan tafel staan")), *Vraagdoel.choices],
         help_text=_(
-            "Tot het gezin ja zegt, ziet alleen de regisseur de naam. De stoel blijft voor anderen leeg."
+            "Tot het gezin ja zegt, ziet alleen de regisseur de naam. De stoel blijft voor anderen leeg. "
+            "Bij een huisarts is dat altijd zo."
         ),
     )
-    vraag_op = forms.DateField(label=_("Wanneer vroeg u het?"), required=False, help_text=VOORBEELD)
+    vraag_op = forms.DateField(
+        label=_("Wanneer vroeg u het?"),
+        required=False,
+        help_text=_("Nog niet gevraagd? Laat dit leeg. Bijvoorbeeld 14-10-2026."),
+    )
     field_order = ("soort", "naam", "relatie", "organisatie", "voor")
 
     def as_opgave(self) -> Netwerkopgave:
         gegeven = self.cleaned_data
+        # Of a doctor somebody always asks: that the family told the name is not yet a yes to contact.
+        altijd = Vraagdoel.CONTACT if gegeven["soort"] == Omgeving.HUISARTS else None
         return Netwerkopgave(
             naam=gegeven["naam"],
             relatie=gegeven["relatie"],
             organisatie=gegeven["organisatie"],
             plek=self.as_plek(),
-            vraag=Vraagdoel(gegeven["vraag"]) if gegeven["vraag"] else None,
+            vraag=Vraagdoel(gegeven["vraag"]) if gegeven["vraag"] else altijd,
             vraag_op=gegeven["vraag_op"],
         )
 
@@ -114,20 +128,41 @@ class StoelvraagForm(forms.Form):
 
 
 class StoelantwoordForm(forms.Form):
-    """What the family decided, and who of them."""
+    """What the family decided, and who of them: only who decides about it, on the day of the answer too."""
 
     antwoord = forms.ChoiceField(
         label=_("Wat besloot het gezin?"),
         widget=forms.RadioSelect,
         choices=[("ja", _("ja")), ("nee", _("nee"))],
     )
-    door = forms.ChoiceField(label=_("Wie van het gezin besloot dit?"), widget=forms.RadioSelect)
+    door = forms.ChoiceField(
+        label=_("Wie van het gezin besloot dit?"),
+        widget=forms.RadioSelect,
+        help_text=_("Hier staat wie gezag heeft of zelf beslist."),
+    )
     op = forms.DateField(label=_("Op welke dag?"), help_text=VOORBEELD)
 
-    def __init__(self, *args: Any, personen: Iterable[Persoon], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self,
+        *args: Any,
+        vraag: Stoelvraag,
+        beslissers: Callable[[date], list[Persoon]],
+        vandaag: date,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, initial={"op": vandaag}, **kwargs)
+        self.vraag, self.beslissers = vraag, beslissers
         veld: Any = self.fields["door"]
-        veld.choices = [(str(een.pk), str(een)) for een in personen]
+        veld.choices = [(str(een.pk), str(een)) for een in beslissers(vandaag)]
+
+    def clean(self) -> dict[str, Any]:
+        gegeven = self.cleaned_data
+        op, door = gegeven.get("op"), gegeven.get("door")
+        if op and self.vraag.gevraagd_op and op < self.vraag.gevraagd_op:
+            self.add_error("op", _("Deze dag ligt voor de dag van de vraag."))
+        elif op and door and door not in {str(een.pk) for een in self.beslissers(op)}:
+            self.add_error("door", _("Op die dag besliste deze persoon hier nog niet over."))
+        return gegeven
 
     def as_opgave(self) -> Stoelantwoord:
         gegeven = self.cleaned_data

@@ -78,6 +78,7 @@ class Vraagdoel(models.TextChoices):
 class Stoelvraag(VanGezin):
     """May somebody be approached or invited: asked on a day, decided on a day, by whom of the family.
 
+    Without `gevraagd_op` nobody asked it yet, and nothing can be decided.
     `naam` is kept here as long as there is no yes: then only who may read addresses knows who it is, and the
     chair stays without a name. With a yes it moves to the chair.
     """
@@ -85,7 +86,7 @@ class Stoelvraag(VanGezin):
     betrokkene = models.ForeignKey(Betrokkene, on_delete=models.PROTECT, related_name="stoelvragen")
     doel = models.CharField(max_length=12, choices=Vraagdoel.choices)
     naam = models.CharField(max_length=200, blank=True)
-    gevraagd_op = models.DateField()
+    gevraagd_op = models.DateField(null=True, blank=True)
     is_ja = models.BooleanField(null=True)
     besloten_op = models.DateField(null=True, blank=True)
     besloten_door = models.ForeignKey(
@@ -106,6 +107,10 @@ class Stoelvraag(VanGezin):
             models.CheckConstraint(
                 name="stoelvraag_is_decided_on_or_after_the_question",
                 condition=Q(besloten_op__isnull=True) | Q(besloten_op__gte=F("gevraagd_op")),
+            ),
+            models.CheckConstraint(
+                name="stoelvraag_is_asked_before_it_is_decided",
+                condition=Q(is_ja__isnull=True) | Q(gevraagd_op__isnull=False),
             ),
             models.UniqueConstraint(
                 name="stoelvraag_waits_once", fields=["betrokkene", "doel"], condition=Q(is_ja__isnull=True)

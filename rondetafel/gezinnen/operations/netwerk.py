@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from rondetafel.gezinnen.beslissers import concerned_by, consenters_in
 from rondetafel.gezinnen.gegevens import Netwerkopgave, Plekopgave, Stoelantwoord
 from rondetafel.gezinnen.models import (
     Betrokkene,
@@ -46,7 +47,7 @@ def add_netwerk(gezin_id: UUID, *, opgave: Netwerkopgave, door: Wie, peildatum: 
     _keep_plek(stoel, opgave.plek)
     if opgave.vraag:
         wie = ", ".join(filter(None, [opgave.naam, opgave.organisatie]))
-        _ask(stoel, opgave.vraag, wie, opgave.vraag_op or peildatum)
+        _ask(stoel, opgave.vraag, wie, opgave.vraag_op)
     logboek.record(
         Gebeurtenis.NETWERK_TOEGEVOEGD,
         stoel,
@@ -58,11 +59,16 @@ def add_netwerk(gezin_id: UUID, *, opgave: Netwerkopgave, door: Wie, peildatum: 
 
 
 @operatie
-def correct_plek(stoel_pk: UUID, *, opgave: Plekopgave, door: Wie, peildatum: date) -> Betrokkene:
-    """Write down what a chair is to the family, how near, and what is given now and can be given."""
+def correct_plek(
+    stoel_pk: UUID, *, gelezen: int, opgave: Plekopgave, door: Wie, peildatum: date
+) -> Betrokkene:
+    """Write down what a chair is to the family, how near, and what is given now and can be given.
+
+    :raises Botsing: when the chair was changed after version `gelezen`.
+    """
     stoel = _find(stoel_pk, door, peildatum)
     stoel.steun, stoel.is_blijvend = list(opgave.steun), opgave.is_blijvend
-    save_version(stoel, gelezen=stoel.versie, velden=["steun", "is_blijvend"])
+    save_version(stoel, gelezen=gelezen, velden=["steun", "is_blijvend"])
     _keep_plek(stoel, opgave)
     logboek.record(
         Gebeurtenis.NETWERK_VERBETERD, stoel, door=door, onderdeel=Onderdeel.GEZIN, soort=opgave.soort.value
@@ -76,10 +82,19 @@ def ask_stoelvraag(
 ) -> Stoelvraag:
     """Write down that the family was asked whether somebody may be approached or invited.
 
+    What stood there as not asked yet is asked now.
+
     :raises IntegrityError: when the same question waits already.
     """
     stoel = _find(stoel_pk, door, peildatum)
-    vraag = _ask(stoel, doel, "", gevraagd_op)
+    vraag = Stoelvraag.objects.filter(
+        betrokkene=stoel, doel=doel, is_ja__isnull=True, gevraagd_op__isnull=True
+    ).first()
+    if vraag is None:
+        vraag = _ask(stoel, doel, "", gevraagd_op)
+    else:
+        vraag.gevraagd_op = gevraagd_op
+        save_version(vraag, gelezen=vraag.versie, velden=["gevraagd_op"])
     logboek.record(
         Gebeurtenis.STOELVRAAG_GESTELD, vraag, door=door, onderdeel=Onderdeel.ADRES, doel_van_vraag=doel.value
     )
@@ -90,15 +105,17 @@ def ask_stoelvraag(
 def answer_stoelvraag(pk: UUID, *, opgave: Stoelantwoord, door: Wie, peildatum: date) -> Stoelvraag:
     """Write down what the family decided; with a yes the name that waited stands at the chair.
 
-    :raises Stoelvraag.DoesNotExist: for a question that was answered already.
+    :raises Stoelvraag.DoesNotExist: for a question that was answered already, or not asked yet.
+    :raises Persoon.DoesNotExist: for somebody who does not decide about it on that day.
     """
     vraag = (
         Stoelvraag.objects.visible_to(door, peildatum)
         .select_for_update(of=("self",))
-        .get(pk=pk, is_ja__isnull=True)
+        .get(pk=pk, is_ja__isnull=True, gevraagd_op__isnull=False)
     )
     require(door, Recht.TAFEL_DEKKEN, gezin_id=vraag.gezin_id, peildatum=peildatum)
-    wie = Persoon.objects.get(pk=opgave.door_id, gezin_id=vraag.gezin_id)
+    beslissers = consenters_in(vraag.gezin_id, opgave.op, over=concerned_by(vraag))
+    wie = Persoon.objects.get(pk=opgave.door_id, pk__in=[een.pk for een in beslissers])
     vraag.is_ja, vraag.besloten_op, vraag.besloten_door = opgave.is_ja, opgave.op, wie
     save_version(vraag, gelezen=vraag.versie, velden=["is_ja", "besloten_op", "besloten_door"])
     stoel = vraag.betrokkene
@@ -131,7 +148,7 @@ def _find(pk: UUID, door: Wie, peildatum: date) -> Betrokkene:
     return stoel
 
 
-def _ask(stoel: Betrokkene, doel: Vraagdoel, naam: str, gevraagd_op: date) -> Stoelvraag:
+def _ask(stoel: Betrokkene, doel: Vraagdoel, naam: str, gevraagd_op: date | None) -> Stoelvraag:
     return Stoelvraag.objects.create(
         betrokkene=stoel,
         gezin_id=stoel.gezin_id,

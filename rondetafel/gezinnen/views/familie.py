@@ -1,5 +1,6 @@
 """Who has gezag over a child, and what people of the family are to each other."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from rondetafel.gezinnen import queries
+from rondetafel.gezinnen.botsing import Blad, leave_theirs, leaves_theirs, show_both
 from rondetafel.gezinnen.forms.familie import GezagNakijkForm, GezagNieuwForm, RelatieEindeForm, RelatieForm
-from rondetafel.gezinnen.models import Gezag, Gezinsrol, Relatie
+from rondetafel.gezinnen.models import Gezinsrol, Relatie
 from rondetafel.gezinnen.operations import correct_gezag, record_gezag, record_relatie, stop_relatie
 from rondetafel.gezinnen.vinden import find_gezag, find_gezin, find_persoon, form_page
 from rondetafel.kern import klok, logboek
@@ -45,7 +47,11 @@ def gezag_nakijken(request: Verzoek, pk: UUID, gezag_pk: UUID) -> HttpResponse:
     """Write down where somebody looked who has gezag, and what was found."""
     peildatum = klok.today()
     gezag = find_gezag(request, pk, gezag_pk, peildatum)
-    form = _look_up_form(request, gezag)
+    if leaves_theirs(request):
+        return leave_theirs(request, pk)
+    form = GezagNakijkForm(posted(request), volwassenen=[gezag.volwassene], initial=_values_of(gezag))
+    wie, kind = gezag.volwassene.voornaam, gezag.kind.voornaam
+    titel = _("Gezag van %(wie)s over %(kind)s") % {"wie": wie, "kind": kind}
     oordeel = None
     if form.is_valid():
         gelezen, opgave = form.cleaned_data["gelezen"], form.as_opgave()
@@ -55,12 +61,8 @@ def gezag_nakijken(request: Verzoek, pk: UUID, gezag_pk: UUID) -> HttpResponse:
             return redirect("gezinnen:basis", pk)
         except Geweigerd as geweigerd:
             oordeel = geweigerd.oordeel
-        except Botsing:
-            form.add_error(
-                None, _("Iemand anders was u net voor. Kijk de gegevens na en probeer het opnieuw.")
-            )
-    wie, kind = gezag.volwassene.voornaam, gezag.kind.voornaam
-    titel = _("Gezag van %(wie)s over %(kind)s") % {"wie": wie, "kind": kind}
+        except Botsing as botsing:
+            return show_both(request, Blad(gezag.gezin, form, titel), botsing, _values_of(botsing.huidig))
     return form_page(request, gezag.gezin, form, titel=titel, oordeel=oordeel)
 
 
@@ -108,8 +110,13 @@ def relatie_stoppen(request: Verzoek, pk: UUID, relatie_pk: UUID) -> HttpRespons
     return form_page(request, gezin, form, titel=titel)
 
 
-def _look_up_form(request: Verzoek, gezag: Gezag) -> GezagNakijkForm:
-    nu = {"volwassene": gezag.volwassene_id, "soort": gezag.soort, "van": gezag.van, "bewijs": gezag.bewijs}
-    return GezagNakijkForm(
-        posted(request), volwassenen=[gezag.volwassene], initial=nu | {"gelezen": gezag.versie}
-    )
+def _values_of(gezag: Any) -> dict[str, Any]:
+    """What stands there now, as the fields of the form."""
+    velden = {
+        "volwassene": "volwassene_id",
+        "soort": "soort",
+        "van": "van",
+        "bewijs": "bewijs",
+        "gelezen": "versie",
+    }
+    return {naam: getattr(gezag, veld) for naam, veld in velden.items()}

@@ -1,6 +1,7 @@
 """The facts behind reading along: age, gezag, capacity, and what a parent without gezag asked."""
 
 from datetime import date
+from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rondetafel.gezinnen import maatregelen
+from rondetafel.gezinnen.botsing import compare, leave_theirs, leaves_theirs
 from rondetafel.gezinnen.forms.feiten import GeboortedatumForm, GezagForm, InformatieForm, WilsForm
 from rondetafel.gezinnen.models import Gezag, Gezinsrol, Informatieverzoek, Persoon, Wilsbekwaamheid
 from rondetafel.gezinnen.operations import (
@@ -27,7 +29,7 @@ from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.toegang.mag import require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.verzoek import Verzoek
-from rondetafel.web.antwoorden import status_of
+from rondetafel.web.antwoorden import BOTSING, status_of
 
 
 @require_safe
@@ -72,18 +74,30 @@ def gezag_stoppen(request: Verzoek, pk: UUID, gezag_pk: UUID) -> HttpResponse:
 def geboortedatum(request: Verzoek, pk: UUID, persoon_pk: UUID) -> HttpResponse:
     """Put a day of birth right."""
     iemand = _find_persoon(request, pk, persoon_pk)
+    if leaves_theirs(request):
+        return leave_theirs(request, pk)
     nu = {"geboortedatum": iemand.geboortedatum, "gelezen": iemand.versie}
     form = GeboortedatumForm(request.POST or None, initial=nu)
+    conflict = None
     if form.is_valid():
         try:
             correct_geboortedatum(persoon_pk, **form.cleaned_data, door=request.wie, peildatum=klok.today())
             messages.success(request, _("De geboortedatum is verbeterd. Wie meeleest, is meteen aangepast."))
             return redirect("gezinnen:persoon", pk, persoon_pk)
-        except Botsing:
-            form.add_error(
-                None, _("Iemand anders was u net voor. Kijk de gegevens na en probeer het opnieuw.")
-            )
-    return _form_page(request, iemand, form, titel=_("Geboortedatum verbeteren"), over=iemand.voornaam)
+        except Botsing as botsing:
+            huidig = cast(Persoon, botsing.huidig)
+            conflict = compare(form, huidig, {"geboortedatum": huidig.geboortedatum})
+            if conflict is None:
+                return redirect("gezinnen:persoon", pk, persoon_pk)
+    context = {
+        "gezin": iemand.gezin,
+        "form": form,
+        "titel": _("Geboortedatum verbeteren"),
+        "over": iemand.voornaam,
+        "conflict": conflict,
+    }
+    status = BOTSING if conflict else status_of(request)
+    return render(request, "gezinnen/formulier.html", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])

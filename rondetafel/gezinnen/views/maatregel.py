@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from rondetafel.gezinnen.botsing import compare, leave_theirs, leaves_theirs
 from rondetafel.gezinnen.forms.maatregel import (
     JeugdbeschermerForm,
     KenmerkForm,
@@ -34,7 +35,7 @@ from rondetafel.toegang.accounts import AdresBezet
 from rondetafel.toegang.mag import require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.verzoek import Verzoek
-from rondetafel.web.antwoorden import status_of
+from rondetafel.web.antwoorden import BOTSING, status_of
 
 BEZET = (
     "Dit adres hoort bij een ander account: van een gezin, van ander werk of van een andere instelling. "
@@ -125,6 +126,8 @@ def maatregel_kenmerk(request: Verzoek, pk: UUID, maatregel_pk: UUID) -> HttpRes
     """Fill in the number of the beschikking."""
     peildatum = klok.today()
     maatregel = _find(request, pk, maatregel_pk, peildatum)
+    if leaves_theirs(request):
+        return leave_theirs(request, pk)
     nu = {"kenmerk": maatregel.kenmerk, "gelezen": maatregel.versie}
     form = KenmerkForm(request.POST or None, initial=nu)
     vel = _vel(maatregel, form, _("Kenmerk van de beschikking"), _("Het kenmerk is bewaard."))
@@ -137,7 +140,7 @@ def maatregel_kenmerk(request: Verzoek, pk: UUID, maatregel_pk: UUID) -> HttpRes
 
 def _answer(request: Verzoek, vel: Vel, send: Callable[[], None]) -> HttpResponse:
     """Do what was sent, or show the form again with every reason why not."""
-    oordeel = None
+    oordeel = conflict = None
     if vel.form.is_valid():
         try:
             send()
@@ -147,18 +150,20 @@ def _answer(request: Verzoek, vel: Vel, send: Callable[[], None]) -> HttpRespons
             oordeel = geweigerd.oordeel
         except AdresBezet:
             vel.form.add_error("email", _(BEZET))
-        except Botsing:
-            vel.form.add_error(
-                None, _("Iemand anders was u net voor. Kijk de gegevens na en probeer het opnieuw.")
-            )
+        except Botsing as botsing:
+            conflict = compare(vel.form, botsing.huidig, vars(botsing.huidig))
+            if conflict is None:
+                return redirect("gezinnen:persoon", vel.kind.gezin_id, vel.kind.pk)
     context = {
         "gezin": vel.kind.gezin,
         "form": vel.form,
         "titel": vel.titel,
         "over": vel.over,
         "oordeel": oordeel,
+        "conflict": conflict,
     }
-    return render(request, "gezinnen/formulier.html", context, status=status_of(request))
+    status = BOTSING if conflict else status_of(request)
+    return render(request, "gezinnen/formulier.html", context, status=status)
 
 
 def _find(request: Verzoek, pk: UUID, maatregel_pk: UUID, peildatum: date) -> Maatregel:

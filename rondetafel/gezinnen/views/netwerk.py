@@ -1,6 +1,7 @@
 """Who is around the family, what was asked about them, and the drawings of it all."""
 
-from typing import Any
+from functools import partial
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,7 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rondetafel.gezinnen import omgeving, queries
-from rondetafel.gezinnen.forms.netwerk import NetwerkForm, PlekForm, StoelantwoordForm, StoelvraagForm
+from rondetafel.gezinnen.afscherming import TOCH
+from rondetafel.gezinnen.beslissers import concerned_by, consenters_in
+from rondetafel.gezinnen.botsing import Blad, leave_theirs, leaves_theirs, show_both
+from rondetafel.gezinnen.dubbelen import look_for_double_around
+from rondetafel.gezinnen.forms.netwerk import NetwerkForm, StoelantwoordForm, StoelvraagForm, WijzigPlekForm
 from rondetafel.gezinnen.models import Betrokkene, Gezin, Groep, Netwerkplek, Omgevingsvraag, Stoelvraag
 from rondetafel.gezinnen.operations import (
     add_netwerk,
@@ -23,11 +28,14 @@ from rondetafel.gezinnen.operations import (
 from rondetafel.gezinnen.tekeningen import genogram_of, kringen_of
 from rondetafel.gezinnen.vinden import find_gezin, form_page
 from rondetafel.kern import klok, logboek
+from rondetafel.kern.versie import Botsing
 from rondetafel.regels.omgeving import Omgeving, assess_omgeving, still_to_ask
 from rondetafel.toegang.mag import mag, require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.verzoek import Verzoek
 from rondetafel.web.antwoorden import posted
+
+NETWERK = "gezinnen:netwerk"
 
 
 @require_safe
@@ -56,11 +64,14 @@ def netwerk_nieuw(request: Verzoek, pk: UUID) -> HttpResponse:
     gezin = find_gezin(request, pk, peildatum)
     eerste = {"soort": request.GET.get("soort", "")}
     form = NetwerkForm(posted(request), personen=queries.persons_of(pk), initial=eerste)
-    if form.is_valid():
+    dubbel = None
+    if form.is_valid() and TOCH not in request.POST:
+        dubbel = look_for_double_around(pk, form.cleaned_data["naam"], request.wie, peildatum)
+    if form.is_valid() and dubbel is None:
         add_netwerk(pk, opgave=form.as_opgave(), door=request.wie, peildatum=peildatum)
         messages.success(request, _("%(wie)s staat erbij.") % {"wie": form.cleaned_data["naam"]})
         return redirect("gezinnen:netwerk", pk)
-    return form_page(request, gezin, form, titel=_("Iemand rond het gezin"))
+    return form_page(request, gezin, form, titel=_("Iemand rond het gezin"), dubbel=dubbel)
 
 
 @require_http_methods(["GET", "POST"])
@@ -69,12 +80,20 @@ def netwerk_wijzigen(request: Verzoek, pk: UUID, stoel_pk: UUID) -> HttpResponse
     peildatum = klok.today()
     gezin = find_gezin(request, pk, peildatum)
     stoel = _find_stoel(request, pk, stoel_pk)
-    form = PlekForm(posted(request), personen=queries.persons_of(pk), initial=_values_of(stoel))
+    if leaves_theirs(request):
+        return leave_theirs(request, pk, NETWERK)
+    form = WijzigPlekForm(posted(request), personen=queries.persons_of(pk), initial=_values_of(stoel))
+    titel = _("Wat doet %(wie)s?") % {"wie": stoel}
     if form.is_valid():
-        correct_plek(stoel_pk, opgave=form.as_plek(), door=request.wie, peildatum=peildatum)
-        messages.success(request, _("Dit is opgeschreven."))
-        return redirect("gezinnen:netwerk", pk)
-    return form_page(request, gezin, form, titel=_("Wat doet %(wie)s?") % {"wie": stoel})
+        gelezen, opgave = form.cleaned_data["gelezen"], form.as_plek()
+        try:
+            correct_plek(stoel_pk, gelezen=gelezen, opgave=opgave, door=request.wie, peildatum=peildatum)
+            messages.success(request, _("Dit is opgeschreven."))
+            return redirect(NETWERK, pk)
+        except Botsing as botsing:
+            blad = Blad(gezin, form, titel, NETWERK)
+            return show_both(request, blad, botsing, _values_of(cast(Betrokkene, botsing.huidig)))
+    return form_page(request, gezin, form, titel=titel)
 
 
 @require_http_methods(["GET", "POST"])
@@ -100,12 +119,15 @@ def stoelvraag_antwoord(request: Verzoek, pk: UUID, stoelvraag_pk: UUID) -> Http
     """Write down what the family decided."""
     peildatum = klok.today()
     gezin = find_gezin(request, pk, peildatum)
-    vragen = Stoelvraag.objects.visible_to(request.wie, peildatum).filter(is_ja__isnull=True)
+    vragen = Stoelvraag.objects.visible_to(request.wie, peildatum).filter(
+        is_ja__isnull=True, gevraagd_op__isnull=False
+    )
     vraag = get_object_or_404(vragen.select_related("betrokkene"), pk=stoelvraag_pk, gezin_id=pk)
-    form = StoelantwoordForm(posted(request), personen=queries.persons_of(pk), initial={"op": peildatum})
-    if form.is_valid() and form.cleaned_data["op"] < vraag.gevraagd_op:
-        form.add_error("op", _("Deze dag ligt voor de dag van de vraag."))
-    elif form.is_valid():
+    over = concerned_by(vraag)
+    form = StoelantwoordForm(
+        posted(request), vraag=vraag, beslissers=partial(consenters_in, pk, over=over), vandaag=peildatum
+    )
+    if form.is_valid():
         answer_stoelvraag(stoelvraag_pk, opgave=form.as_opgave(), door=request.wie, peildatum=peildatum)
         messages.success(request, _("Het antwoord is opgeschreven."))
         return redirect("gezinnen:netwerk", pk)
@@ -149,7 +171,7 @@ def _find_stoel(request: Verzoek, pk: UUID, stoel_pk: UUID) -> Betrokkene:
 def _values_of(stoel: Betrokkene) -> dict[str, Any]:
     """What stands there now, as the fields of the form."""
     plek = Netwerkplek.objects.filter(betrokkene=stoel).first()
-    nu = {"steun": stoel.steun, "is_blijvend": stoel.is_blijvend}
+    nu = {"steun": stoel.steun, "is_blijvend": stoel.is_blijvend, "gelezen": stoel.versie}
     if plek is None:
         return nu
     velden = ("soort", "nabijheid", "lijn", "steun_nu")

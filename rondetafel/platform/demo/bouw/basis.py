@@ -127,7 +127,8 @@ def place(
         is_blijvend=stoel.is_blijvend,
     )
     with _as_regisseur(decor, stoel.gezin, op) as door:
-        correct_plek(stoel.pk, opgave=opgave, door=door, peildatum=op)
+        gelezen = Betrokkene.objects.get(pk=stoel.pk).versie
+        correct_plek(stoel.pk, gelezen=gelezen, opgave=opgave, door=door, peildatum=op)
 
 
 def ask_consent(decor: Decor, stoel: Betrokkene, doel: Vraagdoel, *, op: date) -> None:
