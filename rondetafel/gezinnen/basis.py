@@ -168,21 +168,36 @@ def suggestions_for(feiten: Gezinsfeiten, kind: Persoon) -> list[Gezagsvoorstel]
 
 def _sheet(feiten: Gezinsfeiten, persoon: Persoon, op: date, peildatum: date) -> Persoonsblad:
     adressen = feiten.adressen.get(persoon.pk, ())
+    # Of a day that is past only what had begun by then; of today also what is to come.
+    begonnen = op if op < peildatum else date.max
     is_kind = persoon.rol == Gezinsrol.KIND
     return Persoonsblad(
         persoon=persoon,
         leeftijd=word_age(persoon.geboren, op, persoon.overleden_op),
         hier=tuple(een for een in adressen if een.van <= op and (een.tot is None or een.tot >= op)),
         eerder=tuple(een for een in adressen if een.tot and een.van <= een.tot < op),
-        gezag=tuple(_gezag_sheet(een, op) for een in feiten.gezag if een.kind_id == persoon.pk),
-        ouders=tuple(parents_of(feiten, persoon.pk)),
+        gezag=tuple(
+            _gezag_sheet(een, op) for een in feiten.gezag if een.kind_id == persoon.pk and een.van <= begonnen
+        ),
+        ouders=tuple(een for een in parents_of(feiten, persoon.pk) if _has_begun(een, begonnen)),
         maatregelen=tuple(
-            een for een in feiten.maatregelen if een.persoon_id == persoon.pk and not een.is_over_on(op)
+            een
+            for een in feiten.maatregelen
+            if een.persoon_id == persoon.pk and een.van <= begonnen and not een.is_over_on(op)
         ),
         voorstellen=tuple(suggestions_for(feiten, persoon)) if is_kind else (),
         woonplaats=woonplaats_of(feiten, persoon, op) if is_kind and not persoon.verwacht_op else None,
         oordeel=assess_persoon(facts_of_person(persoon, has_bsn=persoon.has_bsn), peildatum),  # type: ignore[attr-defined]
     )
+
+
+def partners_on(feiten: Gezinsfeiten, op: date) -> list[Relatie]:
+    """Who were together on the day `op`, or had been; no queries."""
+    return [een for een in feiten.relaties if een.soort == Relatiesoort.PARTNER and _has_begun(een, op)]
+
+
+def _has_begun(relatie: Relatie, op: date) -> bool:
+    return relatie.van is None or relatie.van <= op
 
 
 def facts_of_person(persoon: Persoon, *, has_bsn: bool) -> Persoonsfeiten:

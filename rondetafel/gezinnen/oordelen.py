@@ -21,6 +21,7 @@ from rondetafel.gezinnen.models import (
     Persoon,
     Relatie,
     Relatiesoort,
+    Relatiestop,
 )
 from rondetafel.regels.beslissers import ALLEEN_BESLISSEN_VANAF
 from rondetafel.regels.datum import overlaps
@@ -28,7 +29,8 @@ from rondetafel.regels.gezag import ERKENBAAR, Gezagsoort, Gezagsregel, Gezagsvr
 from rondetafel.regels.inzage import INZAGE_OUDER
 from rondetafel.regels.leeftijd import birthday_of
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
-from rondetafel.regels.personen import ALLE_GEGEVENS, BSN_GEBRUIKEN
+from rondetafel.regels.ouderschap import Ouderfeiten, Oudervorm, assess_ouderschap
+from rondetafel.regels.personen import ALLE_GEGEVENS, BSN_GEBRUIKEN, Geboren
 
 OUDER_ZONDER_GEZAG = Bron(
     document="burgerlijk-wetboek",
@@ -136,7 +138,7 @@ def judge_gezag(
 
 
 def judge_relatie(persoon: Persoon, ander: Persoon | Betrokkene | None, opgave: Relatieopgave) -> Oordeel:
-    """May it be written down that these two are this to each other? One query."""
+    """May it be written down that these two are this to each other? Two queries."""
     if ander is None or ander.pk == persoon.pk:
         return combine(
             _basis("Er is niet gekozen met wie.", "Kies iemand anders van het gezin of aan tafel.")
@@ -155,7 +157,34 @@ def judge_relatie(persoon: Persoon, ander: Persoon | Betrokkene | None, opgave: 
         _basis("Alleen een ouder bij de geboorte erkent een kind.", "Laat de dag van de erkenning leeg.")
         if opgave.erkend_op and opgave.vorm.value not in ERKENBAAR
         else None,
+        *(_judge_ouder(persoon, ander, opgave) if past and opgave.soort is Relatiesoort.OUDER else ()),
     )
+
+
+def _judge_ouder(persoon: Persoon, ouder: Persoon | Betrokkene, opgave: Relatieopgave) -> Iterable[Reden]:
+    """Why `ouder` cannot be a parent of `persoon`; one query."""
+    rijen = Relatie.objects.filter(gezin_id=persoon.gezin_id, soort=Relatiesoort.OUDER)
+    rijen = rijen.filter(einde__in=("", Relatiestop.OVERLEDEN))
+    ouders_van: dict[UUID, frozenset[UUID]] = {}
+    al = []
+    for kind_id, met_id, vorm in rijen.values_list("persoon_id", "met_id", "vorm"):
+        if met_id:
+            ouders_van[kind_id] = ouders_van.get(kind_id, frozenset()) | {met_id}
+        if kind_id == persoon.pk:
+            al.append(Oudervorm(vorm))
+    is_lid = isinstance(ouder, Persoon)
+    feiten = Ouderfeiten(
+        kind=persoon.pk,
+        kind_naam=persoon.voornaam,
+        ouder=ouder.pk if is_lid else None,
+        ouder_naam=ouder.voornaam if is_lid else str(ouder),
+        vorm=Oudervorm(opgave.vorm.value),
+        kind_geboren=persoon.geboren,
+        ouder_geboren=ouder.geboren if is_lid else Geboren(),
+        al=al,
+        ouders_van=ouders_van,
+    )
+    return assess_ouderschap(feiten).redenen
 
 
 def _as_regel(gezag: Gezag) -> Gezagsregel:

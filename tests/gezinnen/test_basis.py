@@ -158,10 +158,18 @@ def test_who_saved_first_is_told_and_nothing_is_lost(client, thuis):
     antwoord = client.post(url, eerste | {"voornaam": "Nora"})
 
     assert antwoord.status_code == 409
-    assert "Iemand anders was u net voor." in text_of(antwoord)
+    assert "was u net voor" in text_of(antwoord)
+    assert "Voornaam: Nora" in text_of(antwoord)
+    assert "Voornaam: Noortje" in text_of(antwoord)
     assert 'value="Nora"' in text_of(antwoord)
+    gelezen = antwoord.context["form"]["gelezen"].value()
+    hun = client.post(url, eerste | {"voornaam": "Nora", "gelezen": gelezen, "keuze": "hun"}, follow=True)
+    assert "De andere tekst is gebleven." in text_of(hun)
     with as_eigenaar():
         assert str(Betrokkene.objects.get(persoon=thuis.kind)).startswith("Noortje")
+    client.post(url, eerste | {"voornaam": "Nora", "gelezen": gelezen, "keuze": "mijn"})
+    with as_eigenaar():
+        assert Persoon.objects.get(pk=thuis.kind.pk).voornaam == "Nora"
 
 
 def test_moving_ends_the_old_address_the_day_before_and_both_can_be_read(client, thuis):
@@ -223,7 +231,11 @@ def test_the_gemeente_of_an_address_is_filled_in_and_the_page_says_who_is_respon
     antwoord = client.post(url, goed, follow=True)
 
     assert "<strong>Landgraaf</strong> sinds 1 januari 2022" in text_of(antwoord)
-    assert "Iemand anders was u net voor." in text_of(client.post(url, goed))
+    assert client.post(url, goed).status_code == 302, "the same saved twice is nothing to choose about"
+    anders = client.post(url, goed | {"straat": "Esdoornlaan"})
+    assert anders.status_code == 409
+    assert "Straat: Esdoornlaan" in text_of(anders)
+    assert "Straat: Lindelaan" in text_of(anders)
 
 
 def test_a_secret_address_is_not_written_out(client, thuis):
@@ -319,3 +331,52 @@ def test_page_takes_as_many_queries_for_many_as_for_few(client, thuis, count_que
         AdresFactory(persoon=kind)
         RelatieFactory(persoon=kind)
     assert count_queries(visit) == few <= 10
+
+
+def test_the_parents_of_an_adult_stand_there_and_what_cannot_be_is_refused(client, thuis):
+    moeder, vader = thuis.ouders
+    oma = PersoonFactory(gezin=thuis.gezin, voornaam="Truus", rol="anders", geboortedatum=date(1950, 1, 1))
+    leeg = {"van": "", "erkend_op": ""}
+
+    def parent(kind, ouder, vorm="geboorte"):
+        url = url_of("relatie_nieuw", thuis, kind.pk)
+        return text_of(client.post(url, leeg | {"vorm": vorm, "met": f"persoon:{ouder.pk}"}, follow=True))
+
+    assert "Dit is opgeschreven." in parent(moeder, oma)
+    assert "ouder bij de geboorte" in text_of(client.get(url_of("basis", thuis)))
+    parent(thuis.kind, moeder)
+    assert "is zelf een kind of kleinkind van Truus" in parent(oma, thuis.kind)
+    parent(thuis.kind, vader)
+    assert "heeft al twee ouders" in parent(thuis.kind, oma)
+    assert "Dit is opgeschreven." in parent(thuis.kind, oma, "stief")
+    with as_eigenaar():
+        assert Relatie.objects.filter(soort="ouder").count() == 4
+
+
+def test_a_day_that_is_past_knows_nothing_of_what_came_after_it(client, thuis):
+    moeder, vader = thuis.ouders
+    AdresFactory(persoon=thuis.kind, straat="Lindelaan", van=date(2020, 1, 1), tot=date(2024, 6, 30))
+    AdresFactory(persoon=thuis.kind, straat="Dorpstraat", van=date(2024, 7, 1))
+    RelatieFactory(
+        persoon=moeder,
+        met=vader,
+        soort="partner",
+        vorm="gehuwd",
+        einde="gescheiden",
+        van=date(2015, 1, 1),
+        tot=date(2024, 6, 30),
+    )
+
+    def on(dag):
+        return text_of(client.get(url_of("basis", thuis), {"op": dag}))
+
+    laatste, eerste, ervoor = on("2024-06-30"), on("2024-07-01"), on("2014-12-31")
+    assert "vanaf 1 januari 2020 tot en met 30 juni 2024" in laatste
+    assert "Dorpstraat" not in laatste
+    assert "1 januari 2020 tot en met 30 juni 2024" in eerste
+    assert "Dorpstraat" in eerste
+    assert "gescheiden op 30 juni 2024" in laatste
+    assert "gescheiden" not in on("2024-06-29")
+    assert "getrouwd" in on("2024-06-29")
+    assert "getrouwd" not in ervoor
+    assert "Er staat nog niet wie gezag heeft." in ervoor

@@ -1,5 +1,6 @@
 """Everyone in a family: who they are, where they live, and which gemeente is responsible, on any day."""
 
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from rondetafel.gezinnen import queries
 from rondetafel.gezinnen.afscherming import TOCH
-from rondetafel.gezinnen.basis import read_gezin, sheets_of
+from rondetafel.gezinnen.basis import partners_on, read_gezin, sheets_of
+from rondetafel.gezinnen.botsing import Blad, leave_theirs, leaves_theirs, show_both
 from rondetafel.gezinnen.dubbelen import look_for_double
 from rondetafel.gezinnen.forms.basis import (
     PLEKVELDEN,
@@ -40,7 +42,7 @@ from rondetafel.kern import klok
 from rondetafel.kern.versie import Botsing
 from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.toegang.verzoek import Verzoek
-from rondetafel.web.antwoorden import BOTSING, posted
+from rondetafel.web.antwoorden import posted
 
 
 @require_safe
@@ -55,7 +57,7 @@ def basis(request: Verzoek, pk: UUID) -> HttpResponse:
         "gezin": gezin,
         "bladen": sheets_of(feiten, op, peildatum),
         "samengevoegd": merged_into(feiten.personen.values()),
-        "partners": [een for een in feiten.relaties if een.soort == "partner"],
+        "partners": partners_on(feiten, op),
         "form": form,
         "op": op,
         "is_vandaag": op == peildatum,
@@ -87,8 +89,11 @@ def persoon_nieuw(request: Verzoek, pk: UUID) -> HttpResponse:
 def persoon_wijzigen(request: Verzoek, pk: UUID, persoon_pk: UUID) -> HttpResponse:
     """Put right what is known of somebody."""
     iemand = find_persoon(request, pk, persoon_pk, klok.today())
+    if leaves_theirs(request):
+        return leave_theirs(request, pk)
     form = WijzigPersoonForm(posted(request), initial=PersoonForm.values_of(iemand))
-    oordeel, botst = None, False
+    titel = _("Gegevens van %(wie)s") % {"wie": iemand}
+    oordeel = None
     if form.is_valid():
         try:
             _correct(request, form, iemand)
@@ -97,12 +102,9 @@ def persoon_wijzigen(request: Verzoek, pk: UUID, persoon_pk: UUID) -> HttpRespon
         except Geweigerd as geweigerd:
             oordeel = geweigerd.oordeel
         except Botsing as botsing:
-            botst = True
-            form = _after_botsing(form, botsing.huidig.versie)
-    titel = _("Gegevens van %(wie)s") % {"wie": iemand}
-    antwoord = form_page(request, iemand.gezin, form, titel=titel, oordeel=oordeel)
-    antwoord.status_code = BOTSING if botst else antwoord.status_code
-    return antwoord
+            nu = PersoonForm.values_of(cast(Persoon, botsing.huidig))
+            return show_both(request, Blad(iemand.gezin, form, titel), botsing, nu)
+    return form_page(request, iemand.gezin, form, titel=titel, oordeel=oordeel)
 
 
 @sensitive_post_parameters("bsn")
@@ -146,19 +148,19 @@ def adres_wijzigen(request: Verzoek, pk: UUID, adres_pk: UUID) -> HttpResponse:
     """Put an address right, or fill in of which gemeente it is; a secret one is shown as elsewhere, after a proof."""
     peildatum = klok.today()
     adres = find_written_out(request, pk, adres_pk, peildatum)
-    nu = {naam: getattr(adres, naam) for naam in PLEKVELDEN}
-    form = AdresForm(posted(request), initial=nu | {"gelezen": adres.versie})
+    if leaves_theirs(request):
+        return leave_theirs(request, pk)
+    form = AdresForm(posted(request), initial=_place_of(adres) | {"gelezen": adres.versie})
+    titel = _("Adres van %(wie)s") % {"wie": adres.persoon}
     if form.is_valid():
         gelezen, waarden = form.cleaned_data["gelezen"], form.as_waarden()
         try:
             correct_adres(adres_pk, gelezen=gelezen, waarden=waarden, door=request.wie, peildatum=peildatum)
             messages.success(request, _("Het adres is verbeterd."))
             return redirect("gezinnen:basis", pk)
-        except Botsing:
-            form.add_error(
-                None, _("Iemand anders was u net voor. Kijk de gegevens na en probeer het opnieuw.")
-            )
-    return form_page(request, adres.gezin, form, titel=_("Adres van %(wie)s") % {"wie": adres.persoon})
+        except Botsing as botsing:
+            return show_both(request, Blad(adres.gezin, form, titel), botsing, _place_of(botsing.huidig))
+    return form_page(request, adres.gezin, form, titel=titel)
 
 
 @require_http_methods(["GET", "POST"])
@@ -188,10 +190,5 @@ def _correct(request: Verzoek, form: WijzigPersoonForm, iemand: Persoon) -> None
     )
 
 
-def _after_botsing(form: WijzigPersoonForm, versie: int) -> WijzigPersoonForm:
-    """Keep what was typed; whoever sends it again has seen that somebody else was first."""
-    opnieuw = WijzigPersoonForm({naam: form.data.get(naam) for naam in form.fields} | {"gelezen": versie})
-    opnieuw.add_error(
-        None, _("Iemand anders was u net voor. Kijk na of wat hier staat nog klopt, en bewaar opnieuw.")
-    )
-    return opnieuw
+def _place_of(adres: Any) -> dict[str, Any]:
+    return {naam: getattr(adres, naam) for naam in PLEKVELDEN}
