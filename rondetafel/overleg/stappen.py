@@ -41,6 +41,10 @@ STANDWOORDEN: Mapping[Stand, tuple[Tekst, str]] = {
     Stand.NIET_NODIG: (_("hoeft niet"), "beroep"),
 }
 TAFEL = Verwijzing(adres="gezinnen:tafel", tekst=_("Naar de tafel"), recht=Recht.GEZIN_LEZEN)
+BASIS = Verwijzing(adres="gezinnen:basis", tekst=_("Naar de basisgegevens"), recht=Recht.TAFEL_DEKKEN)
+NETWERK = Verwijzing(
+    adres="gezinnen:netwerk", tekst=_("Naar de mensen om het gezin"), recht=Recht.TAFEL_DEKKEN
+)
 STOEL = Verwijzing(adres="gezinnen:stoel_nieuw", tekst=_("Iemand aan tafel zetten"), recht=Recht.TAFEL_DEKKEN)
 
 UITLEG: Mapping[Onderwerp, Stapuitleg] = {
@@ -59,9 +63,9 @@ UITLEG: Mapping[Onderwerp, Stapuitleg] = {
         vraag_je=_("Kloppen jouw naam en geboortedatum?"),
         hulp=(
             _("Kijk ook wie er gezag heeft. Daar hangt van af wie beslist en wie meeleest."),
-            _("Klopt iets niet? Verbeter het bij de tafel, dan klopt het overal."),
+            _("Klopt iets niet? Verbeter het bij de basisgegevens, dan klopt het overal."),
         ),
-        heen=(TAFEL,),
+        heen=(BASIS, TAFEL),
     ),
     Onderwerp.NETWERK: Stapuitleg(
         titel=_("Mensen om het gezin"),
@@ -73,7 +77,7 @@ UITLEG: Mapping[Onderwerp, Stapuitleg] = {
             _("Wat kunnen en willen zij doen? Helpen, luisteren, geld, meedenken, of er gewoon zijn."),
             _("Wie blijft er als de hulp stopt? Geef niet op als iemand niet meteen reageert."),
         ),
-        heen=(STOEL, TAFEL),
+        heen=(NETWERK, TAFEL),
     ),
     Onderwerp.BEROEP: Stapuitleg(
         titel=_("Hulp vanuit het werk"),
@@ -83,7 +87,7 @@ UITLEG: Mapping[Onderwerp, Stapuitleg] = {
             _("Denk aan de huisarts, de jeugdgezondheidszorg, school, behandelaars en begeleiders."),
             _("Wie van hen blijft lang bij het gezin? Bespreek wat die kan doen."),
         ),
-        heen=(STOEL, TAFEL),
+        heen=(NETWERK, TAFEL),
     ),
     Onderwerp.VOORKEUR: Stapuitleg(
         titel=_("Wie coördineert?"),

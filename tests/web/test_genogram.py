@@ -93,9 +93,67 @@ def on_the_edge(symbool, punt):
 @settings(max_examples=120, deadline=None)
 @given(genogram=families())
 def test_whatever_the_family_nothing_overlaps(genogram):
+    draw_and_check(genogram)
+
+
+@st.composite
+def generations(draw):
+    """A family as families are: up to six generations, and in each what can happen to it.
+
+    A second marriage with a half-sibling, a foster child, adoption, twins, a pregnancy, somebody deceased, and
+    children who live in two houses.
+    """
+    leden, paren, kinderen, huizen = [], [], [], []
+
+    def add(teken=None):
+        sleutel = str(len(leden))
+        leden.append(
+            Lid(
+                sleutel=sleutel,
+                naam=draw(st.sampled_from(["Ö", "Sam", "Maximiliaan-Alexander", "Anna Maria"])),
+                teken=teken or draw(st.sampled_from([Teken.MAN, Teken.VROUW, Teken.ONBEKEND])),
+                jaren=draw(st.sampled_from(["", "1950 – 2019"])),
+                is_overleden=draw(st.booleans()),
+            )
+        )
+        return sleutel
+
+    def marry(een, stand):
+        ander = add()
+        paren.append(Paar(een=een, ander=ander, stand=stand))
+        return ander
+
+    def bear(ouders, wat):
+        teken = Teken.ZWANGERSCHAP if wat == "zwanger" else None
+        band = {"pleeg": Band.PLEEG, "adoptie": Band.ADOPTIE}.get(wat, Band.GEBOREN)
+        samen = [add(teken) for _ in range(2 if wat == "tweeling" else 1)]
+        tweeling = samen[0] if len(samen) == 2 else ""
+        kinderen.extend(Kind(kind=een, ouders=ouders, band=band, tweeling=tweeling) for een in samen)
+        return samen
+
+    wie = add()
+    for _ in range(draw(st.integers(min_value=1, max_value=5))):
+        nu = marry(wie, draw(st.sampled_from([Stand.GEHUWD, Stand.SAMENWONEND, Stand.GESCHEIDEN])))
+        soorten = st.lists(st.sampled_from(["kind", "tweeling", "pleeg", "adoptie", "zwanger"]), max_size=3)
+        wat = ["kind", *draw(soorten)]
+        hier = [kind for soort in wat for kind in bear((wie, nu), soort)]
+        if draw(st.booleans()):
+            tweede = marry(wie, Stand.GEHUWD)
+            half = bear((wie, tweede), "kind")
+            huizen = [
+                Huishouden(naam="een", leden=(nu, *hier)),
+                Huishouden(naam="twee", leden=(wie, tweede, *half, *hier)),
+            ]
+        wie = hier[0]
+    return Genogram(
+        leden=tuple(leden), paren=tuple(paren), kinderen=tuple(kinderen), huishoudens=tuple(huizen)
+    )
+
+
+def draw_and_check(genogram):
+    """Draw a family; no two boxes touch, all are on the paper, and no line runs through somebody else."""
     beeld = arrange_genogram(genogram)
     vakken = boxes(beeld)
-
     assert {symbool.lid for symbool in beeld.symbolen} == set(genogram.leden)
     assert not [1 for een, twee in combinations(vakken, 2) if een.touches(twee)]
     for vak in vakken:
@@ -104,6 +162,18 @@ def test_whatever_the_family_nothing_overlaps(genogram):
         eigen = [symbool.vakken[0] for symbool in beeld.symbolen if symbool.lid.sleutel in lijn.wie]
         for van, naar in pieces(lijn):
             assert not [vak for vak in vakken if vak not in eigen and runs_through(vak, van, naar)]
+    return beeld
+
+
+@settings(max_examples=60, deadline=None)
+@given(genogram=generations())
+def test_generations_with_all_that_can_happen_never_overlap(genogram):
+    beeld = draw_and_check(genogram)
+
+    assert not beeld.niet_getekend
+    for een, twee in combinations(beeld.lijnen, 2):
+        if not set(een.wie) & set(twee.wie):
+            assert not [1 for stuk in pieces(een) for ander in pieces(twee) if lies_on(stuk, ander)]
 
 
 @settings(max_examples=120, deadline=None)
