@@ -11,6 +11,7 @@ from rondetafel.regels.beslissers import (
     VANAF_TWAALF,
     VANAF_ZESTIEN,
     Als,
+    Beslisser,
     Mens,
     deciders_about,
 )
@@ -62,7 +63,8 @@ class Overdracht:
 )
 def consenters_of(gezin: Iterable[Mens], peildatum: date) -> frozenset[UUID]:
     """Who can say yes for a family on `peildatum`; empty when nobody is known who may."""
-    kinderen, volwassenen = set(), set()
+    kinderen: set[Beslisser] = set()
+    volwassenen: set[Beslisser] = set()
     for mens in gezin:
         geboren = mens.geboortedatum
         is_kind = geboren is not None and peildatum < birthday_of(geboren, MEERDERJARIG)
