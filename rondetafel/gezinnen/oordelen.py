@@ -172,15 +172,15 @@ def _judge_ouder(persoon: Persoon, ouder: Persoon | Betrokkene, opgave: Relatieo
             ouders_van[kind_id] = ouders_van.get(kind_id, frozenset()) | {met_id}
         if kind_id == persoon.pk:
             al.append(Oudervorm(vorm))
-    is_lid = isinstance(ouder, Persoon)
+    lid = ouder if isinstance(ouder, Persoon) else None
     feiten = Ouderfeiten(
         kind=persoon.pk,
         kind_naam=persoon.voornaam,
-        ouder=ouder.pk if is_lid else None,
-        ouder_naam=ouder.voornaam if is_lid else str(ouder),
+        ouder=lid.pk if lid else None,
+        ouder_naam=lid.voornaam if lid else str(ouder),
         vorm=Oudervorm(opgave.vorm.value),
         kind_geboren=persoon.geboren,
-        ouder_geboren=ouder.geboren if is_lid else Geboren(),
+        ouder_geboren=lid.geboren if lid else Geboren(),
         al=al,
         ouders_van=ouders_van,
     )

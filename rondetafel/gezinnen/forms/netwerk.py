@@ -150,7 +150,8 @@ class StoelantwoordForm(forms.Form):
         vandaag: date,
         **kwargs: Any,
     ) -> None:
-        super().__init__(*args, initial={"op": vandaag}, **kwargs)
+        kwargs["initial"] = {"op": vandaag}
+        super().__init__(*args, **kwargs)
         self.vraag, self.beslissers = vraag, beslissers
         veld: Any = self.fields["door"]
         veld.choices = [(str(een.pk), str(een)) for een in beslissers(vandaag)]
