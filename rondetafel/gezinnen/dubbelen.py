@@ -9,7 +9,7 @@ from django.db.models.functions import Concat, Lower, Trim
 from rondetafel.gezinnen.gegevens import Persoonsgegevens
 from rondetafel.gezinnen.models import Betrokkene, Persoon
 from rondetafel.kern.looptijd import not_over_on
-from rondetafel.regels.dubbel import LIJKT_OP, LIJKT_OP_BIJ_ZELFDE_DAG, Bekende, assess_dubbel
+from rondetafel.regels.dubbel import LIJKT_OP, LIJKT_OP_BIJ_ZELFDE_DAG, Bekende, assess_dubbel, looks_alike
 from rondetafel.regels.oordeel import Oordeel
 from rondetafel.toegang.mag import Wie
 
@@ -40,12 +40,21 @@ def look_for_double_around(gezin_id: UUID, naam: str, wie: Wie, peildatum: date)
     return _judge([*aan_tafel, *_people_like(naam, None, wie, peildatum)])
 
 
-def _people_like(naam: str, geboren: date | None, wie: Wie, peildatum: date) -> list[Bekende]:
+def look_elsewhere(persoon: Persoon, wie: Wie, peildatum: date) -> list[Bekende]:
+    """Return who in another family looks like this person, of those whom the asker may see; one query."""
+    anderen = _people_like(str(persoon), persoon.geboortedatum, wie, peildatum, niet_in=persoon.gezin_id)
+    return [een for een in anderen if looks_alike(een)]
+
+
+def _people_like(
+    naam: str, geboren: date | None, wie: Wie, peildatum: date, *, niet_in: UUID | None = None
+) -> list[Bekende]:
     heel = Concat("voornaam", Value(" "), "tussenvoegsel", Value(" "), "achternaam")
     gelijk = Persoon.objects.visible_to(wie, peildatum).annotate(
         gelijkenis=_likeness(heel, naam), nummer=F("gezin__nummer")
     )
-    gelijk = gelijk.filter(gelijkenis__gte=LIJKT_OP_BIJ_ZELFDE_DAG).order_by("-gelijkenis", "pk")
+    gelijk = gelijk.filter(gelijkenis__gte=LIJKT_OP_BIJ_ZELFDE_DAG).exclude(gezin_id=niet_in)
+    gelijk = gelijk.order_by("-gelijkenis", "pk")
     return [
         Bekende(
             naam=str(een),

@@ -45,10 +45,11 @@ class Bekende:
 )
 def assess_dubbel(bekenden: Sequence[Bekende]) -> Oordeel:
     """Who looks so much like the new person that a human must look first?"""
-    return combine(*(_warn(een) for een in bekenden if _looks_alike(een)))
+    return combine(*(_warn(een) for een in bekenden if looks_alike(een)))
 
 
-def _looks_alike(bekende: Bekende) -> bool:
+def looks_alike(bekende: Bekende) -> bool:
+    """Is a name so much alike, or with the same day of birth half so much, that a human must look?"""
     drempel = LIJKT_OP_BIJ_ZELFDE_DAG if bekende.zelfde_dag else LIJKT_OP
     return bekende.gelijkenis >= drempel
 

@@ -109,7 +109,8 @@ def test_what_referred_to_the_other_moves_and_comes_back(client, thuis, dubbel):
         assert (blijft.voornaam, blijft.taal, weg.opgegaan_in) == ("Zoe", "Pools", blijft)
         assert set(gedaan.velden) == {"voornaam", "taal"}
         assert Betrokkene.objects.get(persoon=blijft).naam == str(blijft)
-        assert Logregel.objects.filter(gebeurtenis="persoon_samengevoegd").exists()
+        regels = Logregel.objects.filter(gebeurtenis="persoon_samengevoegd")
+        assert set(regels.values_list("persoon_id", flat=True)) == {blijft.pk, weg.pk}
     # Only the address stands at both on the same days.
     assert references(dubbel) == {("gezinnen_adres", "persoon_id"): 1}
     tekst = client.get(antwoord.url).content.decode()
@@ -125,6 +126,43 @@ def test_what_referred_to_the_other_moves_and_comes_back(client, thuis, dubbel):
         assert Persoon.objects.get(pk=dubbel.pk).voornaam == "Zoe"
         assert Persoon.objects.get(pk=thuis.kind.pk).taal == ""
         assert not Samenvoeging.objects.standing().exists()
+        regels = Logregel.objects.filter(gebeurtenis="samenvoeging_teruggedraaid")
+        assert set(regels.values_list("persoon_id", flat=True)) == {thuis.kind.pk, dubbel.pk}
+
+
+def test_the_same_person_in_another_family_is_named_and_why_it_stays_two(client, thuis):
+    nog_een = f.RegieFactory(regisseur=thuis.regisseur)
+    f.PersoonFactory(
+        gezin=nog_een.gezin,
+        voornaam=thuis.kind.voornaam,
+        achternaam=thuis.kind.achternaam,
+        geboortedatum=thuis.kind.geboortedatum,
+    )
+    vreemd = f.PersoonFactory(voornaam=thuis.kind.voornaam, geboortedatum=thuis.kind.geboortedatum)
+
+    url = reverse("gezinnen:samenvoegen_kiezen", args=[thuis.gezin.pk, thuis.kind.pk])
+    tekst = client.get(url).content.decode()
+
+    assert f"gezin {nog_een.gezin.nummer:04d}" in tekst
+    assert f"gezin {vreemd.gezin.nummer:04d}" not in tekst
+    assert "Twee gezinnen voegt u niet samen" in tekst
+
+
+def test_a_shield_comes_along_and_goes_back(client, thuis, dubbel):
+    vader = thuis.ouders[1]
+    with as_eigenaar():
+        f.AfschermingFactory(beschermd=dubbel, voor_persoon=vader, wat=["adres"], van=date(2026, 1, 1))
+
+    antwoord = client.post(page(thuis, dubbel), answers(thuis, dubbel))
+    with as_eigenaar():
+        kopie = Afscherming.objects.get(beschermd=thuis.kind)
+        assert (kopie.voor_persoon, kopie.tot) == (vader, None)
+    client.post(antwoord.url)
+
+    with as_eigenaar():
+        kopie.refresh_from_db()
+        assert kopie.tot == date(2026, 11, 15)
+        assert Afscherming.objects.get(beschermd=dubbel).tot is None
 
 
 def test_who_looked_at_either_is_shown_to_the_person_that_stays(client, thuis, dubbel):

@@ -33,7 +33,8 @@ class Contact(VanGezin):
 class Afscherming(VanGezin):
     """What of one person is hidden from another, who has a place in the family or an account for work.
 
-    Whoever it is hidden from cannot see that anything is.
+    Whoever it is hidden from cannot see that anything is. `uit_samenvoeging`: the database copied it when two
+    records became one, and ends the copy when they are taken apart. No key, because the merging is written last.
     """
 
     beschermd = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="+")
@@ -47,6 +48,7 @@ class Afscherming(VanGezin):
     reden = models.TextField(max_length=500)
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
+    uit_samenvoeging = models.UUIDField(null=True, blank=True, editable=False)
 
     # Only there after afscherming.list_afschermingen.
     voor: str

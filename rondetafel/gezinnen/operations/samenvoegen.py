@@ -46,6 +46,7 @@ def merge_personen(blijft_pk: UUID, *, opgave: Samenvoegopgave, door: Wie, peild
         samenvoeging,
         door=door,
         onderdeel=Onderdeel.GEZIN,
+        raakt=(blijft, weg),
         velden=samenvoeging.velden,
         zekerheid=samenvoeging.zekerheid,
         plekken=len(samenvoeging.verplaatst),
@@ -68,7 +69,13 @@ def restore_personen(pk: UUID, *, door: Wie, peildatum: date) -> Samenvoeging:
     )
     beide = Persoon.objects.in_bulk([samenvoeging.blijft_id, samenvoeging.weg_id])
     _follow(beide[samenvoeging.blijft_id], beide[samenvoeging.weg_id], peildatum)
-    logboek.record(Gebeurtenis.SAMENVOEGING_TERUGGEDRAAID, samenvoeging, door=door, onderdeel=Onderdeel.GEZIN)
+    logboek.record(
+        Gebeurtenis.SAMENVOEGING_TERUGGEDRAAID,
+        samenvoeging,
+        door=door,
+        onderdeel=Onderdeel.GEZIN,
+        raakt=beide.values(),
+    )
     return samenvoeging
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from rondetafel.gezinnen.dubbelen import look_elsewhere
 from rondetafel.gezinnen.forms.samenvoegen import SamenvoegForm
 from rondetafel.gezinnen.models import Samenvoeging
 from rondetafel.gezinnen.operations import merge_personen, restore_personen
@@ -31,9 +32,11 @@ from rondetafel.web.antwoorden import posted, status_of
 @require_safe
 def kiezen(request: Verzoek, pk: UUID, persoon_pk: UUID) -> HttpResponse:
     """Who of this family is the same person?"""
-    blijft = find_persoon(request, pk, persoon_pk, klok.today())
+    peildatum = klok.today()
+    blijft = find_persoon(request, pk, persoon_pk, peildatum)
     anderen = [een for een in persons_of(pk) if een.pk != blijft.pk]
-    context = {"gezin": blijft.gezin, "blijft": blijft, "anderen": anderen}
+    elders = look_elsewhere(blijft, request.wie, peildatum)
+    context = {"gezin": blijft.gezin, "blijft": blijft, "anderen": anderen, "elders": elders}
     return render(request, "gezinnen/samenvoegen_kiezen.html", context)
 
 
