@@ -89,13 +89,8 @@ def geboortedatum(request: Verzoek, pk: UUID, persoon_pk: UUID) -> HttpResponse:
             conflict = compare(form, huidig, {"geboortedatum": huidig.geboortedatum})
             if conflict is None:
                 return redirect("gezinnen:persoon", pk, persoon_pk)
-    context = {
-        "gezin": iemand.gezin,
-        "form": form,
-        "titel": _("Geboortedatum verbeteren"),
-        "over": iemand.voornaam,
-        "conflict": conflict,
-    }
+    context = {"gezin": iemand.gezin, "form": form, "over": iemand.voornaam, "conflict": conflict}
+    context |= {"titel": _("Geboortedatum verbeteren")}
     status = BOTSING if conflict else status_of(request)
     return render(request, "gezinnen/formulier.html", context, status=status)
 
