@@ -53,7 +53,8 @@ def _people_like(
     gelijk = Persoon.objects.visible_to(wie, peildatum).annotate(
         gelijkenis=_likeness(heel, naam), nummer=F("gezin__nummer")
     )
-    gelijk = gelijk.filter(gelijkenis__gte=LIJKT_OP_BIJ_ZELFDE_DAG).exclude(gezin_id=niet_in)
+    gelijk = gelijk.filter(gelijkenis__gte=LIJKT_OP_BIJ_ZELFDE_DAG)
+    gelijk = gelijk.exclude(gezin_id=niet_in) if niet_in else gelijk
     gelijk = gelijk.order_by("-gelijkenis", "pk")
     return [
         Bekende(
