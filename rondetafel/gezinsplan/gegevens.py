@@ -89,13 +89,15 @@ class Antwoordopgave:
 class Doelinhoud:
     """The words and dates of a goal as they were; days as year-month-day, an empty text is not filled in.
 
-    No names of people: those are read from their chairs, so that what is hidden stays hidden.
+    No names of people: those are read from their chairs, so that what is hidden stays hidden. `over` is the key of
+    whom it is about, empty for the whole family; None in versions from before that was kept.
     """
 
     letter: str
     gebied: str
     matrixdoel: str
     specifiek: str
+    over: str | None = None
     meetbaar: str = ""
     acceptabel: str = ""
     realistisch: str = ""

@@ -83,8 +83,17 @@ def _words(was: Doelstand, werd: Doelstand) -> Iterator[Verschil]:
 
 
 def _people(was: Doelstand, werd: Doelstand) -> Iterator[Verschil]:
+    oud, nieuw = was.inhoud.over, werd.inhoud.over
+    if oud is not None and nieuw is not None and oud != nieuw:
+        yield Verschil(
+            wat=str(_("Voor wie is dit doel?")), was=_name_over(oud, was), werd=_name_over(nieuw, werd)
+        )
     if was.eigenaar != werd.eigenaar:
         yield Verschil(wat=str(_("Wie is eigenaar?")), was=was.eigenaar, werd=werd.eigenaar)
+
+
+def _name_over(over: str, stand: Doelstand) -> str:
+    return (stand.voor or str(_("iemand anders"))) if over else str(_("het hele gezin"))
 
 
 def _acties(was: Doelstand, werd: Doelstand) -> Iterator[Verschil]:

@@ -23,6 +23,7 @@ from rondetafel.gezinsplan.queries import (
     Woordregel,
     as_keuzes,
     as_kleuren,
+    as_vastgesteld,
     as_woorden,
     not_worked_out,
     outcomes_of,
@@ -33,6 +34,7 @@ from rondetafel.gezinsplan.queries import (
     with_hulp,
     young_children,
 )
+from rondetafel.gezinsplan.sindsdien import Sindsdien, changes_since
 from rondetafel.overleg.queries import Overlegstand, Regiekeuze, as_keuze, stand_of
 from rondetafel.regels.familiegroepsplan import Eigenstap
 from rondetafel.regels.oordeel import Oordeel
@@ -87,6 +89,7 @@ class Dossier:
     betrokkenen: list[Betrokkene]
     stoelen: list[Stoel]
     plan: Gezinsplan | None
+    sindsdien: Sindsdien
     planoordeel: Oordeel | None
     doelregels: list[Doelregel] | None
     open_keuzes: list[Keuze]
@@ -111,6 +114,7 @@ class Dossier:
             "stoelen": self.stoelen,
             "opschrift": self._opschrift(),
             "plan": self.plan,
+            "sindsdien": self.sindsdien,
             "planoordeel": self.planoordeel,
             "doelregels": self.doelregels,
             "open_keuzes": self.open_keuzes,
@@ -167,6 +171,7 @@ def open_dossier(gezin: Gezin, wie: Wie, peildatum: date) -> Dossier:
         rtos = overlegstand.rtos if overlegstand else ()
         hulp = akkoorden_of(wie, gezin.pk, peildatum, rtos=rtos)
     doelregels = with_hulp(plan_of(wie, gezin.pk, peildatum), _ends_of(hulp)) if leest_plan else None
+    plan = getattr(gezin, "plan", None) if leest_plan else None
     kleuren = as_kleuren(getattr(gezin, "kleuren", [])) if leest_plan else []
     is_lid = own_stoel(betrokkenen, wie) is not None and Recht.ACTIE_AFVINKEN in rechten
     return Dossier(
@@ -174,7 +179,8 @@ def open_dossier(gezin: Gezin, wie: Wie, peildatum: date) -> Dossier:
         rechten=rechten,
         betrokkenen=betrokkenen,
         stoelen=as_stoelen(betrokkenen, wie),
-        plan=getattr(gezin, "plan", None) if leest_plan else None,
+        plan=plan,
+        sindsdien=changes_since(plan, as_vastgesteld(gezin), doelregels),
         planoordeel=judge_planvraag(gezin, hulp, peildatum) if Recht.PLAN_BEWERKEN in rechten else None,
         doelregels=doelregels,
         open_keuzes=_open_choices(doelregels, gezin),

@@ -19,6 +19,7 @@ from rondetafel.gezinsplan.queries import (
     kleuren_within,
     since_week,
     step_within,
+    vastgesteld_within,
     woorden_within,
 )
 from rondetafel.kern.looptijd import not_over_on, running_on
@@ -197,6 +198,7 @@ def _find_gezin(
             kleuren=kleuren_within(lezing.plan, lezing.verborgen, sinds),
             woorden=woorden_within(lezing.plan, lezing.verborgen),
             voorkeur=voorkeur_within(lezing.plan, lezing.verborgen, peildatum),
+            **vastgesteld_within(lezing.plan, lezing.verborgen),
         )
     )
 

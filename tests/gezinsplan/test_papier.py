@@ -42,6 +42,7 @@ def papier_of(doelen=1):
         titel="Het plan van Gezin 0147",
         dag=DAG,
         stand="Vastgesteld op 2 november 2026.",
+        sindsdien=(),
         basis=(("Begonnen op", "1 oktober 2026"),),
         tafel=(("oma", "Ria", "netwerk"),),
         keuzes=(("F1", "Het kind gaat elke dag naar school", "Noor"),),

@@ -96,8 +96,9 @@ class Doel(VanGezin):
     is read by everybody at the table, as what is about the family.
 
     `sleutel`: whom it is about, for the fences: the person, or the family for what is everyone's.
-    `vastgesteld_op`: since when it stands in a plan that was adopted. `weggehaald_op`: taken away on that day, and
-    put back with everything that hangs on it when that was a mistake. `plek`: what the family wants first.
+    `vastgesteld_op`: since when it stands in a plan that was adopted. `gewijzigd_op`: on which day its words were
+    last changed. `weggehaald_op`: taken away on that day, and put back with everything that hangs on it when that
+    was a mistake. `plek`: what the family wants first.
     `variabele` is what is looked at and `niveaus` what each score on `schaal` means, in words; `gewicht` how heavy it
     counts, 1 to 3; `schaalversie` rises each time that is agreed again.
     """
@@ -122,6 +123,7 @@ class Doel(VanGezin):
     schaalversie = models.PositiveIntegerField(default=1, editable=False)
     gewicht = models.PositiveSmallIntegerField(default=LICHTST)
     vastgesteld_op = models.DateField(null=True, blank=True)
+    gewijzigd_op = models.DateField(null=True, blank=True)
     weggehaald_op = models.DateField(null=True, blank=True)
     sleutel = models.GeneratedField(
         expression=Coalesce("voor", "gezin"), output_field=models.UUIDField(), db_persist=True
@@ -187,6 +189,7 @@ class Actie(VanGezin):
     vanaf = models.DateField(null=True, blank=True)
     tot = models.DateField(null=True, blank=True)
     volgnummer = models.PositiveSmallIntegerField()
+    gewijzigd_op = models.DateField(null=True, blank=True)
     weggehaald_op = models.DateField(null=True, blank=True)
     klaar_op = models.DateField(null=True, blank=True)
     sleutel = models.UUIDField(editable=False)

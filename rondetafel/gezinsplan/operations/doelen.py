@@ -97,6 +97,7 @@ def correct_doel(pk: UUID, *, gelezen: int, opgave: Doelopgave, door: Wie, peild
     require(door, Recht.PLAN_BEWERKEN, gezin_id=doel.gezin_id, sleutel=doel.sleutel, peildatum=peildatum)
     _find_stoel(opgave.eigenaar_id, doel.gezin_id)
     waarden = about(opgave.over_id, doel.gezin_id) | {veld: getattr(opgave, veld) for veld in VELDEN}
+    waarden |= {"gewijzigd_op": peildatum}
     for veld, waarde in waarden.items():
         setattr(doel, veld, waarde)
     save_version(doel, gelezen=gelezen, velden=waarden)
@@ -142,7 +143,8 @@ def correct_actie(pk: UUID, *, gelezen: int, opgave: Actieopgave, door: Wie, pei
     require(door, Recht.PLAN_BEWERKEN, gezin_id=actie.gezin_id, sleutel=actie.sleutel, peildatum=peildatum)
     actie.wie = _find_stoel(opgave.wie_id, actie.gezin_id)
     actie.tekst, actie.vanaf, actie.tot = opgave.tekst, opgave.vanaf, opgave.tot
-    save_version(actie, gelezen=gelezen, velden=["tekst", "wie_id", "vanaf", "tot"])
+    actie.gewijzigd_op = peildatum
+    save_version(actie, gelezen=gelezen, velden=["tekst", "wie_id", "vanaf", "tot", "gewijzigd_op"])
     _set_doers(actie, opgave, door=door, peildatum=peildatum)
     logboek.record(Gebeurtenis.ACTIE_GEWIJZIGD, actie, door=door, onderdeel=Onderdeel.PLAN)
     return actie

@@ -41,13 +41,14 @@ class Papierdoel:
 class Planpapier:
     """What one reader may read of a plan, in words, in the order of the regional format.
 
-    `tafel` is the role, name and origin of each chair; `keuzes` the letter, goal and person of each tick;
-    `antwoorden` the name, answer and words of each person.
+    `sindsdien` is what was changed since it was adopted. `tafel` is the role, name and origin of each chair;
+    `keuzes` the letter, goal and person of each tick; `antwoorden` the name, answer and words of each person.
     """
 
     titel: str
     dag: date
     stand: str
+    sindsdien: tuple[str, ...]
     basis: tuple[tuple[str, str], ...]
     tafel: tuple[tuple[str, str, str], ...]
     keuzes: tuple[tuple[str, str, str], ...]

@@ -18,7 +18,9 @@ from rondetafel.gezinsplan.papier import Papierdoel, Planpapier
 from rondetafel.gezinsplan.queries.doelen import Doelregel, plan_of, with_hulp
 from rondetafel.gezinsplan.queries.eigenplan import own_text_within, step_within
 from rondetafel.gezinsplan.queries.keuze import read_keuzes
+from rondetafel.gezinsplan.queries.vastgesteld import as_vastgesteld, vastgesteld_within
 from rondetafel.gezinsplan.queries.versie import newest_answers
+from rondetafel.gezinsplan.sindsdien import Sindsdien, changes_since, tell_stand
 from rondetafel.regels.datum import format_datum
 from rondetafel.regels.familiegroepsplan import Eigenstap
 from rondetafel.regels.instemming import Antwoord
@@ -34,6 +36,7 @@ def families_for_paper(wie: Wie, peildatum: date) -> QuerySet[Gezin]:
         eigen_stap=step_within(*lezing),
         eigen_tekst=own_text_within(*lezing),
         gezag=gezag_within(wie, peildatum),
+        **vastgesteld_within(*lezing),
     )
 
 
@@ -46,10 +49,12 @@ def read_papier(
     help runs that `wie` may know of.
     """
     doelen = with_hulp(plan_of(wie, gezin.pk, peildatum), hulp)
+    sindsdien = changes_since(plan, as_vastgesteld(gezin), doelen)
     return Planpapier(
         titel=_title(gezin, plan),
         dag=peildatum,
-        stand=_stand(plan),
+        stand=_stand(plan, sindsdien),
+        sindsdien=sindsdien.woorden,
         basis=(*_basis(plan), *_gezag(gezin), *_own_plan(gezin)),
         tafel=tuple(_chair(een) for een in people_at(gezin.pk, wie, peildatum)),
         keuzes=tuple(_choice(een) for een in read_keuzes(wie, gezin.pk, peildatum)),
@@ -64,13 +69,11 @@ def _title(gezin: Gezin, plan: Gezinsplan) -> str:
     return _("Het plan van %(gezin)s") % {"gezin": gezin}
 
 
-def _stand(plan: Gezinsplan) -> str:
+def _stand(plan: Gezinsplan, sindsdien: Sindsdien) -> str:
     kort = ""
     if plan.is_hoofdlijn:
         kort = " " + _("Dit is een plan van aanpak: hier staan alleen de hoofdlijnen.")
-    if plan.vastgesteld_op is None:
-        return _("Dit plan is nog niet vastgesteld.") + kort
-    return _("Vastgesteld op %(dag)s.") % {"dag": format_datum(plan.vastgesteld_op)} + kort
+    return tell_stand(plan, sindsdien) + kort
 
 
 def _basis(plan: Gezinsplan) -> tuple[tuple[str, str], ...]:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.utils.translation import gettext as _
 
 from rondetafel.gezinnen.models import Betrokkene, Groep
 from rondetafel.gezinnen.queries import people_at
@@ -108,12 +109,20 @@ def content_of(versie: Planversie, wie: Wie, peildatum: date) -> tuple[Doelstand
             doel_id=rij.doel_id,
             inhoud=Doelinhoud.from_record(rij.inhoud),
             eigenaar=str(rij.eigenaar),
-            voor=rij.doel.over.voornaam if rij.doel.over else "",
+            voor=_name_of(rij),
             acties=tuple(acties[rij.pk]),
         )
         for rij in gevonden
     )
     return tuple(sorted(standen, key=lambda een: (een.inhoud.letter, een.inhoud.specifiek)))
+
+
+def _name_of(rij: Versiedoel) -> str:
+    """Whom a goal was about in a version, empty for the whole family; who it is not about now has no name here."""
+    toen, over = rij.inhoud.get("over"), rij.doel.over
+    if toen is None or (over and toen == str(over.pk)):
+        return over.voornaam if over else ""
+    return _("iemand anders") if toen else ""
 
 
 def _acties_in(versiedoelen: Iterable[UUID], wie: Wie, peildatum: date) -> QuerySet[Versieactie]:
