@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, F, QuerySet, Value
+from django.db.models import Case, CharField, F, QuerySet, Value, When
 from django.db.models.functions import Cast, Coalesce, TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -22,15 +22,29 @@ VELDEN = ("n_soort", "n_op", "n_tekst", "n_wie", "n_ding")
 WOORDEN = {
     "doel": _("Nieuw doel"),
     "actie": _("Nieuwe actie"),
+    "doel_anders": _("Doel aangepast"),
+    "actie_anders": _("Actie aangepast"),
+    "doel_weg": _("Doel uit het plan gehaald"),
+    "actie_weg": _("Actie uit het plan gehaald"),
     "gelukt": _("Gelukt"),
     "evaluatie": _("Samen gekeken naar een doel"),
     "gepland": _("Er staat een overleg gepland"),
     "gehouden": _("Er is een overleg geweest"),
+    "afgezegd": _("Een overleg gaat niet door"),
     "kleur": _("Kleur van de week"),
     "woord": _("Iemand zei iets"),
     "stoel": _("Nieuw aan tafel"),
+    "stoel_weg": _("Niet meer aan tafel"),
 }
-PAGINAS = {"evaluatie": "gezinsplan:evaluaties", "gepland": "overleg:overleg", "gehouden": "overleg:overleg"}
+# What came in on a day and was put right on that same day is new, and no change.
+CHANGED = Case(When(gewijzigd_op__gt=TruncDate("created_at"), then=F("gewijzigd_op")))
+PAGINAS = {
+    "evaluatie": "gezinsplan:evaluaties",
+    "gepland": "overleg:overleg",
+    "gehouden": "overleg:overleg",
+    "afgezegd": "overleg:overleg",
+}
+OVERLEGGEN = ("gepland", "gehouden", "afgezegd")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +59,9 @@ class Nieuws:
 
 
 def news_since(gezin_id: UUID, wie: Wie, peildatum: date, *, sinds: date) -> list[Nieuws]:
-    """Return what came into the plan of a family on or after a day, the newest first; one query.
+    """Return what came into the plan of a family, was changed or was taken away on or after a day.
 
-    A text that was changed is not among it: the logboek tells that, to who may read it.
+    The newest first; one query. A text is told as it stands now: how it was stands in the versions.
     """
     eerste, *andere = (een.since(sinds) for een in _sources(gezin_id, wie, peildatum))
     rijen = eerste.union(*andere, all=True).order_by("-n_op", "n_soort", "n_tekst")[:MEESTE]
@@ -55,7 +69,7 @@ def news_since(gezin_id: UUID, wie: Wie, peildatum: date, *, sinds: date) -> lis
         Nieuws(
             op=op,
             wat=str(WOORDEN[soort]),
-            tekst=str(OverlegSoort(tekst).label) if soort in ("gepland", "gehouden") else tekst,
+            tekst=str(OverlegSoort(tekst).label) if soort in OVERLEGGEN else tekst,
             wie=naam,
             url=reverse(PAGINAS[soort], args=[ding]) if soort in PAGINAS else "",
         )
@@ -91,16 +105,28 @@ def _sources(gezin_id: UUID, wie: Wie, peildatum: date) -> list[Rubriek]:
         rijen: QuerySet[Any] = model.objects.visible_to(wie, peildatum).filter(gezin_id=gezin_id)
         return rijen
 
+    planned = Overleg.objects.visible_to(wie, peildatum).planned().filter(gezin_id=gezin_id)
+    at_table = of(Betrokkene).exclude(naam="")
+
     def of_others(model: Any) -> QuerySet[Any]:
         return of(model).exclude(door_id=wie.id)
+
+    def was_there(model: Any) -> QuerySet[Any]:
+        rijen: QuerySet[Any] = model.objects.taken_away(wie, peildatum).filter(gezin_id=gezin_id)
+        return rijen
 
     return [
         Rubriek(soort="doel", rijen=of(Doel), tekst="specifiek"),
         Rubriek(soort="actie", rijen=of(Actie), tekst="tekst", wie="wie__naam"),
+        Rubriek(soort="doel_anders", rijen=of(Doel), tekst="specifiek", op=CHANGED),
+        Rubriek(soort="actie_anders", rijen=of(Actie), tekst="tekst", op=CHANGED, wie="wie__naam"),
+        Rubriek(soort="doel_weg", rijen=was_there(Doel), tekst="specifiek", op=F("weggehaald_op")),
+        Rubriek(soort="actie_weg", rijen=was_there(Actie), tekst="tekst", op=F("weggehaald_op")),
         Rubriek(soort="gelukt", rijen=of(Actie), tekst="tekst", op=F("klaar_op"), wie="wie__naam"),
         Rubriek(soort="evaluatie", rijen=of_others(Evaluatie), tekst="doel__specifiek", ding="doel_id"),
-        Rubriek(soort="gepland", rijen=of(Overleg).filter(gehouden_op__isnull=True), tekst="soort"),
+        Rubriek(soort="gepland", rijen=planned, tekst="soort"),
         Rubriek(soort="gehouden", rijen=of(Overleg), tekst="soort", op=F("gehouden_op")),
+        Rubriek(soort="afgezegd", rijen=of(Overleg), tekst="soort", op=F("afgezegd_op")),
         Rubriek(soort="kleur", rijen=of_others(Weekkleur), tekst="kleur", wie="voor__voornaam"),
         Rubriek(
             soort="woord",
@@ -108,5 +134,12 @@ def _sources(gezin_id: UUID, wie: Wie, peildatum: date) -> list[Rubriek]:
             tekst="tekst",
             wie="stoel__naam",
         ),
-        Rubriek(soort="stoel", rijen=of(Betrokkene).exclude(naam=""), tekst="naam", wie="relatie"),
+        Rubriek(soort="stoel", rijen=at_table, tekst="naam", wie="relatie"),
+        Rubriek(
+            soort="stoel_weg",
+            rijen=at_table.filter(tot__lt=peildatum),
+            tekst="naam",
+            op=F("tot"),
+            wie="relatie",
+        ),
     ]

@@ -80,6 +80,52 @@ def client_of(client, gebruiker):
     return client
 
 
+def test_what_was_changed_or_taken_away_is_told_too(client, gezin, plan):
+    ouder = live_there(gezin)
+    begin = {"created_at": on(DAG - timedelta(days=40))}
+    lang, kort = DAG - timedelta(days=9), DAG - timedelta(days=1)
+    looked(gezin, ouder, DAG - timedelta(days=5))
+    for op, naam in ((lang, "vorige keer"), (kort, "sinds die dag")):
+        doel = DoelFactory(plan=plan, specifiek=f"Doel anders {naam}", gewijzigd_op=op, **begin)
+        ActieFactory(doel=doel, tekst=f"Actie anders {naam}", gewijzigd_op=op, **begin)
+        ActieFactory(doel=doel, tekst=f"Actie weg {naam}", weggehaald_op=op, **begin)
+        DoelFactory(plan=plan, specifiek=f"Doel weg {naam}", weggehaald_op=op, **begin)
+        BetrokkeneFactory(gezin=gezin, naam=f"Stoel {naam}", van=date(2026, 1, 5), tot=op, **begin)
+    # New and put right on the same day is new, and told once.
+    DoelFactory(plan=plan, specifiek="Net nieuw", created_at=on(kort), gewijzigd_op=kort)
+    OverlegFactory(gezin=gezin, afgezegd_op=kort, **begin)
+
+    client.force_login(ouder)
+    dingen = client.get(reverse("werkplek:nieuw", args=[gezin.pk])).context["dingen"]
+
+    # The chairs of who own a goal or do an action came with them.
+    assert sorted((een.wat, een.tekst) for een in dingen if een.wat != "Nieuw aan tafel") == [
+        ("Actie aangepast", "Actie anders sinds die dag"),
+        ("Actie uit het plan gehaald", "Actie weg sinds die dag"),
+        ("Doel aangepast", "Doel anders sinds die dag"),
+        ("Doel uit het plan gehaald", "Doel weg sinds die dag"),
+        ("Een overleg gaat niet door", "rondetafeloverleg (RTO)"),
+        ("Niet meer aan tafel", "Stoel sinds die dag"),
+        ("Nieuw doel", "Net nieuw"),
+    ]
+
+
+def test_a_change_about_another_is_no_news(client, gezin, plan):
+    eigen, ander = PersoonFactory(gezin=gezin), PersoonFactory(gezin=gezin)
+    lezer = BandFactory(
+        gezin=gezin, hoedanigheid=Hoedanigheid.NETWERK, persoon_id=eigen.pk, onderdelen=["plan", "gezin"]
+    ).gebruiker
+    begin = {"plan": plan, "created_at": on(DAG - timedelta(days=40))}
+    for voor, naam in ((eigen, "mij"), (ander, "een ander")):
+        DoelFactory(voor=voor, specifiek=f"Anders over {naam}", gewijzigd_op=DAG, **begin)
+        DoelFactory(voor=voor, specifiek=f"Weg over {naam}", weggehaald_op=DAG, **begin)
+
+    _gezien_op, teksten = news(client_of(client, lezer), gezin)
+
+    assert {"Anders over mij", "Weg over mij"} <= teksten
+    assert not {"Anders over een ander", "Weg over een ander"} & teksten
+
+
 def test_first_time_shows_two_weeks_and_only_what_this_reader_reads(client, gezin, plan):
     eigen, ander = PersoonFactory(gezin=gezin), PersoonFactory(gezin=gezin)
     lezer = BandFactory(
