@@ -15,6 +15,7 @@ from rondetafel.kern.versie import Botsing
 from rondetafel.overleg.gegevens import Invulling, Moment
 from rondetafel.overleg.models import Beschikbaarheid, Datumoptie, Genodigde, Overleg, Plek, Voorbereiding
 from rondetafel.overleg.models.overleg import OverlegQuerySet
+from rondetafel.overleg.moment import on_free_moment
 from rondetafel.overleg.operations import assign_moment, decide_datum, plan_overleg, withdraw_overleg
 from rondetafel.overleg.queries import stand_of
 from rondetafel.regels.oordeel import Geweigerd
@@ -119,6 +120,23 @@ def test_a_meeting_moves_and_nothing_else_changes(wereld):
         move(overleg, wereld.regisseur, Moment(dag=date(2026, 11, 15)), gelezen=2)
     move(overleg, wereld.regisseur, Moment(dag=DAG), gelezen=2)
     assert events().count("overleg_verzet") == 2
+
+
+def test_what_else_the_database_refuses_is_not_about_the_moment(wereld):
+    overleg = Overleg(
+        gezin=wereld.gezin,
+        gemeente_id=wereld.gezin.gemeente_id,
+        soort="rto",
+        gepland_op=DAG,
+        gehouden_op=DAG,
+        afgezegd_op=DAG,
+    )
+    with (
+        as_eigenaar(),
+        pytest.raises(IntegrityError, match="overleg_called_off_was_not_held"),
+        on_free_moment(overleg),
+    ):
+        overleg.save(force_insert=True)
 
 
 def test_two_meetings_on_one_moment_are_one(client, wereld, monkeypatch):

@@ -14,6 +14,8 @@ from rondetafel.toegang.mag import Wie, reach
 from rondetafel.toegang.rechten import Onderdeel
 from rondetafel.toegang.schermen import Wat
 
+EEN_PER_MOMENT = "overleg_planned_once_per_moment"
+
 
 class OverlegSoort(models.TextChoices):
     STARTOVERLEG = "startoverleg", _("startoverleg")
@@ -86,7 +88,7 @@ class Overleg(VanGezin):
         constraints = [
             # Two who plan in the same instant, or move to where one stands: the second is refused.
             models.UniqueConstraint(
-                name="overleg_planned_once_per_moment",
+                name=EEN_PER_MOMENT,
                 fields=["gezin", "soort", "gepland_op", "tijd"],
                 condition=Q(gehouden_op__isnull=True, afgezegd_op__isnull=True),
                 nulls_distinct=False,
