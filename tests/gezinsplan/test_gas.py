@@ -61,6 +61,35 @@ def test_words_are_agreed_and_stand_with_every_score(client, wereld):
     assert (vast.status_code, "al een score gegeven" in text_of(vast)) == (422, True)
 
 
+def test_scale_stands_with_the_goal_and_says_what_to_do_without_one(client, wereld):
+    doel = make_doel(wereld)
+    ouder = make_reader(wereld, Hoedanigheid.OUDER)
+    paginas = [reverse("werkplek:gezin", args=[wereld.gezin.pk]), url_of("evaluaties", doel)]
+
+    def read(wie, pagina):
+        client.force_login(wie)
+        return text_of(client.get(pagina))
+
+    for pagina in (*paginas, url_of("doel", doel)):
+        text = read(wereld.regisseur, pagina)
+        assert "Nog geen schaal afgesproken." in text
+        assert url_of("schaal", doel) in text
+    for pagina in paginas:
+        text = read(ouder, pagina)
+        assert "De regisseur spreekt met jullie af wat elke score betekent." in text
+        assert url_of("schaal", doel) not in text
+
+    client.force_login(wereld.regisseur)
+    client.post(url_of("schaal", doel), answers())
+
+    for wie in (wereld.regisseur, ouder):
+        for pagina in paginas:
+            text = read(wie, pagina)
+            assert "Nog geen schaal" not in text
+            assert "Dagen op tijd" in text
+            assert "0 dagen" in text
+
+
 def test_five_points_have_no_minus_three(client, wereld):
     doel = make_doel(wereld)
     client.force_login(wereld.regisseur)

@@ -45,6 +45,8 @@ ON_PAGE = (
     "plek",
     "gewicht",
     "schaal",
+    "variabele",
+    "niveaus",
     "created_at",
     "gewijzigd_op",
     "plan__gestart_op",
