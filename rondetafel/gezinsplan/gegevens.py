@@ -86,6 +86,14 @@ class Antwoordopgave:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Vaststelafspraak:
+    """When and how they look in between how it goes, and the day on which they last met to talk about the plan."""
+
+    tussendoor: str = ""
+    overleg_op: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Doelinhoud:
     """The words and dates of a goal as they were; days as year-month-day, an empty text is not filled in.
 

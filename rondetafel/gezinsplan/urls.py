@@ -24,7 +24,6 @@ urlpatterns = [
     path("<uuid:gezin_id>/uitbreiden/", plan.uitbreiden, name="uitbreiden"),
     path("<uuid:gezin_id>/matrix/", doelen.matrix, name="matrix"),
     path("<uuid:gezin_id>/matrix/<uuid:matrixdoel_id>/", doelen.doel_nieuw, name="doel_nieuw"),
-    path("<uuid:gezin_id>/vaststellen/", plan.vaststellen, name="vaststellen"),
     path("<uuid:gezin_id>/eigen-plan/", eigenplan.eigenplan, name="eigenplan"),
     path("<uuid:gezin_id>/ons-dossier/", eigendossier.ons_dossier, name="ons_dossier"),
     path("<uuid:gezin_id>/ons-dossier/<uuid:pk>/", eigendossier.aanpassen, name="aantekening"),

@@ -1,11 +1,12 @@
 from django.urls import path
 
-from rondetafel.overleg.views import datum, intake, overleg, verzetten
+from rondetafel.overleg.views import datum, intake, overleg, vaststellen, verzetten
 
 app_name = "overleg"
 urlpatterns = [
     path("", overleg.overleggen, name="overleggen"),
     path("nieuw/<uuid:gezin_id>/", overleg.nieuw, name="nieuw"),
+    path("vaststellen/<uuid:gezin_id>/", vaststellen.vaststellen, name="vaststellen"),
     path("intake/<uuid:gezin_id>/", intake.intake, name="intake"),
     path("intake/<uuid:gezin_id>/alles/", intake.intake_alles, name="intake_alles"),
     path("intake/<uuid:gezin_id>/datum/", datum.intake_datum, name="intake_datum"),

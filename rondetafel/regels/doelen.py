@@ -7,6 +7,7 @@ from rondetafel.regels.afspraken import Planafspraken, weigh_afspraken
 from rondetafel.regels.datum import format_datum
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
 from rondetafel.regels.regelboek import Regel, Stap, write_down
+from rondetafel.regels.vaststelling import Omlijsting, weigh_omlijsting
 
 SPECIFIEK = Bron(
     document="instructie-gezinsplan-2019",
@@ -99,6 +100,7 @@ class Vaststelling:
     doelen: tuple[Smartdoel, ...]
     tafel: tuple[Tafelgenoot, ...]
     afspraken: Planafspraken | None = None
+    omlijsting: Omlijsting | None = None
     onuitgewerkt: tuple[str, ...] = ()
     dag: date | None = None
     uiterlijk: date | None = None
@@ -145,11 +147,13 @@ def assess_doel(doel: Smartdoel) -> Oordeel:
 
 
 def assess_vaststelling(plan: Vaststelling) -> Oordeel:
-    """Can this be adopted? At least one goal, every goal SMART, everybody at the table named.
+    """Can this be adopted? At least one goal, every goal SMART, everybody at the table named, and the family was
+    offered to make its own plan first.
 
-    What else was agreed is only signalled.
+    What else was agreed, the meeting of that day and who decides are only signalled.
     """
     return combine(
+        *(weigh_omlijsting(plan.omlijsting) if plan.omlijsting else ()),
         require_doelen(plan),
         *(require_uitgewerkt(titel) for titel in plan.onuitgewerkt),
         *(reden for doel in plan.doelen for reden in assess_doel(doel).redenen),
@@ -160,6 +164,7 @@ def assess_vaststelling(plan: Vaststelling) -> Oordeel:
         feiten={
             "Doelen": ", ".join(doel.titel for doel in plan.doelen) or "geen",
             "Aan tafel": ", ".join(genoot.naam or genoot.rol for genoot in plan.tafel) or "niemand",
+            **_tell_beslissers(plan.omlijsting),
         },
     )
 
@@ -327,6 +332,13 @@ def signal_zes_weken(plan: Vaststelling) -> Reden | None:
         bron=BINNEN_ZES_WEKEN,
         blokkeert=False,
     )
+
+
+def _tell_beslissers(omlijsting: Omlijsting | None) -> dict[str, str]:
+    """Who decides about each child that a goal is about."""
+    beslissers = omlijsting.beslissers if omlijsting else ()
+    wie = dict.fromkeys(f"{een.naam} over {een.over}" for een in beslissers)
+    return {"Wie beslist": ", ".join(wie)} if wie else {}
 
 
 def _require_text(doel: Smartdoel, tekst: str, bron: Bron, vraag: str) -> Reden | None:

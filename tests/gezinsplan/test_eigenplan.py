@@ -20,7 +20,7 @@ from rondetafel.regels.termijnen import PLAN_NA_AFZIEN
 from rondetafel.toegang.context import as_person
 from rondetafel.toegang.rollen import Hoedanigheid
 from tests.factories import EigenplanstapFactory, GezinsplanFactory
-from tests.gezinsplan.wereld import DAG, make_reader, make_stranger, make_wereld
+from tests.gezinsplan.wereld import DAG, make_reader, make_stranger, make_unasked_wereld
 from tests.rollen import as_eigenaar
 from tests.zorg.wereld import do, events
 
@@ -32,7 +32,7 @@ UITERLIJK = date(2026, 12, 28)
 
 @pytest.fixture
 def wereld():
-    return make_wereld()
+    return make_unasked_wereld()
 
 
 def seated(wereld, hoedanigheid, stoel):

@@ -9,7 +9,7 @@ from rondetafel.gezinnen.models import Gezinsrol, Groep
 from rondetafel.gezinsplan.gegevens import Kruis
 from rondetafel.gezinsplan.models import Doel, Formatversie, Keuze, Matrixdoel
 from rondetafel.gezinsplan.operations import Doelopgave, add_doel, tick_doelen
-from rondetafel.gezinsplan.queries import as_vaststelling, not_worked_out, read_keuzes
+from rondetafel.gezinsplan.queries import Tafel, as_vaststelling, not_worked_out, read_keuzes
 from rondetafel.regels.doelen import assess_vaststelling
 from rondetafel.toegang.context import as_person
 from rondetafel.toegang.rollen import Hoedanigheid
@@ -139,7 +139,7 @@ def test_worked_out_is_a_link_and_is_asked_no_more(client, wereld, plan):
     assert ticked(wereld) == {noor, Kruis(matrixdoel_id=twee.pk)}
     with as_person(wereld.regisseur, peildatum=DAG) as wie:
         open_ = not_worked_out(read_keuzes(wie, wereld.gezin.pk, DAG), Doel.objects.all())
-        oordeel = assess_vaststelling(as_vaststelling(plan, [], wie=wie, peildatum=DAG))
+        oordeel = assess_vaststelling(as_vaststelling(plan, Tafel(stoelen=[]), wie=wie, peildatum=DAG))
     assert [keuze.matrixdoel for keuze in open_] == [twee]
     redenen = [reden.tekst for reden in oordeel.blokkades if "aangekruist" in reden.tekst]
     assert redenen == [f"Dit doel is aangekruist en nog niet uitgewerkt: {letter}2 {twee} (het hele gezin)."]

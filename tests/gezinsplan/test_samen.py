@@ -86,6 +86,6 @@ def test_together_is_no_double_work_and_apart_is(client, wereld):
         return client.get(reverse(naam, args=[wereld.gezin.pk])).content.decode()
 
     assert "misschien hetzelfde" not in read("werkplek:gezin")
-    assert "werken meer hulpverleners: Anja, Tom." in read("gezinsplan:vaststellen")
+    assert "werken meer hulpverleners: Anja, Tom." in read("overleg:vaststellen")
     ActieFactory(doel=doel, wie=tom)
     assert "Anja en Tom doen bij" in read("werkplek:gezin")

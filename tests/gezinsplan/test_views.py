@@ -36,7 +36,9 @@ def wereld():
 
 
 def url_of(naam, *dingen):
-    return reverse(f"gezinsplan:{naam}", args=[een.pk for een in dingen])
+    # The plan is adopted in the overleg.
+    kamer = "overleg" if naam == "vaststellen" else "gezinsplan"
+    return reverse(f"{kamer}:{naam}", args=[een.pk for een in dingen])
 
 
 def answers(wereld, **anders):

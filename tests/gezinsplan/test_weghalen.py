@@ -90,7 +90,9 @@ def test_goal_goes_with_its_actions_and_its_duty_and_comes_back_as_it_was(client
     page = client.post(url_of("doel_weghalen", doel), follow=True)
 
     assert str(doel) in text_of(page)
-    assert str(doel) not in page_of(client, wereld)
+    weg = page_of(client, wereld)
+    assert url_of("doel", doel) not in weg
+    assert f"Weggehaald: “{doel}”" in weg
     with as_eigenaar():
         assert not Termijn.objects.filter(**duty).exists()
     assert client.get(url_of("doel", doel)).status_code == 404

@@ -10,6 +10,7 @@ from rondetafel.toegang.rollen import DOOR_MAATREGEL, Hoedanigheid, Rol
 from tests.factories import (
     BetrokkeneFactory,
     DoelFactory,
+    EigenplanstapFactory,
     GebruikerFactory,
     GezinsplanFactory,
     PersoonFactory,
@@ -35,6 +36,13 @@ class Wereld:
 
 
 def make_wereld():
+    """The family was asked already whether it makes its own plan."""
+    wereld = make_unasked_wereld()
+    EigenplanstapFactory(gezin=wereld.gezin, door=wereld.regisseur)
+    return wereld
+
+
+def make_unasked_wereld():
     regie = RegieFactory(regisseur__naam="Els Habets", gezin__nummer=147)
     gezin = regie.gezin
     noor = PersoonFactory(gezin=gezin)

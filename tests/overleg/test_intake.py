@@ -378,12 +378,12 @@ def test_the_meeting_shows_what_everybody_says_of_the_plan(client, wereld, count
     overleg = OverlegFactory(gezin=wereld.gezin, soort="startoverleg", gepland_op=DAG, gehouden_op=DAG)
     url = reverse("overleg:overleg", args=[overleg.pk])
     client.force_login(wereld.regisseur)
-    assert reverse("gezinsplan:vaststellen", args=[wereld.gezin.pk]) in text_of(client.get(url))
+    assert reverse("overleg:vaststellen", args=[wereld.gezin.pk]) in text_of(client.get(url))
 
     versie = PlanversieFactory(plan__gezin=wereld.gezin, gemaakt_op=DAG)
     PlanantwoordFactory(in_versie=versie, stoel=wereld.oma, antwoord="niet_eens", woorden="Het gaat te snel.")
 
     text = text_of(client.get(url))
     assert "Het gaat te snel." in text
-    assert reverse("gezinsplan:vaststellen", args=[wereld.gezin.pk]) not in text
+    assert reverse("overleg:vaststellen", args=[wereld.gezin.pk]) not in text
     assert count_queries(lambda: client.get(url)) <= 10

@@ -80,15 +80,18 @@ def adopt_the_plan(wandeling: Wandeling) -> None:
     bezoek.follow("Plan vaststellen")
     bezoek.reads(
         "Dit plan kan nog niet worden vastgesteld",
+        "Het gezin kreeg nog niet de kans om zelf een plan te maken.",
         f"Bij het doel “{SLAPEN}” staat niet wanneer het klaar is.",
         "instructie-gezinsplan-2019",
     )
+    bezoek.follow("Eigen plan van het gezin")
+    bezoek.press("Opschrijven", stap="aangeboden", op="16-02-2026", tekst="Aan de keukentafel gevraagd.")
     _complete_second_goal(bezoek, wandeling)
     bezoek.follow("Plan vaststellen")
     velden = {naam for een in bezoek.lezer.formulieren for naam in een.velden}
     bezoek.press("Plan vaststellen", **{naam: "eens" for naam in velden if naam.startswith("antwoord-")})
 
-    bezoek.reads("Het plan is vastgesteld.", "Vastgesteld op 16 februari 2026, versie 1.")
+    bezoek.reads("Het plan is vastgesteld.", "Vastgesteld op 16 februari 2026, versie 1, eens: Noor")
     with as_eigenaar():
         assert Termijn.objects.get(regel="doelen-vaststellen").gesloten_op == date(2026, 2, 16)
         assert Termijn.objects.running().filter(regel="evaluatie").count() == 2

@@ -157,12 +157,22 @@ def make_the_plan(scherm: Scherm) -> str:
     scherm.fill(tekst=ACTIE_JOLIJN, wie="Jolijn Peeters (kind)")
     scherm.press("Actie toevoegen")
     add_a_goal_of_the_whole_family(scherm)
+    ask_for_a_plan_of_their_own(scherm)
+    scherm.open(gezin)
     scherm.follow("Plan vaststellen")
     for keuze in scherm.page.get_by_label("Eens met het plan", exact=True).all():
         keuze.check()
     scherm.press("Plan vaststellen")
     scherm.reads("Het plan is vastgesteld.", DOEL)
     return gezin
+
+
+def ask_for_a_plan_of_their_own(scherm: Scherm) -> None:
+    """The family hears that it may make its own plan first; without that nothing is adopted."""
+    scherm.follow("Eigen plan van het gezin")
+    scherm.page.get_by_label("Ik heb gevraagd of het gezin zelf een plan wil maken").check()
+    scherm.fill(op="16-11-2026", tekst="Aan de keukentafel gevraagd.")
+    scherm.press("Opschrijven")
 
 
 def tick(scherm: Scherm, doel: str, voor: str) -> None:

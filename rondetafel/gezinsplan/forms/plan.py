@@ -1,9 +1,11 @@
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rondetafel.gezinsplan.forms.versie import TafelForm
+from rondetafel.gezinsplan.gegevens import Vaststelafspraak
 
 
 class VaststelForm(TafelForm):
@@ -20,6 +22,8 @@ class VaststelForm(TafelForm):
     )
     field_order = ("gelezen", "tussendoor")
 
-    def as_waarden(self) -> dict[str, Any]:
-        gegeven = {naam: self.cleaned_data[naam] for naam in ("gelezen", "tussendoor")}
-        return gegeven | {"antwoorden": self.as_antwoorden()}
+    def as_waarden(self, *, overleg_op: date | None) -> dict[str, Any]:
+        """What `adopt_plan` asks; `overleg_op` is when they last met."""
+        afspraak = Vaststelafspraak(tussendoor=self.cleaned_data["tussendoor"], overleg_op=overleg_op)
+        gelezen = self.cleaned_data["gelezen"]
+        return {"gelezen": gelezen, "antwoorden": self.as_antwoorden(), "afspraak": afspraak}

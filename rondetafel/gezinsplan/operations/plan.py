@@ -4,10 +4,16 @@ from datetime import date
 from uuid import UUID
 
 from rondetafel.gezinnen.queries import people_at
-from rondetafel.gezinsplan.gegevens import Antwoordopgave
+from rondetafel.gezinsplan.gegevens import Antwoordopgave, Vaststelafspraak
 from rondetafel.gezinsplan.models import Doel, Formatversie, Gezinsplan
 from rondetafel.gezinsplan.plichten import DOEL, GEZIN
-from rondetafel.gezinsplan.queries import as_tafelantwoorden, as_vaststelling, choose_plan, decided_for
+from rondetafel.gezinsplan.queries import (
+    Tafel,
+    as_tafelantwoorden,
+    as_vaststelling,
+    choose_plan,
+    decided_for,
+)
 from rondetafel.gezinsplan.versies import keep_antwoorden, keep_plan
 from rondetafel.gezinsplan.vinden import own_gezin
 from rondetafel.kern import logboek
@@ -24,6 +30,8 @@ from rondetafel.regels.oordeel import as_record, merge
 from rondetafel.regels.termijnen import GEZINSPLAN_MAKEN
 from rondetafel.toegang.mag import Wie
 from rondetafel.toegang.rechten import Onderdeel
+
+NIETS_AFGESPROKEN = Vaststelafspraak()
 
 
 @operatie
@@ -72,25 +80,27 @@ def adopt_plan(
     *,
     gelezen: int,
     antwoorden: tuple[Antwoordopgave, ...],
-    tussendoor: str = "",
+    afspraak: Vaststelafspraak = NIETS_AFGESPROKEN,
     door: Wie,
     peildatum: date,
 ) -> Gezinsplan:
     """Fix the plan with what everybody at the table says of it; each goal is evaluated within three months.
 
     The plan as it stands is kept as a version, with the answers.
-    `tussendoor` is when and how they look how it goes before that.
     A goal whose duty runs already keeps its day: adopting again is no evaluation.
 
-    :raises Geweigerd: with everything that is not SMART yet, and with who was not asked.
+    :raises Geweigerd: with everything that is not SMART yet, with who was not asked, and when the family was not
+        offered to make its own plan first.
     :raises Botsing: when the plan was adopted after version `gelezen`.
     """
     gezin = own_gezin(gezin_id, door, peildatum)
     plan = Gezinsplan.objects.select_for_update().get(gezin=gezin)
-    plan.tussendoor = tussendoor
-    stoelen = people_at(gezin.pk, door, peildatum)
-    inhoud = assess_vaststelling(as_vaststelling(plan, stoelen, wie=door, peildatum=peildatum))
-    oordeel = merge(inhoud, assess_instemming(as_tafelantwoorden(stoelen, antwoorden)))
+    plan.tussendoor = afspraak.tussendoor
+    tafel = Tafel(
+        stoelen=people_at(gezin.pk, door, peildatum), antwoorden=antwoorden, overleg_op=afspraak.overleg_op
+    )
+    inhoud = assess_vaststelling(as_vaststelling(plan, tafel, wie=door, peildatum=peildatum))
+    oordeel = merge(inhoud, assess_instemming(as_tafelantwoorden(tafel.stoelen, antwoorden)))
     plan.oordeel = as_record(oordeel.enforce())
     plan.vastgesteld_op, plan.uitgave = peildatum, plan.uitgave + 1
     save_version(plan, gelezen=gelezen, velden=["vastgesteld_op", "uitgave", "tussendoor", "oordeel"])

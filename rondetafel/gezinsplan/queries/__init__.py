@@ -45,6 +45,7 @@ from rondetafel.gezinsplan.queries.soort import decided_within as decided_within
 from rondetafel.gezinsplan.queries.soort import judge_plan as judge_plan
 from rondetafel.gezinsplan.queries.vastgesteld import as_vastgesteld as as_vastgesteld
 from rondetafel.gezinsplan.queries.vastgesteld import vastgesteld_within as vastgesteld_within
+from rondetafel.gezinsplan.queries.vaststelling import Tafel as Tafel
 from rondetafel.gezinsplan.queries.vaststelling import as_vaststelling as as_vaststelling
 from rondetafel.gezinsplan.queries.vaststelling import came_by_gemeente as came_by_gemeente
 from rondetafel.gezinsplan.queries.versie import Actiestand as Actiestand

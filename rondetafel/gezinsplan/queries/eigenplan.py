@@ -1,12 +1,14 @@
 """How does it stand with a plan of the family itself, and who says so?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import CharField, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, JSONObject
 
 from rondetafel.gezinnen.models import Betrokkene, Groep
 from rondetafel.gezinnen.schermen import Verborgen
@@ -63,18 +65,21 @@ class Eigenplanstand:
             return None
         return PLAN_NA_AFZIEN.apply(self.antwoord.op, basis_on(self.antwoord.op)).vervalt_op
 
-    def assess(self, plan_op: date | None, peildatum: date) -> Oordeel:
-        """May professionals make the plan now, as the law says it?"""
+    def as_eigenplan(self, plan_op: date | None = None) -> Eigenplan:
+        """The same as the rules read it; `plan_op` is the day of the plan that came instead."""
         afgezien = self.antwoord if self.is_afgezien else None
         # Who makes the own plan has had the chance, also when nobody wrote down the question.
         kans = self.aangeboden or (None if afgezien else self.antwoord)
-        eigen = Eigenplan(
+        return Eigenplan(
             aangeboden_op=kans.op if kans else None,
             afgezien_op=afgezien.op if afgezien else None,
             reden=Afzienreden(afgezien.reden) if afgezien else None,
             plan_op=plan_op,
         )
-        return assess_plan_van_hulpverleners(eigen, basis_on(peildatum), peildatum)
+
+    def assess(self, plan_op: date | None, peildatum: date) -> Oordeel:
+        """May professionals make the plan now, as the law says it?"""
+        return assess_plan_van_hulpverleners(self.as_eigenplan(plan_op), basis_on(peildatum), peildatum)
 
 
 def stand_of_eigenplan(stappen: Iterable[Eigenplanstap]) -> Eigenplanstand:
@@ -96,6 +101,27 @@ def eigenplan_of(gezin_id: UUID, wie: Wie, peildatum: date) -> Eigenplanstand:
     """Where this family stands, for who reads its plan; one query."""
     stappen = Eigenplanstap.objects.visible_to(wie, peildatum).filter(gezin_id=gezin_id)
     return stand_of_eigenplan(stappen.select_related("stoel"))
+
+
+def steps_within(bereik: Reikwijdte, verborgen: Verborgen) -> ArraySubquery:
+    """Every step of each family, asked in the query of the families; `as_stand` reads them."""
+    stappen = Eigenplanstap.objects.within(bereik, verborgen).filter(gezin=OuterRef("pk"))
+    velden = ("stap", "op", "reden", "created_at")
+    return ArraySubquery(stappen.values(een=JSONObject(pk="pk", **{veld: veld for veld in velden})))
+
+
+def as_stand(rijen: Iterable[Mapping[str, Any]]) -> Eigenplanstand:
+    """Where it stands, from those steps; without what was said."""
+    return stand_of_eigenplan(
+        Eigenplanstap(
+            pk=UUID(een["pk"]),
+            stap=een["stap"],
+            op=date.fromisoformat(een["op"]),
+            reden=een["reden"],
+            created_at=datetime.fromisoformat(een["created_at"]),
+        )
+        for een in rijen
+    )
 
 
 def step_within(bereik: Reikwijdte, verborgen: Verborgen) -> Coalesce:

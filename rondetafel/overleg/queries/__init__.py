@@ -6,6 +6,7 @@ from rondetafel.overleg.queries.overleg import as_rto as as_rto
 from rondetafel.overleg.queries.overleg import counting_days as counting_days
 from rondetafel.overleg.queries.overleg import find_overleg as find_overleg
 from rondetafel.overleg.queries.overleg import foresee_rto as foresee_rto
+from rondetafel.overleg.queries.overleg import last_met_within as last_met_within
 from rondetafel.overleg.queries.overleg import last_record_of as last_record_of
 from rondetafel.overleg.queries.overleg import list_overleggen as list_overleggen
 from rondetafel.overleg.queries.overleg import rtos_of as rtos_of

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg, BoolOr
-from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q, QuerySet, Value
+from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from rondetafel.gezinnen.models import Betrokkene, Groep, Regie
@@ -159,6 +159,15 @@ def adopted_at(overleg: Overleg, wie: Wie, peildatum: date) -> tuple[Planversie,
     versies = versies_of(overleg.gezin_id, wie, peildatum)
     versie = versies.filter(aanleiding=Aanleiding.VASTGESTELD, gemaakt_op=overleg.gehouden_op).first()
     return (versie, antwoorden_of([versie], wie, peildatum)[versie.pk]) if versie else None
+
+
+def last_met_within(wie: Wie, peildatum: date) -> Subquery:
+    """The day of the newest meeting of each family until today, held or planned for today; no query of its own."""
+    vandaag = Q(gehouden_op__isnull=True, afgezegd_op__isnull=True, gepland_op=peildatum)
+    overleggen = Overleg.objects.visible_to(wie, peildatum).filter(gezin=OuterRef("pk"))
+    geweest = overleggen.filter(vandaag | Q(gehouden_op__lte=peildatum))
+    dagen = geweest.annotate(dag=Coalesce("gehouden_op", "gepland_op")).order_by("-dag")
+    return Subquery(dagen.values("dag")[:1])
 
 
 def last_record_of(overleg: Overleg) -> Logregel | None:

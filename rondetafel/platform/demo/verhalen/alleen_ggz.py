@@ -5,6 +5,7 @@ from rondetafel.gezinsplan.gegevens import Bevinding
 from rondetafel.instroom.gegevens import Relatie
 from rondetafel.platform.demo.bouw.decor import Decor
 from rondetafel.platform.demo.bouw.delen import talk_about_birthday
+from rondetafel.platform.demo.bouw.eigenplan import ask_eigenplan
 from rondetafel.platform.demo.bouw.gezin import let_read, stoel_of
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, evaluate, start_plan
@@ -54,6 +55,7 @@ def tell(decor: Decor) -> Gezin:
             tot=last_day_of(start, 10),
         ),
     )
+    ask_eigenplan(decor, gezin, "Thuis gevraagd. Het gezin denkt erover na.", op=start)
     plan = start_plan(decor, gezin, op=start)
     doel = add_doel(
         decor,

@@ -3,6 +3,7 @@
 from rondetafel.gezinnen.models import Gezin
 from rondetafel.instroom.gegevens import Relatie
 from rondetafel.platform.demo.bouw.decor import Decor
+from rondetafel.platform.demo.bouw.eigenplan import ask_eigenplan
 from rondetafel.platform.demo.bouw.gezin import seat, stoel_of
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, start_plan
@@ -37,6 +38,7 @@ def tell(decor: Decor) -> Gezin:
     start = decor.workday(weken=-13)
     trainer = seat(decor, gezin, "Coach Marco", relatie="voetbaltrainer", op=start)
     grant(decor, daan, Hulp(product="gebiedsteam", organisatie="Gebiedsteams Landgraaf", van=start))
+    ask_eigenplan(decor, gezin, "Thuis gevraagd. Het gezin denkt erover na.", op=start)
     plan = start_plan(decor, gezin, op=start)
     doel = add_doel(
         decor,

@@ -7,6 +7,7 @@ from rondetafel.gezinnen.models import Gezin
 from rondetafel.instroom.gegevens import Relatie
 from rondetafel.overleg.models import OverlegSoort
 from rondetafel.platform.demo.bouw.decor import Decor
+from rondetafel.platform.demo.bouw.eigenplan import ask_eigenplan
 from rondetafel.platform.demo.bouw.gezin import let_read, stoel_of
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.overleg import Afspraak, plan_overleg
@@ -58,6 +59,7 @@ def tell(decor: Decor) -> Gezin:
             tot=last_day_of(start, 6),
         ),
     )
+    ask_eigenplan(decor, gezin, "Thuis gevraagd. Het gezin denkt erover na.", op=start)
     plan = start_plan(decor, gezin, op=start)
     doel = add_doel(
         decor,

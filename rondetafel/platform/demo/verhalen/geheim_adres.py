@@ -3,6 +3,7 @@
 from rondetafel.gezinnen.models import Gezin
 from rondetafel.instroom.gegevens import Relatie
 from rondetafel.platform.demo.bouw.decor import Decor
+from rondetafel.platform.demo.bouw.eigenplan import ask_eigenplan
 from rondetafel.platform.demo.bouw.gezin import seat, stoel_of
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.maatregel import put_under_toezicht
@@ -53,6 +54,7 @@ def tell(decor: Decor) -> Gezin:
             tot=last_day_of(start, 10),
         ),
     )
+    ask_eigenplan(decor, gezin, "Thuis gevraagd. Het gezin denkt erover na.", op=start)
     plan = start_plan(decor, gezin, op=start)
     moeder = stoel_of(gezin, "Kelly")
     slapen = Smart(matrix="E1", specifiek="Milan slaapt in zijn eigen bed")

@@ -5,6 +5,7 @@ from rondetafel.gezinsplan.gegevens import Bevinding
 from rondetafel.gezinsplan.models import Doel
 from rondetafel.instroom.gegevens import Relatie
 from rondetafel.platform.demo.bouw.decor import Decor
+from rondetafel.platform.demo.bouw.eigenplan import ask_eigenplan
 from rondetafel.platform.demo.bouw.gezin import add_sibling, end_gezag, let_read, seat, stoel_of
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, evaluate, start_plan
@@ -47,6 +48,7 @@ def tell(decor: Decor) -> Gezin:
     seat(decor, gezin, "Lotte Bemelmans", relatie="jeugdhulpverlener", organisatie=team, op=start)
     fenna = gezin.persoon_set.get(voornaam="Fenna")
     grant(decor, fenna, Hulp(product="gebiedsteam", organisatie=team, van=start))
+    ask_eigenplan(decor, gezin, "Thuis gevraagd. Het gezin denkt erover na.", op=decor.workday(weken=-76))
     plan = start_plan(decor, gezin, op=decor.workday(weken=-76))
     doel = add_doel(
         decor,

@@ -6,6 +6,7 @@ from rondetafel.gezinsplan.models import Gezinsplan
 from rondetafel.instroom.gegevens import Relatie
 from rondetafel.overleg.models import OverlegSoort
 from rondetafel.platform.demo.bouw.decor import Decor
+from rondetafel.platform.demo.bouw.eigenplan import ask_eigenplan
 from rondetafel.platform.demo.bouw.gezin import end_regie, stoel_of
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.overleg import Afspraak, hold_overleg, plan_overleg
@@ -80,6 +81,7 @@ def tell(decor: Decor) -> Gezin:
 
 
 def _make_plan(decor: Decor, gezin: Gezin) -> Gezinsplan:
+    ask_eigenplan(decor, gezin, "Thuis gevraagd. Het gezin denkt erover na.", op=decor.workday(weken=-33))
     plan = start_plan(decor, gezin, op=decor.workday(weken=-33))
     zelf, vader = stoel_of(gezin, "Sophie"), stoel_of(gezin, "Erik")
     doel = add_doel(

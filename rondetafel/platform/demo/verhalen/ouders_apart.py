@@ -18,6 +18,7 @@ from rondetafel.platform.demo.bouw.basis import (
 )
 from rondetafel.platform.demo.bouw.decor import Decor
 from rondetafel.platform.demo.bouw.delen import ask, say, write_address
+from rondetafel.platform.demo.bouw.eigenplan import ask_eigenplan
 from rondetafel.platform.demo.bouw.gezin import (
     add_sibling,
     give_account,
@@ -225,6 +226,7 @@ def _make_plan(decor: Decor, gezin: Gezin) -> Doel:
         doelen=2,
         afwezig=[stoel_of(gezin, "Anja")],
     )
+    ask_eigenplan(decor, gezin, "Thuis gevraagd. Het gezin denkt erover na.", op=decor.workday(weken=-19))
     plan = start_plan(decor, gezin, op=decor.workday(weken=-19))
     school = add_doel(
         decor,
