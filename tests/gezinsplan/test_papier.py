@@ -1,5 +1,7 @@
 """The plan on paper: readable for everyone, with what its reader may read, and the same twice."""
 
+import re
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 
@@ -76,6 +78,27 @@ def test_it_stands_in_the_order_of_the_format_and_no_text_is_an_instruction():
 
 def test_the_same_plan_gives_the_same_paper():
     assert make_pdf(papier_of(), Vorm.GROOT) == make_pdf(papier_of(), Vorm.GROOT)
+
+
+@pytest.mark.parametrize(
+    ("doelen", "acties", "lengte"), [(12, 6, 1), (12, 40, 1), (60, 3, 1), (30, 10, 4), (1, 200, 1)]
+)
+def test_full_plan_stays_on_one_sheet_and_says_what_is_not_on_it(doelen, acties, lengte):
+    papier = papier_of()
+    (doel,) = papier.doelen
+    vol = replace(
+        doel, titel=doel.titel * lengte, acties=tuple((f"Actie {n:03}", "Oma", "") for n in range(acties))
+    )
+
+    pages = pages_of(make_pdf(replace(papier, doelen=(vol,) * doelen), Vorm.OVERLEG))
+
+    assert len(pages) == 1
+    getoond = pages[0].count("Actie ")
+    assert "Niet alles past op dit blad." in pages[0]
+    geteld = {wat: int(aantal) for wat, aantal in re.findall(r"(doelen|acties): (\d+)", pages[0])}
+    assert geteld["acties"] == doelen * acties - getoond
+    # The day of a goal stands on the sheet as often as there are goals on it.
+    assert geteld.get("doelen", 0) == doelen - pages[0].count("1 maart 2027")
 
 
 @pytest.mark.parametrize("doelen", [0, 1, 12])

@@ -63,6 +63,9 @@ def make_pdf(papier: Planpapier, vorm: Vorm) -> bytes:
         "jaar": papier.dag.year,
         "maand": papier.dag.month,
         "dag": papier.dag.day,
+        "meer": _("Op het gewone papier staat meer"),
+        "meer_doelen": _("doelen"),
+        "meer_acties": _("acties"),
         "voet": _("Opgehaald op %(dag)s. Alleen voor wie aan tafel zit.") % {"dag": format_datum(papier.dag)},
     }
     # One compiler for each form is kept, and is no thing for two threads at once. The standards: to be read with a
