@@ -15,6 +15,7 @@ from rondetafel.gezinnen.models import Betrokkene, Gezin, Persoon
 from rondetafel.gezinnen.queries import as_stoelen, own_person, people_at
 from rondetafel.gezinnen.verjaardagen import Verjaardag, near_birthdays
 from rondetafel.gezinsplan.gegevens import Hulpeinde
+from rondetafel.gezinsplan.groepen import per_gebied, per_persoon
 from rondetafel.gezinsplan.models import Actie, Gezinsplan, Keuze
 from rondetafel.gezinsplan.queries import (
     Doelregel,
@@ -117,6 +118,8 @@ class Dossier:
             "sindsdien": self.sindsdien,
             "planoordeel": self.planoordeel,
             "doelregels": self.doelregels,
+            "gebiedgroepen": per_gebied(self.doelregels or []),
+            "persoongroepen": per_persoon(self.doelregels or []),
             "open_keuzes": self.open_keuzes,
             "gasuitkomsten": outcomes_of(self.doelregels or []),
             "overlegstand": self.overlegstand,

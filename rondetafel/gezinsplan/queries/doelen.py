@@ -56,6 +56,7 @@ ON_PAGE = (
     "matrixdoel__tekst",
     "matrixdoel__nummer",
     "matrixdoel__gebied__letter",
+    "matrixdoel__gebied__naam",
     "eigenaar__naam",
     "eigenaar__relatie",
     "eigenaar__gebruiker_id",
