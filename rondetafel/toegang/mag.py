@@ -207,6 +207,12 @@ class Reikwijdte:
     heel: frozenset[UUID]
     sleutels: frozenset[UUID]
 
+    def tied_rows(self, *, sleutel: str) -> Q:
+        """Return the rows within it for who has a tie with the family; nobody reads these by municipality."""
+        if self.kring is Kring.BREED:
+            return Q(gemeente_id__one_of=frozenset())
+        return self.rows(sleutel=sleutel)
+
     def rows(self, *, gezin: str = "gezin_id", sleutel: str = "") -> Q:
         """Return the rows within it. `sleutel` is the column that says whom a row is about, if there is one."""
         if self.kring is Kring.BREED:

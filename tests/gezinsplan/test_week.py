@@ -15,8 +15,14 @@ from rondetafel.kern.operatie import GeenToegang
 from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.regels.week import Kleur
 from rondetafel.toegang.context import as_person
-from rondetafel.toegang.rollen import Hoedanigheid
-from tests.factories import BetrokkeneFactory, PersoonFactory, TafelwoordFactory, WeekkleurFactory
+from rondetafel.toegang.rollen import Hoedanigheid, Rol
+from tests.factories import (
+    BetrokkeneFactory,
+    GebruikerFactory,
+    PersoonFactory,
+    TafelwoordFactory,
+    WeekkleurFactory,
+)
 from tests.gezinsplan.wereld import DAG, make_doel, make_reader, make_stranger, make_wereld
 from tests.rollen import as_eigenaar
 from tests.zorg.wereld import do, events, fresh
@@ -279,3 +285,29 @@ def test_pages_take_as_many_queries_for_much_as_for_little(client, klok, count_q
 
     assert count() == few
     assert max(few) <= 10
+
+
+@pytest.mark.parametrize("rol", [Rol.GEMEENTE, Rol.KERNTEAM])
+def test_who_reads_plans_by_municipality_reads_no_colour_and_no_words(client, klok, wereld, rol):
+    """The municipality has the plan; how a week goes and what the family says is for the table."""
+    make_doel(wereld)
+    WeekkleurFactory(gezin=wereld.gezin, kleur="rood", woord="Ik slaap slecht.")
+    TafelwoordFactory(gezin=wereld.gezin, doel=None, sleutel=wereld.gezin.pk, tekst="Liever zonder school.")
+    lezer = GebruikerFactory(rol=rol, gemeenten=[wereld.gezin.gemeente_id])
+
+    with as_person(lezer, peildatum=DAG) as wie:
+        for model in (Weekkleur, Tafelwoord):
+            assert not model.objects.exists()
+            assert not model.objects.visible_to(wie, DAG).exists()
+    with as_eigenaar():
+        assert not Weekkleur.objects.visible_to(wie, DAG).exists()
+        assert not Tafelwoord.objects.visible_to(wie, DAG).exists()
+    client.force_login(lezer)
+    for naam in ("gezin", "nieuw"):
+        text = client.get(reverse(f"werkplek:{naam}", args=[wereld.gezin.pk])).content.decode()
+        assert "Ik slaap slecht." not in text
+        assert "Liever zonder school." not in text
+    client.force_login(wereld.regisseur)
+    text = client.get(reverse("werkplek:gezin", args=[wereld.gezin.pk])).content.decode()
+    assert "Ik slaap slecht." in text
+    assert "Liever zonder school." in text

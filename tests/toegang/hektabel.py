@@ -31,14 +31,19 @@ ONLY_ADDED = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hek:
-    """How a table is fenced: its part, the column that says whom a row is about, the part to write it."""
+    """How a table is fenced: its part, the column that says whom a row is about, the part to write it.
+
+    `alleen_met_band`: nobody reads it by municipality.
+    """
 
     deel: Onderdeel
     sleutel: str = ""
     schrijf: Onderdeel | None = None
+    alleen_met_band: bool = False
 
 
 INTAKE = [f"overleg_{een}" for een in "bespreking voorbereiding genodigde datumoptie beschikbaarheid".split()]
+AAN_TAFEL = Hek(deel=Onderdeel.PLAN, sleutel="sleutel", schrijf=Onderdeel.ACTIE, alleen_met_band=True)
 # By table, else by room.
 HEKKEN = {
     "gezinnen": Hek(deel=Onderdeel.GEZIN),
@@ -63,9 +68,9 @@ HEKKEN = {
     "gezinsplan_meedoener": Hek(deel=Onderdeel.PLAN, sleutel="sleutel"),
     "gezinsplan_gasscore": Hek(deel=Onderdeel.PLAN, sleutel="sleutel", schrijf=Onderdeel.ACTIE),
     "gezinsplan_evaluatie": Hek(deel=Onderdeel.PLAN, sleutel="sleutel", schrijf=Onderdeel.ACTIE),
-    "gezinsplan_weekkleur": Hek(deel=Onderdeel.PLAN, sleutel="sleutel", schrijf=Onderdeel.ACTIE),
+    "gezinsplan_weekkleur": AAN_TAFEL,
     "gezinsplan_eigenplanstap": Hek(deel=Onderdeel.PLAN, schrijf=Onderdeel.ACTIE),
-    "gezinsplan_tafelwoord": Hek(deel=Onderdeel.PLAN, sleutel="sleutel", schrijf=Onderdeel.ACTIE),
+    "gezinsplan_tafelwoord": AAN_TAFEL,
     **dict.fromkeys(
         (
             "gezinsplan_planversie",

@@ -21,7 +21,7 @@ from rondetafel.regels.noodknop import DUUR
 from rondetafel.regels.vervanging import shared_days
 from rondetafel.toegang.context import as_wie
 from rondetafel.toegang.logboek import lines_for
-from rondetafel.toegang.mag import Tie, Wie, mag, reach
+from rondetafel.toegang.mag import Kring, Tie, Wie, mag, reach
 from rondetafel.toegang.models import Band, Gebruiker, Grond
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.rollen import DOOR_MAATREGEL, Hoedanigheid, Rol
@@ -300,7 +300,8 @@ def decided(wie: Wie, peildatum: date, gezinnen: Gezinnen) -> set[Rij]:
     return {
         rij
         for rij, vraag in gezinnen.rijen.items()
-        if mag(
+        if not (vraag.hek.alleen_met_band and wie.kring is Kring.BREED)
+        and mag(
             wie,
             Recht(f"{vraag.hek.deel}_lezen"),
             gezin_id=vraag.gezin_id,

@@ -17,11 +17,14 @@ from rondetafel.toegang.rechten import Onderdeel
 
 class WeekkleurQuerySet(models.QuerySet["Weekkleur"]):
     def visible_to(self, wie: Wie, peildatum: date) -> Self:
-        """Whoever reads the plan of a person reads their colour; not from a chair that is hidden."""
+        """Whoever reads the plan of a person by a tie reads their colour; not from a chair that is hidden.
+
+        Who reads plans by municipality does not: how a week goes is for the table.
+        """
         return self.within(scope_of(wie, Onderdeel.PLAN, peildatum), hidden_from(wie, peildatum))
 
     def within(self, bereik: Reikwijdte, verborgen: Verborgen) -> Self:
-        return self.filter(bereik.rows(sleutel="sleutel"), verborgen.leave_out("stoel__"))
+        return self.filter(bereik.tied_rows(sleutel="sleutel"), verborgen.leave_out("stoel__"))
 
     def asking(self) -> Self:
         """Red after which nobody wrote down yet that there was contact."""
@@ -33,7 +36,8 @@ class TafelwoordQuerySet(models.QuerySet["Tafelwoord"]):
         return self.within(scope_of(wie, Onderdeel.PLAN, peildatum), hidden_from(wie, peildatum))
 
     def within(self, bereik: Reikwijdte, verborgen: Verborgen) -> Self:
-        return self.filter(bereik.rows(sleutel="sleutel"), verborgen.leave_out("stoel__", "doel__eigenaar__"))
+        van_tafel = verborgen.leave_out("stoel__", "doel__eigenaar__")
+        return self.filter(bereik.tied_rows(sleutel="sleutel"), van_tafel)
 
     def standing(self) -> Self:
         """Not taken back."""
