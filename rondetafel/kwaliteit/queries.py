@@ -25,6 +25,8 @@ from rondetafel.toegang.rollen import BREDE_ROLLEN, Rol
 DAGEN_OPEN = 7
 # How many uses of the noodknop stand on a start page; the page of the family has them all.
 REGELS_VANDAAG = 5
+# Of each row on a list: what a line of the logboek about reading it needs.
+VAN_WIE = ("pk", "gezin_id", "gemeente_id")
 
 
 def grenzen() -> Grenzen:
@@ -64,9 +66,8 @@ def list_afwijkingen(wie: Wie, peildatum: date, *, is_open: bool) -> QuerySet[Af
             .annotate(is_te_lang=Value(False))
             .order_by("-gesloten_op", "pk")
         )
-    return gekozen.values(
-        "pk", "dag", "naam", "rol", "gezinsnummer", "tekst", "gevonden_op", "bevinding", "is_te_lang"
-    )
+    velden = ("dag", "naam", "rol", "gezinsnummer", "tekst", "gevonden_op", "bevinding", "is_te_lang")
+    return gekozen.values(*VAN_WIE, *velden)
 
 
 def with_closer(wie: Wie, peildatum: date) -> QuerySet[Afwijking]:
@@ -106,9 +107,8 @@ def list_noodknoppen(wie: Wie, peildatum: date, *, is_open: bool) -> QuerySet[No
         gekozen = gebruik.open().order_by("gebruikt_op", "created_at", "pk")
     else:
         gekozen = gebruik.filter(beoordeeld_op__isnull=False).order_by("-beoordeeld_op", "pk")
-    return gekozen.annotate(vervalt_op=_last_day()).values(
-        "pk", "gebruikt_op", "naam", "reden", "gezinsnummer", "oordeel", "beoordeeld_op", "vervalt_op"
-    )
+    velden = ("gebruikt_op", "naam", "reden", "gezinsnummer", "oordeel", "beoordeeld_op", "vervalt_op")
+    return gekozen.annotate(vervalt_op=_last_day()).values(*VAN_WIE, "persoon_id", *velden)
 
 
 def word_noodknoppen(rijen: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -280,6 +280,19 @@ def test_list_says_when_seven_days_have_passed(client, geval, settings, dagen, i
     assert ("te laat" in text_of(client.get(LIJST))) is is_te_laat
 
 
+@pytest.mark.parametrize("stand", ["", "beoordeeld"])
+def test_reading_the_list_is_looking_at_who_was_looked_for(client, geval, stand):
+    NoodknopFactory(persoon=geval.noor, gebruiker_id=geval.dienst.pk)
+    client.force_login(geval.nadia)
+
+    client.get(reverse("kwaliteit:noodknoppen"), {"stand": stand})
+
+    with as_eigenaar():
+        regels = Logregel.objects.filter(gebeurtenis="bekeken", gebruiker_id=geval.nadia.pk)
+        seen = [(regel.persoon_id, regel.onderdeel) for regel in regels]
+    assert seen == ([] if stand else [(geval.noor.pk, "toezicht")])
+
+
 def test_list_costs_the_same_for_few_and_many(client, geval, count_queries):
     client.force_login(geval.nadia)
     NoodknopFactory(persoon=geval.noor)

@@ -96,6 +96,24 @@ def test_it_is_for_who_checks_looking(client, rol):
     assert client.get(reverse("kwaliteit:afwijking", args=[afwijking.pk])).status_code == 404
 
 
+@pytest.mark.parametrize("stand", ["", "gesloten"])
+def test_reading_the_list_is_looking_as_well(client, nadia, stand):
+    """A line for each family that stands on the page; that somebody checks it stays out of the family's sight."""
+    een, ander = AfwijkingFactory(), AfwijkingFactory()
+    elders = AfwijkingFactory(gezin__gemeente=GemeenteFactory(code=HEERLEN))
+    client.force_login(nadia)
+    for rij in (een, ander) if stand else ():
+        close(nadia, rij)
+
+    client.get(reverse("kwaliteit:afwijkingen"), {"stand": stand})
+
+    with as_eigenaar():
+        regels = Logregel.objects.filter(gebeurtenis="bekeken", gebruiker_id=nadia.pk)
+        assert {regel.gezin_id for regel in regels} == {een.gezin_id, ander.gezin_id}
+        assert {regel.onderdeel for regel in regels} == {"toezicht"}
+        assert not regels.filter(gezin_id=elders.gezin_id).exists()
+
+
 def test_list_takes_as_many_queries_for_many(client, count_queries, nadia):
     client.force_login(nadia)
     pad = reverse("kwaliteit:afwijkingen")

@@ -67,6 +67,11 @@ def noodknoppen(request: Verzoek) -> HttpResponse:
     lijst = queries.list_noodknoppen(request.wie, peildatum, is_open=is_open)
     pagina = Paginator(lijst, PER_PAGINA).get_page(request.GET.get("pagina"))
     pagina.object_list = queries.word_noodknoppen(pagina.object_list)
+    rijen = [
+        Noodknop(**{naam: rij[naam] for naam in (*queries.VAN_WIE, "persoon_id")})
+        for rij in pagina.object_list
+    ]
+    logboek.note_look(request, rijen, Onderdeel.TOEZICHT)
     context = {"pagina": pagina, "is_open": is_open, "peildatum": peildatum}
     return render(request, "kwaliteit/noodknoppen.html", context)
 
@@ -105,8 +110,11 @@ def afwijkingen(request: Verzoek) -> HttpResponse:
     require(request.wie, Recht.TOEZICHT_LEZEN, peildatum=peildatum)
     is_open = request.GET.get("stand") != "gesloten"
     lijst = queries.list_afwijkingen(request.wie, peildatum, is_open=is_open)
+    pagina = Paginator(lijst, PER_PAGINA).get_page(request.GET.get("pagina"))
+    rijen = [Afwijking(**{naam: rij[naam] for naam in queries.VAN_WIE}) for rij in pagina.object_list]
+    logboek.note_look(request, rijen, Onderdeel.TOEZICHT)
     context = {
-        "pagina": Paginator(lijst, PER_PAGINA).get_page(request.GET.get("pagina")),
+        "pagina": pagina,
         "is_open": is_open,
         "laatste": Weekcontrole.objects.order_by("-tot").first(),
         "bevindingen": dict(Bevinding.choices),
