@@ -1,7 +1,7 @@
 """What somebody typed and did not send yet, kept for this person alone until it is saved.
 
-In the session: encrypted, gone after "Sluit snel" and after logging out, and nobody else can ever read it. Only
-what the session may hold is kept, so a kladje lives a day at most.
+In the session: encrypted, gone after "Sluit snel" and after logging out, and nobody else can ever read it. It outlives
+a session that ended by itself: who logs in again there finds it. A kladje lives a day at most.
 """
 
 import json
@@ -73,6 +73,13 @@ def kept(request: HttpRequest) -> list[Kladje]:
 def forget(request: HttpRequest, *, pad: str = "", actie: str = "") -> None:
     """Throw away what was typed on the page `pad`, or in a form that is sent to `actie`."""
     _write(request, [een for een in _all(request) if pad != een.pad and actie != een.actie])
+
+
+def forget_others(request: HttpRequest) -> None:
+    """Throw away unseen what was typed by somebody else than who is logged in now."""
+    eigen = _all(request)
+    if len(eigen) < len(request.session.get(KLADJES, [])):
+        _write(request, eigen)
 
 
 class KladjeMiddleware:

@@ -7,6 +7,7 @@ from uuid import UUID
 from allauth.account.internal.flows.reauthentication import get_reauthentication_flows
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -20,6 +21,7 @@ from rondetafel.toegang.deur.operations import close_verlopen_sessie
 from rondetafel.toegang.deur.sterk import BevestigingNodig, BevestigingVoorBestand, is_sterk
 from rondetafel.toegang.models import Gebruiker
 from rondetafel.toegang.rollen import Rol
+from rondetafel.web import kladje
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
 
@@ -50,7 +52,9 @@ class DeurMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.sessie_einde = request.verlopen = None  # type: ignore[attr-defined]
+        request.sessie_einde = None  # type: ignore[attr-defined]
+        # Another tab may have come first, and ended the session in which this one was typing.
+        request.verlopen = sessies.ended_for(request.session)  # type: ignore[attr-defined]
         if request.user.is_authenticated:
             self._judge(request)
         return self.get_response(request)
@@ -63,6 +67,8 @@ class DeurMiddleware:
             return None
         if request.verlopen and request.method == "POST":  # type: ignore[attr-defined]
             return _keep_and_ask(request, voor=request.verlopen)  # type: ignore[attr-defined]
+        if request.method == "POST" and request.user.is_authenticated:
+            bewaard.forget_sent(request)
         naam = request.resolver_match.view_name if request.resolver_match else ""
         if request.user.is_authenticated and naam not in MAG_ZONDER and _lacks_second_factor(request):
             return _lead(request, reverse("toegang:tweede_stap"))
@@ -89,6 +95,8 @@ class DeurMiddleware:
         nu, rol = timezone.now(), _person(request).rol
         if sessies.end_of(request.session, rol) is None:
             sessies.begin(request)
+        bewaard.forget_others(request)
+        kladje.forget_others(request)
         einde = sessies.end_of(request.session, rol)
         assert einde is not None
         is_question = request.path == reverse(TELT_NIET)
@@ -105,11 +113,14 @@ def _lacks_second_factor(request: HttpRequest) -> bool:
 
 
 def _close(request: HttpRequest) -> UUID:
-    """End a session that nobody used, and return whose it was."""
+    """End a session that nobody used, and return whose it was. What was typed in it stays, for who typed it."""
     gebruiker = _person(request)
-    close_verlopen_sessie(gebruiker, door=gebruiker.as_wie())
-    logout(request)
-    return gebruiker.pk
+    sessies.wait_for_others(request.session)
+    if (eerder := sessies.ended_for(request.session)) is None:
+        close_verlopen_sessie(gebruiker, door=gebruiker.as_wie())
+        sessies.end(request.session, van=gebruiker.pk, blijft=(bewaard.BEWAARD, kladje.KLADJES))
+    request.user = AnonymousUser()
+    return eerder or gebruiker.pk
 
 
 def _person(request: HttpRequest) -> Gebruiker:
@@ -118,6 +129,7 @@ def _person(request: HttpRequest) -> Gebruiker:
 
 
 def _keep_and_ask(request: HttpRequest, *, voor: UUID) -> HttpResponse:
+    sessies.wait_for_others(request.session)
     bewaard.keep(request, voor=voor)
     return _lead(request, redirect_to_login(reverse("toegang:verder")).url)
 

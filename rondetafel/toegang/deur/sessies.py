@@ -1,6 +1,7 @@
 """How long is somebody in, and on which device? Django's sessions in a table of our own, encrypted."""
 
 import json
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -18,6 +19,8 @@ from rondetafel.toegang.rollen import Rol
 
 # What a session keeps about itself, beside what Django and allauth keep in it.
 KENMERK, APPARAAT, BEGONNEN, LAATST = "kenmerk", "apparaat", "begonnen", "laatst"
+# Of whom a session was that ended by itself, and in which nobody logged in since.
+VAN = "van"
 # Not every page that somebody opens is worth a write: the last use is kept to the minute.
 NAUWKEURIG = timedelta(minutes=1)
 ONBEKEND = "Onbekend apparaat"
@@ -78,6 +81,7 @@ def begin_at(session: SessionBase, *, nu: float, apparaat: str) -> None:
     """Write in a session that it begins at the moment `nu`, in seconds since 1970."""
     session[KENMERK], session[APPARAAT] = str(uuid4()), apparaat
     session[BEGONNEN] = session[LAATST] = nu
+    session.pop(VAN, None)
 
 
 def end_of(session: SessionBase, rol: str) -> datetime | None:
@@ -94,6 +98,27 @@ def extend(session: SessionBase, nu: datetime) -> None:
     """Note that somebody is still there; written at most once a minute."""
     if nu.timestamp() - session[LAATST] >= NAUWKEURIG.total_seconds():
         session[LAATST] = nu.timestamp()
+
+
+def wait_for_others(session: SessionBase) -> None:
+    """Wait for what other tabs write in this session, and read it: the last to write must not undo the first."""
+    list(Sessie.objects.select_for_update().filter(session_key=session.session_key).values_list("pk"))
+    vars(session).pop("_session_cache", None)
+
+
+def end(session: SessionBase, *, van: UUID, blijft: Iterable[str]) -> None:
+    """Let a session be nobody's any more; of what is in it only `blijft` stays, for who it was.
+
+    Its key stays: other tabs still send it, with what was typed there. Logging in gives a new one.
+    """
+    over = {naam: session[naam] for naam in blijft if naam in session}
+    session.clear()
+    session.update(over | {VAN: str(van)})
+
+
+def ended_for(session: SessionBase) -> UUID | None:
+    """Whose session ended here by itself, when nobody logged in since?"""
+    return UUID(session[VAN]) if VAN in session and SESSION_KEY not in session else None
 
 
 def describe_device(user_agent: str) -> str:

@@ -133,7 +133,7 @@ def test_reason_that_was_typed_comes_back_and_opens_the_dossier(client, wereld):
         assert not Opening.objects.exists()
 
     page = client.get(confirm(client, question)["location"])
-    assert dict(page.context["formulier"].velden) == getypt
+    assert dict(page.context["formulieren"][0].velden) == getypt
     assert client.post(address, getypt).status_code == 302
     with without_fence():
         assert Opening.objects.filter(gebruiker_id=wereld.personen["regisseur"].pk).exists()

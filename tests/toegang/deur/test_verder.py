@@ -38,7 +38,7 @@ def with_password(gebruiker):
 
 
 def fields_of(page):
-    return {naam: waarde for naam, waarde in page.context["formulier"].velden}
+    return {naam: waarde for naam, waarde in page.context["formulieren"][0].velden}
 
 
 class TestSessieVoorbij:
@@ -88,6 +88,68 @@ class TestSessieVoorbij:
             assert (answer.status_code, answer["location"]) == (302, "/")
             with as_eigenaar():
                 assert "bewaard" not in client.session
+
+    def test_two_tabs_lose_nothing(self, client, regie, address, settings):
+        """Both were being typed in; one comes first and ends the session, the other still sends its cookie."""
+        tweede = GETYPT | {"naam": "Opa Jan", "relatie": "opa van vaders kant"}
+        moment = timezone.now() + timedelta(hours=1)
+        self.type_too_late(client, regie, address, moment)
+        with time_machine.travel(moment):
+            answer = client.post(address, tweede)
+            assert answer["location"] == f"{reverse('account_login')}?next={VERDER}"
+
+            settings.DEMO = True
+            client.post(reverse("account_login"), {"login": regie.regisseur.email, "password": WACHTWOORD})
+            page = client.get(VERDER)
+            assert [een.velden[0][1] for een in page.context["formulieren"]] == ["Opa Jan", GETYPT["naam"]]
+            client.post(address, fields_of(page))
+            client.post(address, fields_of(client.get(VERDER)))
+            assert client.get(VERDER).status_code == 302
+
+        with as_eigenaar():
+            namen = {"Opa Jan", GETYPT["naam"]}
+            assert Betrokkene.objects.filter(naam__in=namen).count() == 2
+
+    def test_a_tab_that_only_looked_does_not_end_what_another_typed(self, client, regie, address):
+        client.force_login(regie.regisseur)
+        moment = timezone.now() + timedelta(hours=1)
+        with time_machine.travel(moment):
+            assert client.get("/").status_code == 302
+            client.post(address, GETYPT)
+        with as_eigenaar():
+            assert [een["pad"] for een in client.session["bewaard"]] == [address]
+            assert "_auth_user_id" not in client.session
+
+    def test_a_kladje_outlives_a_session_that_ended_by_itself_and_not_logging_out(
+        self, client, regie, settings
+    ):
+        settings.DEMO = True
+        pad = reverse("werkplek:vandaag")
+        kladje = {"pad": pad, "actie": pad, "velden": '[["tekst", "Slaapt slecht sinds de zomer."]]'}
+        moment = timezone.now() + timedelta(hours=1)
+        client.force_login(regie.regisseur)
+        assert client.post(reverse("web:kladje"), kladje).status_code == 200
+        with time_machine.travel(moment):
+            client.get("/")
+            login = {"login": regie.regisseur.email, "password": WACHTWOORD}
+            client.post(reverse("account_login"), login)
+            assert b"Slaapt slecht" in client.get(pad).content
+
+            client.post(reverse("account_logout"))
+            client.post(reverse("account_login"), login)
+            assert b"Slaapt slecht" not in client.get(pad).content
+
+    def test_the_key_is_new_once_somebody_is_in_again(self, client, regie, address, settings):
+        settings.DEMO = True
+        moment = timezone.now() + timedelta(hours=1)
+        self.type_too_late(client, regie, address, moment)
+        oud = client.cookies["sessie"].value
+        with time_machine.travel(moment):
+            client.post(reverse("account_login"), {"login": regie.regisseur.email, "password": WACHTWOORD})
+
+        assert client.cookies["sessie"].value != oud
+        with as_eigenaar():
+            assert "van" not in client.session
 
     def test_part_of_a_page_leads_the_whole_page_to_the_door(self, client, regie, address):
         moment = timezone.now() + timedelta(hours=1)

@@ -48,12 +48,15 @@ def tweede_stap(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def verder(request: HttpRequest) -> HttpResponse:
-    """Show that what was typed is still there, and let it be sent after all."""
-    formulier = bewaard.kept(request)
-    if formulier is None or request.method == "POST":
-        bewaard.forget(request)
+    """Show that what was typed is still there, tab by tab, and let it be sent after all."""
+    if request.method == "POST":
+        bewaard.forget(request, request.POST.get("merk", ""))
+    formulieren = bewaard.kept(request)
+    if not formulieren:
         return redirect("werkplek:vandaag")
-    return render(request, "toegang/deur/verder.html", {"formulier": formulier})
+    if request.method == "POST":
+        return redirect("toegang:verder")
+    return render(request, "toegang/deur/verder.html", {"formulieren": formulieren})
 
 
 @require_safe
