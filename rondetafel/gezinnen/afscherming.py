@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
+from django.forms import Form
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -49,6 +50,16 @@ def look_at_text(request: HttpRequest, gezin_id: UUID, tekst: str, *, peildatum:
     wie: Wie = request.wie  # type: ignore[attr-defined]
     oordeel = assess_tekst(tekst, words_of(gezin_id, wie, peildatum))
     return None if oordeel.is_akkoord else oordeel
+
+
+def look_at_form(
+    request: HttpRequest, form: Form, gezin_id: UUID, *velden: str, peildatum: date
+) -> Oordeel | None:
+    """What these answers of a form tell that somebody may not know; None when it is not well-formed yet."""
+    if not form.is_valid():
+        return None
+    tekst = "\n".join(str(form.cleaned_data.get(veld) or "") for veld in velden)
+    return look_at_text(request, gezin_id, tekst, peildatum=peildatum)
 
 
 def look_at_name(

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from rondetafel.gezinnen.afscherming import look_at_form
 from rondetafel.gezinnen.models import Gezin
 from rondetafel.kern import klok, logboek
 from rondetafel.kern.versie import Botsing
@@ -107,8 +108,8 @@ def nieuw(request: Verzoek, gezin_id: UUID) -> HttpResponse:
     require(request.wie, Recht.AKKOORD_GEVEN, gemeente_id=gezin.gemeente_id, peildatum=peildatum)
     logboek.note_look(request, [gezin], Onderdeel.ZORG)
     form, is_voorstel = _akkoord_form(request, gezin, peildatum)
-    oordeel = None
-    if not is_voorstel and form.is_valid():
+    oordeel, afgeschermd = None, look_at_form(request, form, gezin.pk, "motivering", peildatum=peildatum)
+    if form.is_valid() and not afgeschermd:
         try:
             grant_akkoord(gezin.pk, opgave=form.as_opgave(), door=request.wie, peildatum=peildatum)
         except Geweigerd as geweigerd:
@@ -118,7 +119,7 @@ def nieuw(request: Verzoek, gezin_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Het akkoord is gegeven. De backoffice maakt de brief van aanbod."))
             return redirect("werkplek:gezin", gezin.pk)
-    context = {"gezin": gezin, "form": form, "oordeel": oordeel}
+    context = {"gezin": gezin, "form": form, "oordeel": oordeel, "afgeschermd": afgeschermd}
     return render(request, "zorg/nieuw.html", context, status=200 if is_voorstel else status_of(request))
 
 
@@ -167,7 +168,8 @@ def verlengen(request: Verzoek, pk: UUID) -> HttpResponse:
         raise Http404
     form = VerlengingForm(request.POST or None, initial={"tot": stand.looptijd.voorstel})
     oordeel = stand.oordeel
-    if form.is_valid():
+    afgeschermd = look_at_form(request, form, een.gezin_id, "motivering", peildatum=peildatum)
+    if form.is_valid() and not afgeschermd:
         try:
             ask_verlenging(pk, **form.cleaned_data, door=request.wie, peildatum=peildatum)
         except Geweigerd as geweigerd:
@@ -176,7 +178,7 @@ def verlengen(request: Verzoek, pk: UUID) -> HttpResponse:
             messages.success(request, _("De verlenging is gevraagd. Het kernteam beslist."))
             return redirect("werkplek:gezin", een.gezin_id)
     context = {"akkoord": een, "stand": stand, "form": form, "oordeel": oordeel}
-    context["papieren"] = papers_for(een, stand.looptijd)
+    context |= {"papieren": papers_for(een, stand.looptijd), "afgeschermd": afgeschermd}
     return render(request, "zorg/verlengen.html", context, status=status_of(request))
 
 
@@ -235,7 +237,9 @@ def stoppen(request: Verzoek, pk: UUID) -> HttpResponse:
     een = _find_running(request, pk, Recht.ZORG_STOPPEN)
     form = StopForm(request.POST or None, initial={"stopdatum": peildatum, "gelezen": een.versie})
     oordeel, status = None, status_of(request)
-    if form.is_valid():
+    velden = ("overgedragen_aan", "toelichting")
+    afgeschermd = look_at_form(request, form, een.gezin_id, *velden, peildatum=peildatum)
+    if form.is_valid() and not afgeschermd:
         try:
             _stop(request, een, form, peildatum)
         except Geweigerd as geweigerd:
@@ -248,7 +252,8 @@ def stoppen(request: Verzoek, pk: UUID) -> HttpResponse:
             is_aanbieder = request.wie.rol is Rol.AANBIEDER
             return redirect("zorg:akkoorden") if is_aanbieder else redirect("werkplek:gezin", een.gezin_id)
     context = {"akkoord": een, "product": queries.product_of(een), "form": form, "oordeel": oordeel}
-    return render(request, "zorg/stoppen.html", context | {"is_botsing": status == BOTSING}, status=status)
+    context |= {"is_botsing": status == BOTSING, "afgeschermd": afgeschermd}
+    return render(request, "zorg/stoppen.html", context, status=status)
 
 
 def _find(request: Verzoek, pk: UUID) -> AkkoordZorg:

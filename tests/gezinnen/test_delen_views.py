@@ -63,6 +63,29 @@ def test_a_parent_says_yes_in_two_clicks_from_the_plan(client, thuis):
     assert "Er wacht een vraag" not in text_of(client.get(url_of("werkplek:gezin", thuis)))
 
 
+@pytest.mark.parametrize(("naam", "velden"), [("vraag_nieuw", {"onderdelen": ["plan"]}), ("informatie", {})])
+def test_a_text_that_tells_where_somebody_lives_is_held_back_until_asked_again(client, thuis, naam, velden):
+    """By its shape alone: who writes need not know of any shield."""
+    ouder = PersoonFactory(gezin=thuis.gezin, ouder=True)
+    waar = "Woont op 6371 AA"
+    if naam == "vraag_nieuw":
+        pk, velden = thuis.oma.pk, velden | {"persoon": str(thuis.kind.pk), "doel": waar}
+    else:
+        pk, velden = (
+            thuis.kind.pk,
+            {"ouder": str(ouder.pk), "gevraagd_op": "14-11-2026", "vraag": "Hoe is het?"},
+        )
+        velden |= {"antwoord": "ja", "verteld": waar}
+    client.force_login(thuis.regisseur)
+
+    held = client.post(url_of(f"gezinnen:{naam}", thuis, pk), velden)
+    kept = client.post(url_of(f"gezinnen:{naam}", thuis, pk), velden | {"toch": "ja"})
+
+    assert (held.status_code, kept.status_code) == (422, 302)
+    assert waar in text_of(held)
+    assert "Hier staat een postcode." in text_of(held)
+
+
 def test_consent_is_taken_back_in_two_clicks(client, thuis):
     vraag = thuis.ask()
     for ouder in thuis.ouders:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rondetafel.gezinnen import delen, queries
+from rondetafel.gezinnen.afscherming import look_at_form
 from rondetafel.gezinnen.beslissers import people_of, voice_of, with_antwoorden
 from rondetafel.gezinnen.forms.delen import INSTELLING, AntwoordForm, DeelvraagForm, DoorbraakForm
 from rondetafel.gezinnen.models import Betrokkene, Deelvraag, Gezin, Gezinsrol
@@ -60,8 +61,9 @@ def vraag_nieuw(request: Verzoek, pk: UUID, stoel_pk: UUID) -> HttpResponse:
         request.POST or None, personen=personen, initial={"onderdelen": [Onderdeel.PLAN.value]}
     )
     context: dict[str, Any] = {"gezin": stoel.gezin, "stoel": stoel, "form": form}
+    context["afgeschermd"] = look_at_form(request, form, pk, "doel", peildatum=peildatum)
     try:
-        if form.is_valid():
+        if form.is_valid() and not context["afgeschermd"]:
             vraag = ask_deelvraag(stoel_pk, opgave=form.as_opgave(), door=request.wie, peildatum=peildatum)
             messages.success(request, _("De vraag over %(wie)s staat klaar.") % {"wie": stoel})
             return redirect("gezinnen:vraag", pk, vraag.pk)
@@ -138,22 +140,22 @@ def doorbreken(request: Verzoek, pk: UUID, vraag_pk: UUID) -> HttpResponse:
     require(request.wie, Recht.TAFEL_DEKKEN, gezin_id=pk, peildatum=peildatum)
     deelvraag = _find_vraag(request, pk, vraag_pk, peildatum)
     form = DoorbraakForm(request.POST or None)
-    oordeel = None
-    if form.is_valid():
+    oordeel, afgeschermd = None, look_at_form(request, form, pk, "reden", peildatum=peildatum)
+    if form.is_valid() and not afgeschermd:
         try:
             decide_deelvraag(vraag_pk, opgave=form.as_opgave(), door=request.wie, peildatum=peildatum)
             messages.success(request, _("%(wie)s leest nu mee.") % {"wie": deelvraag.betrokkene})
             return redirect("gezinnen:wie_leest", pk)
         except Geweigerd as geweigerd:
             oordeel = geweigerd.oordeel
-    titel = _("Toch laten meelezen")
-    return _form_page(request, deelvraag.gezin, form, titel=titel, over=str(deelvraag), oordeel=oordeel)
+    titel, anders = _("Toch laten meelezen"), {"oordeel": oordeel, "afgeschermd": afgeschermd}
+    return _form_page(request, deelvraag.gezin, form, titel=titel, over=str(deelvraag), **anders)
 
 
 def _form_page(
-    request: Verzoek, gezin: Gezin, form: Any, *, titel: str, over: str, oordeel: Oordeel | None = None
+    request: Verzoek, gezin: Gezin, form: Any, *, titel: str, over: str, **anders: Oordeel | None
 ) -> HttpResponse:
-    context = {"gezin": gezin, "form": form, "titel": titel, "over": over, "oordeel": oordeel}
+    context = {"gezin": gezin, "form": form, "titel": titel, "over": over, **anders}
     return render(request, "gezinnen/formulier.html", context, status=status_of(request))
 
 

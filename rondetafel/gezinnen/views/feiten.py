@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rondetafel.gezinnen import maatregelen
+from rondetafel.gezinnen.afscherming import look_at_form
 from rondetafel.gezinnen.botsing import compare, leave_theirs, leaves_theirs
 from rondetafel.gezinnen.forms.feiten import GeboortedatumForm, GezagForm, InformatieForm, WilsForm
 from rondetafel.gezinnen.models import Gezag, Gezinsrol, Informatieverzoek, Persoon, Wilsbekwaamheid
@@ -25,7 +26,7 @@ from rondetafel.gezinnen.operations import (
 from rondetafel.kern import klok, logboek
 from rondetafel.kern.versie import Botsing
 from rondetafel.regels.beslissers import KEERPUNTEN
-from rondetafel.regels.oordeel import Geweigerd
+from rondetafel.regels.oordeel import Geweigerd, Oordeel
 from rondetafel.toegang.mag import require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.verzoek import Verzoek
@@ -101,11 +102,14 @@ def wilsoordeel(request: Verzoek, pk: UUID, persoon_pk: UUID) -> HttpResponse:
     iemand = _find_persoon(request, pk, persoon_pk)
     anderen = Persoon.objects.filter(gezin_id=pk).exclude(pk=persoon_pk).exclude(rol=Gezinsrol.KIND)
     form = WilsForm(request.POST or None, personen=[(str(een.pk), str(een)) for een in anderen])
-    if form.is_valid():
-        record_wilsoordeel(persoon_pk, opgave=form.as_opgave(), door=request.wie, peildatum=klok.today())
+    peildatum = klok.today()
+    afgeschermd = look_at_form(request, form, pk, "beoordeeld_door", "grond", peildatum=peildatum)
+    if form.is_valid() and not afgeschermd:
+        record_wilsoordeel(persoon_pk, opgave=form.as_opgave(), door=request.wie, peildatum=peildatum)
         messages.success(request, _("Het oordeel is opgeschreven. Wie beslist en meeleest, is aangepast."))
         return redirect("gezinnen:persoon", pk, persoon_pk)
-    return _form_page(request, iemand, form, titel=_("Zelf kunnen beslissen"), over=iemand.voornaam)
+    titel, over = _("Zelf kunnen beslissen"), iemand.voornaam
+    return _form_page(request, iemand, form, titel=titel, over=over, afgeschermd=afgeschermd)
 
 
 @require_http_methods(["GET", "POST"])
@@ -115,16 +119,18 @@ def informatie(request: Verzoek, pk: UUID, persoon_pk: UUID) -> HttpResponse:
     kind = _find_persoon(request, pk, persoon_pk)
     ouders = Persoon.objects.filter(gezin_id=pk, rol=Gezinsrol.OUDER).order_by("voornaam", "pk")
     form = InformatieForm(request.POST or None, ouders=[(str(een.pk), str(een)) for een in ouders])
-    oordeel = None
-    if form.is_valid():
+    velden = ("vraag", "verteld", "reden")
+    oordeel, afgeschermd = None, look_at_form(request, form, pk, *velden, peildatum=peildatum)
+    if form.is_valid() and not afgeschermd:
         try:
             record_informatie(persoon_pk, opgave=form.as_opgave(), door=request.wie, peildatum=peildatum)
             messages.success(request, _("De vraag en uw antwoord staan in het dossier."))
             return redirect("gezinnen:persoon", pk, persoon_pk)
         except Geweigerd as geweigerd:
             oordeel = geweigerd.oordeel
+    anders = {"oordeel": oordeel, "afgeschermd": afgeschermd}
     titel = _("Ouder zonder gezag vroeg iets")
-    return _form_page(request, kind, form, titel=titel, over=kind.voornaam, oordeel=oordeel)
+    return _form_page(request, kind, form, titel=titel, over=kind.voornaam, **anders)
 
 
 @require_POST
@@ -150,8 +156,8 @@ def _find_persoon(request: Verzoek, pk: UUID, persoon_pk: UUID) -> Persoon:
 
 
 def _form_page(
-    request: Verzoek, iemand: Persoon, form: object, *, titel: str, over: str, oordeel: object = None
+    request: Verzoek, iemand: Persoon, form: object, *, titel: str, over: str, **anders: Oordeel | None
 ) -> HttpResponse:
-    context = {"gezin": iemand.gezin, "form": form, "titel": titel, "over": over, "oordeel": oordeel}
+    context = {"gezin": iemand.gezin, "form": form, "titel": titel, "over": over, **anders}
     status = status_of(request)
     return render(request, "gezinnen/formulier.html", context, status=status)

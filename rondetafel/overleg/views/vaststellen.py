@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from rondetafel.gezinnen.models import Gezin
 from rondetafel.gezinnen.queries import people_at
 from rondetafel.gezinsplan.forms import VaststelForm
+from rondetafel.gezinsplan.models import Gezinsplan
 from rondetafel.gezinsplan.operations import adopt_plan
 from rondetafel.gezinsplan.queries import Tafel, as_vaststelling
 from rondetafel.gezinsplan.vinden import begin_first, find_plan, look
@@ -18,7 +19,7 @@ from rondetafel.kern import klok, logboek
 from rondetafel.kern.versie import Botsing
 from rondetafel.overleg.queries import last_met_within
 from rondetafel.regels.doelen import assess_vaststelling
-from rondetafel.regels.oordeel import Geweigerd
+from rondetafel.regels.oordeel import Geweigerd, Oordeel
 from rondetafel.toegang.mag import require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.verzoek import Verzoek
@@ -33,15 +34,14 @@ def vaststellen(request: Verzoek, gezin_id: UUID) -> HttpResponse:
     plan = find_plan(gezin)
     if not plan:
         return begin_first(request, gezin)
-    begin = {"gelezen": plan.versie, "tussendoor": plan.tussendoor}
     stoelen = people_at(gezin_id, request.wie, peildatum)
-    form = VaststelForm(posted(request), initial=begin, stoelen=stoelen)
+    form = VaststelForm(posted(request), initial=_begin(plan), stoelen=stoelen)
     status, geweigerd = status_of(request), None
     afgeschermd = look(request, form, gezin_id, peildatum=peildatum)
     if form.is_valid() and not afgeschermd:
         try:
-            gegeven = form.as_waarden(overleg_op=gezin.overleg_op)
-            adopt_plan(gezin_id, **gegeven, door=request.wie, peildatum=peildatum)
+            waarden = form.as_waarden(overleg_op=gezin.overleg_op)
+            adopt_plan(gezin_id, **waarden, door=request.wie, peildatum=peildatum)
             messages.success(request, _("Het plan is vastgesteld. Iedereen aan tafel leest dezelfde versie."))
             return redirect("werkplek:gezin", gezin_id)
         except Geweigerd as weigering:
@@ -49,10 +49,18 @@ def vaststellen(request: Verzoek, gezin_id: UUID) -> HttpResponse:
         except Botsing:
             status = BOTSING
     tafel = Tafel(stoelen=stoelen, overleg_op=gezin.overleg_op)
-    oordeel = assess_vaststelling(as_vaststelling(plan, tafel, wie=request.wie, peildatum=peildatum))
-    context = {"gezin": gezin, "oordeel": oordeel, "form": form}
+    context = {"gezin": gezin, "oordeel": _judge(request, plan, tafel, peildatum), "form": form}
     context |= {"is_net_al": status == BOTSING, "geweigerd": geweigerd, "afgeschermd": afgeschermd}
     return render(request, "overleg/vaststellen.html", context, status=status)
+
+
+def _begin(plan: Gezinsplan) -> dict[str, Any]:
+    return {"gelezen": plan.versie, "tussendoor": plan.tussendoor}
+
+
+def _judge(request: Verzoek, plan: Gezinsplan, tafel: Tafel, peildatum: date) -> Oordeel:
+    """Everything that speaks against adopting it now, before anyone tries."""
+    return assess_vaststelling(as_vaststelling(plan, tafel, wie=request.wie, peildatum=peildatum))
 
 
 def _open_gezin(request: Verzoek, gezin_id: UUID, peildatum: date) -> Any:
