@@ -36,7 +36,7 @@ def test_three_goals_are_one_list_and_a_fourth_folds_them(client, wereld):
     (groep,) = page(client, wereld, Hoedanigheid.REGISSEUR).context["gebiedgroepen"]
     assert (groep.naam, len(groep.regels)) == ("", 3)
 
-    ander = MatrixdoelFactory()
+    ander = MatrixdoelFactory(gebied__letter="B", gebied__naam="Opvoeding")
     add(wereld, matrixdoel=ander)
     werk = page(client, wereld, Hoedanigheid.REGISSEUR)
     thuis = page(client, wereld, Hoedanigheid.OUDER)

@@ -291,8 +291,14 @@ def test_pages_take_as_many_queries_for_much_as_for_little(client, klok, count_q
 def test_who_reads_plans_by_municipality_reads_no_colour_and_no_words(client, klok, wereld, rol):
     """The municipality has the plan; how a week goes and what the family says is for the table."""
     make_doel(wereld)
-    WeekkleurFactory(gezin=wereld.gezin, kleur="rood", woord="Ik slaap slecht.")
-    TafelwoordFactory(gezin=wereld.gezin, doel=None, sleutel=wereld.gezin.pk, tekst="Liever zonder school.")
+    WeekkleurFactory(voor=wereld.noor, kleur="rood", woord="Ik slaap slecht.")
+    TafelwoordFactory(
+        gezin=wereld.gezin,
+        doel=None,
+        sleutel=wereld.gezin.pk,
+        stoel=wereld.moeder,
+        tekst="Liever zonder school.",
+    )
     lezer = GebruikerFactory(rol=rol, gemeenten=[wereld.gezin.gemeente_id])
 
     with as_person(lezer, peildatum=DAG) as wie:
