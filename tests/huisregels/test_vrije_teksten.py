@@ -45,7 +45,7 @@ GEKEKEN = {
     "gezinsplan.Doel.zwaarte": DOELEN,
     "gezinsplan.Eigenplanstap.tekst": ("gezinsplan/views/eigenplan.py eigenplan",),
     "gezinsplan.Evaluatie.waarneming": ("gezinsplan/views/evaluatie.py evalueren",),
-    "gezinsplan.Gezinsplan.tussendoor": ("gezinsplan/views/plan.py vaststellen",),
+    "gezinsplan.Gezinsplan.tussendoor": ("overleg/views/vaststellen.py vaststellen",),
     "gezinsplan.Planantwoord.woorden": (
         "gezinsplan/views/versie.py versie",
         "gezinsplan/views/versie.py antwoorden",

@@ -36,7 +36,7 @@ def grant_help_for_six_months(wandeling: Wandeling) -> None:
     # A maximum is a maximum: a year is refused, with the day that is possible.
     bezoek.press("Akkoord geven", **antwoorden, einddatum="28-02-2027")
     assert bezoek.status == 422
-    bezoek.reads("Kies 31 augustus 2026 of eerder als einddatum.", "productportfolio-2023-04-17")
+    bezoek.reads("Kies 31 augustus 2026 of eerder als einddatum.", "Productportfolio JENS")
     # Tried first, and why that is not enough: asked once for everything that goes before this help.
     bezoek.reads("nog niet bekeken: begeleiding groep")
     bezoek.press(

@@ -82,7 +82,7 @@ def adopt_the_plan(wandeling: Wandeling) -> None:
         "Dit plan kan nog niet worden vastgesteld",
         "Het gezin kreeg nog niet de kans om zelf een plan te maken.",
         f"Bij het doel “{SLAPEN}” staat niet wanneer het klaar is.",
-        "instructie-gezinsplan-2019",
+        "Instructie Format Gezinsplan 2019",
     )
     bezoek.follow("Eigen plan van het gezin")
     bezoek.press("Opschrijven", stap="aangeboden", op="16-02-2026", tekst="Aan de keukentafel gevraagd.")

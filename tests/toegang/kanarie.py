@@ -67,7 +67,7 @@ APART = (Aantekening, Dossier, GedeeldeActie, Inschatting, Klacht, Lidmaatschap,
 VAN_NIEMAND = (Matrixdoel, Vervanging)
 APART_VANAF = 980_000
 # Two children, what is about both, and what hangs on each.
-GENOEG = 6
+GENOEG = 3
 HANDEN = ("regisseur", "ouder", "aanbieder")
 # Words that the app itself reads: a name of a rule, a product, a way of deciding.
 READ_BY_CODE = {
