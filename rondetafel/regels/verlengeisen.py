@@ -2,12 +2,18 @@
 
 from rondetafel.regels.datum import add_months, format_datum, format_looptijd
 from rondetafel.regels.maatwerk import has_own_papers, is_maatwerk
-from rondetafel.regels.oordeel import Reden
+from rondetafel.regels.oordeel import Bron, Reden
 from rondetafel.regels.overleg import Rto, assess_rto
 from rondetafel.regels.papieren import NAMEN, papers_of_verlenging
 from rondetafel.regels.product import Papier
 from rondetafel.regels.regelboek import Regel, Stap, write_down
 from rondetafel.regels.verlengingsvraag import Verlengingsvraag
+
+RTO_PLANNEN = Bron(
+    document="productportfolio-2023-04-17",
+    plek="Begeleiding groep, kolom JENS-HBC",
+    regel="Met de vraag om verlenging plant de regisseur een RTO met iedereen, voor het akkoord afloopt",
+)
 
 
 @write_down(
@@ -16,16 +22,26 @@ from rondetafel.regels.verlengingsvraag import Verlengingsvraag
         stap=Stap.VERLENGEN,
         vraag="Is er een RTO geweest?",
         tekst=(
-            "Zonder RTO is er geen verlenging. Het RTO was in deze looptijd, keek naar alle hulp samen en noemde "
+            "Zonder RTO is er geen verlenging. Bij de vraag is het RTO gehouden, of er is een dag voor afgesproken "
+            "in deze looptijd. Bij het besluit is het gehouden, keek het naar alle hulp samen en noemde het "
             "concrete doelen. Het gezin en de regisseur waren erbij."
         ),
-        voorbeeld="Hulp van 1 januari t/m 30 juni: een RTO op 1 januari telt, een RTO op 31 december ervoor niet.",
+        voorbeeld=(
+            "Hulp van 1 januari t/m 30 juni, gevraagd op 5 mei: een RTO dat voor 30 juni is afgesproken is genoeg om "
+            "te vragen. Verlengen kan als het is gehouden. Een RTO op 31 december ervoor telt niet."
+        ),
         bepaling="rto_nodig",
+        bronnen=(RTO_PLANNEN,),
     )
 )
 def require_rto(vraag: Verlengingsvraag) -> tuple[Reden, ...]:
-    """An RTO that counts, held in this looptijd; one of an earlier looptijd does not count."""
+    """An RTO that counts, held in this looptijd; one of an earlier looptijd does not count.
+
+    The papers come weeks before the end and the RTO is planned with them, so that at the asking an agreed day will do.
+    """
     if not vraag.product.rto_nodig.waarde or _rto_comes_after_papers(vraag):
+        return ()
+    if vraag.besluit_op is None and vraag.afgesproken_rto is not None:
         return ()
     held = [rto for rto in vraag.rtos if _held_within(vraag, rto)]
     oordelen = [assess_rto(rto) for rto in held]
@@ -60,7 +76,7 @@ def require_rto_of_maatwerk(vraag: Verlengingsvraag) -> tuple[Reden, ...]:
     dagen = [
         dag
         for rto in vraag.rtos
-        if (dag := rto.gehouden_op or (rto.gepland_op if _rto_comes_after_papers(vraag) else None))
+        if (dag := rto.gehouden_op or (rto.gepland_op if vraag.besluit_op is None else None))
     ]
     if any(van <= dag <= tot for dag in dagen):
         return ()

@@ -217,9 +217,19 @@ def _word_feiten(vraag: Verlengingsvraag) -> dict[str, str]:
         "Looptijd nu": format_looptijd(vraag.startdatum, vraag.einddatum),
         "Gevraagd t/m": format_datum(vraag.tot),
         "Gevraagd op": format_datum(vraag.ingediend_op),
+        "RTO": _word_rto(vraag),
         "Ingeleverd": papieren or "nog niets",
         "Evaluaties": ", ".join(map(format_datum, vraag.alle_evaluaties)) or "geen",
     }
+
+
+def _word_rto(vraag: Verlengingsvraag) -> str:
+    gehouden, afgesproken = vraag.gehouden_rto, vraag.afgesproken_rto
+    delen = (
+        f"gehouden op {format_datum(gehouden)}" if gehouden else "",
+        f"afgesproken op {format_datum(afgesproken)}" if afgesproken else "",
+    )
+    return ", ".join(filter(None, delen)) or "niet gehouden en niet afgesproken"
 
 
 def _too_long(tekst: str, grens: Bepaling[int], uiterste: date) -> Reden:

@@ -30,7 +30,7 @@ class Verlengingsvraag:
     `startdatum` and `einddatum` are those of the running akkoord, `eerste_startdatum` is the
     first day of the first akkoord in the chain, `tot` the asked last day (t/m), and `normen`
     the terms of the catalogue. `besluit_op` is empty while it is only asked:
-    at maatwerk the papers come before the RTO, so that it need not have been held then. `rto_op`
+    the papers come before the RTO, so that it need not have been held then. `rto_op`
     is the day that was agreed for it at the start; it says nothing about a later looptijd.
     `eindevaluaties` are the days of those that looked back on the whole of this help.
     """
@@ -57,6 +57,18 @@ class Verlengingsvraag:
             rto = day_of_rto(self.rto_op, self.startdatum, self.einddatum, self.venster_rto)
             return papers_due(rto, self.normen[PAPIEREN])
         return last_day_to_ask(self.einddatum, self.norm)
+
+    @property
+    def afgesproken_rto(self) -> date | None:
+        """The first day still to come in this looptijd that was agreed for an RTO, as it stood at the asking."""
+        dagen = (rto.gepland_op for rto in self.rtos if rto.gepland_op and not rto.gehouden_op)
+        return min((dag for dag in dagen if self.ingediend_op <= dag <= self.einddatum), default=None)
+
+    @property
+    def gehouden_rto(self) -> date | None:
+        """The last day of this looptijd on which an RTO was held, whether or not it counts."""
+        dagen = (rto.gehouden_op for rto in self.rtos if rto.gehouden_op)
+        return max((dag for dag in dagen if self.startdatum <= dag <= self.einddatum), default=None)
 
     @property
     def norm(self) -> Norm:

@@ -172,9 +172,9 @@ def judge_verlenging(
     )
 
 
-def needs_rto(looptijd: Looptijd, *, rtos: tuple[Rto, ...]) -> bool:
-    """Is an RTO among the things that still stand in the way?"""
-    vraag = ask(looptijd, tot=looptijd.voorstel, ingediend_op=looptijd.van, rtos=rtos)
+def needs_rto(looptijd: Looptijd, *, rtos: tuple[Rto, ...], peildatum: date) -> bool:
+    """Is an RTO among the things that still stand in the way of asking today?"""
+    vraag = ask(looptijd, tot=looptijd.voorstel, ingediend_op=peildatum, rtos=rtos)
     return bool(require_rto(vraag) or require_rto_of_maatwerk(vraag))
 
 

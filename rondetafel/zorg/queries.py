@@ -26,6 +26,7 @@ from rondetafel.zorg.models import AkkoordQuerySet, AkkoordZorg, StopZorg, Verle
 from rondetafel.zorg.oordelen import (
     Looptijd,
     Periode,
+    ask,
     judge_verlenging,
     needs_rto,
     trace_looptijd,
@@ -53,6 +54,7 @@ class Verlengstand:
     oordeel: Oordeel
     is_rto_nodig: bool
     is_dringend: bool
+    afgesproken_rto: date | None
 
     @property
     def laatste_dag(self) -> date:
@@ -222,8 +224,8 @@ def stand_of(akkoord: AkkoordZorg, peildatum: date) -> Verlengstand | None:
     return _judge_usual(akkoord, looptijd, rtos=rtos_of(akkoord.gezin_id), peildatum=peildatum)
 
 
-def judge_request(verlenging: Verlenging, akkoord: AkkoordZorg) -> Oordeel:
-    """What the rules say today about what was asked then; two queries."""
+def judge_request(verlenging: Verlenging, akkoord: AkkoordZorg, peildatum: date) -> Oordeel:
+    """What the rules say of granting today what was asked then; two queries."""
     looptijd = looptijd_of(akkoord)
     assert looptijd is not None
     return judge_verlenging(
@@ -231,6 +233,7 @@ def judge_request(verlenging: Verlenging, akkoord: AkkoordZorg) -> Oordeel:
         tot=verlenging.tot,
         ingediend_op=verlenging.gevraagd_op,
         rtos=rtos_of(akkoord.gezin_id),
+        besluit_op=peildatum,
     )
 
 
@@ -268,8 +271,11 @@ def _judge_usual(
         looptijd=looptijd,
         gevraagd_tot=akkoord.gevraagd_tot,
         oordeel=judge_verlenging(looptijd, tot=looptijd.voorstel, ingediend_op=peildatum, rtos=rtos),
-        is_rto_nodig=needs_rto(looptijd, rtos=rtos),
+        is_rto_nodig=needs_rto(looptijd, rtos=rtos, peildatum=peildatum),
         is_dringend=peildatum >= looptijd.begin_to_ask,
+        afgesproken_rto=ask(
+            looptijd, tot=looptijd.voorstel, ingediend_op=peildatum, rtos=rtos
+        ).afgesproken_rto,
     )
 
 

@@ -212,7 +212,7 @@ def verlenging(request: Verzoek, pk: UUID) -> HttpResponse:
     require(request.wie, Recht.VERLENGING_GEVEN, gemeente_id=gevraagd.gemeente_id, peildatum=peildatum)
     een = _find(request, gevraagd.akkoord_id)
     form = GelezenForm(request.POST or None, initial={"gelezen": een.versie})
-    oordeel, status = queries.judge_request(gevraagd, een), status_of(request)
+    oordeel, status = queries.judge_request(gevraagd, een, peildatum), status_of(request)
     if form.is_valid():
         try:
             grant_verlenging(pk, **form.cleaned_data, door=request.wie, peildatum=peildatum)

@@ -61,7 +61,32 @@ def bronnen_of(redenen):
         pytest.param({"rtos": (goed_rto(date(2024, 12, 31)),)}, [GEEN_RTO], [], id="rto-voor-deze-looptijd"),
         pytest.param({"rtos": (goed_rto(date(2025, 1, 1)),)}, [], [], id="rto-op-de-eerste-dag"),
         pytest.param({"rtos": (goed_rto(date(2025, 7, 1)),)}, [GEEN_RTO], [], id="rto-na-einddatum"),
-        pytest.param({"rtos": (Rto(gepland_op=date(2025, 6, 3)),)}, [GEEN_RTO], [], id="rto-alleen-gepland"),
+        pytest.param({"rtos": (Rto(gepland_op=date(2025, 5, 5)),)}, [], [], id="rto-vandaag-afgesproken"),
+        pytest.param({"rtos": (Rto(gepland_op=date(2025, 6, 30)),)}, [], [], id="rto-op-de-laatste-dag"),
+        pytest.param({"rtos": (Rto(gepland_op=date(2025, 7, 1)),)}, [GEEN_RTO], [], id="rto-te-laat-gepland"),
+        pytest.param(
+            {"rtos": (Rto(gepland_op=date(2025, 5, 4)),)},
+            [GEEN_RTO],
+            [],
+            id="rto-van-gisteren-niet-vastgelegd",
+        ),
+        pytest.param(
+            {"rtos": (Rto(gepland_op=date(2025, 6, 3)),), "besluit_op": date(2025, 5, 6)},
+            [GEEN_RTO],
+            [],
+            id="besluit-voor-het-rto",
+        ),
+        pytest.param(
+            {
+                "rtos": (
+                    replace(goed_rto(date(2025, 3, 3)), concrete_doelen=0),
+                    Rto(gepland_op=date(2025, 6, 3)),
+                )
+            },
+            [],
+            [],
+            id="nieuw-rto-afgesproken",
+        ),
         pytest.param(
             {"rtos": (replace(goed_rto(date(2025, 6, 3)), concrete_doelen=0),)},
             [CONCRETE_DOELEN],
@@ -161,9 +186,9 @@ def test_contradicting_columns_are_shown_to_the_reader():
             id="te-laat-gepland",
         ),
         pytest.param(
-            (Rto(gepland_op=date(2025, 6, 30)),),
-            "Leg vast dat het RTO van 30 juni 2025 gehouden is.",
-            id="gepland",
+            (Rto(gepland_op=date(2025, 5, 4)),),
+            "Leg vast dat het RTO van 4 mei 2025 gehouden is.",
+            id="gepland-en-voorbij",
         ),
     ],
 )
@@ -172,6 +197,18 @@ def test_a_missing_rto_comes_with_a_way_out(rtos, uitweg):
 
     assert reden.tekst == ("Er is in deze looptijd (1 januari 2025 t/m 30 juni 2025) nog geen RTO gehouden.")
     assert reden.uitweg == uitweg
+
+
+@pytest.mark.parametrize(
+    ("rtos", "feit"),
+    [
+        pytest.param((), "niet gehouden en niet afgesproken", id="geen"),
+        pytest.param((Rto(gepland_op=date(2025, 6, 3)),), "afgesproken op 3 juni 2025", id="afgesproken"),
+        pytest.param((goed_rto(date(2025, 5, 2)),), "gehouden op 2 mei 2025", id="gehouden"),
+    ],
+)
+def test_the_judgement_keeps_on_which_rto_it_rests(rtos, feit):
+    assert assess_verlenging(replace(GOEDE_VRAAG, rtos=rtos)).feiten["RTO"] == feit
 
 
 def test_of_two_rtos_that_do_not_count_the_latest_is_explained():

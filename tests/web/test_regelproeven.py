@@ -60,9 +60,10 @@ CASES = [
         {"tot": "04-07-2026", "rto_op": "09-05-2026", "ingediend_op": "09-05-2026"},
         [(True, "loopt al t/m 4 juli 2026")],
     ),
+    ("verlenging", {"rto_op": "10-05-2026", "ingediend_op": "09-05-2026"}, []),
     (
         "verlenging",
-        {"rto_op": "10-05-2026", "ingediend_op": "09-05-2026"},
+        {"rto_op": "05-07-2026", "ingediend_op": "09-05-2026"},
         [(True, "nog geen RTO gehouden")],
     ),
     ("verlenging", {**MAATWERK, "ingediend_op": "25-06-2026"}, []),
