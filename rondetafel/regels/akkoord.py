@@ -6,7 +6,7 @@ from rondetafel.regels.akkoordvraag import Akkoordvraag
 from rondetafel.regels.datum import format_datum, last_day_of
 from rondetafel.regels.leeftijd import birthday_of
 from rondetafel.regels.looptijd import asks_einddatum, longest_of
-from rondetafel.regels.maatwerk import require_rto_date
+from rondetafel.regels.maatwerkdag import require_rto_date
 from rondetafel.regels.oordeel import Bron, Gevonden, Oordeel, Reden, combine, reasons_of
 from rondetafel.regels.product import Bepaling
 from rondetafel.regels.regelboek import Regel, Stap, write_down

@@ -36,7 +36,8 @@ class Lopend:
 
     `vraag` is what was asked on the day of the grant, with the product as it was then: what that product
     did not ask was not answered. `van` and `tot` are the period that runs (after a verlenging a new one),
-    `eerste_startdatum` is the first day of the first akkoord of this product without a gap since.
+    `eerste_startdatum` is the first day of the first akkoord of this product without a gap since, and
+    `rto_op` the day agreed on for the RTO of the period that runs.
     `eenheid` is what the number per week counts, and without `has_doelen` the goals of that day were not kept.
     """
 
@@ -45,6 +46,7 @@ class Lopend:
     van: date
     tot: date | None
     eerste_startdatum: date
+    rto_op: date | None = None
     eenheid: str = ""
     has_doelen: bool = True
 
@@ -152,7 +154,7 @@ def _iter_verlenging(
         # When goals are looked back on is a norm, counted for each goal; the product says how old that may be here.
         if product.evaluatie_maanden:
             yield "Evaluatie bij een verlenging", f"hoogstens {product.evaluatie_maanden} maanden oud"
-        papieren = papers_duty(product, lopend.van, tot, basis, rto_op=vraag.rto_op)
+        papieren = papers_duty(product, lopend.van, tot, basis, rto_op=lopend.rto_op)
         if papieren:
             dag = papieren.regel.apply(papieren.vanaf, basis).vervalt_op
             yield "Verlenging vragen, uiterlijk", format_datum(dag)

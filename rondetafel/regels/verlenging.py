@@ -5,6 +5,7 @@ from functools import partial
 
 from rondetafel.regels.datum import format_datum, format_looptijd, last_day_of
 from rondetafel.regels.maatwerk import PAPIEREN, has_own_papers
+from rondetafel.regels.maatwerkdag import require_next_rto
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
 from rondetafel.regels.papieren import NAMEN
 from rondetafel.regels.product import Bepaling
@@ -36,6 +37,7 @@ def assess_verlenging(vraag: Verlengingsvraag) -> Oordeel:
         require_later_end(vraag),
         *require_rto(vraag),
         *require_rto_of_maatwerk(vraag),
+        require_next_rto(vraag),
         require_papieren(vraag),
         require_evaluatie(vraag),
         require_within_maximum(vraag),
@@ -212,12 +214,14 @@ def _word_feiten(vraag: Verlengingsvraag) -> dict[str, str]:
     papieren = "; ".join(
         f"{NAMEN[een.papier]} op {format_datum(een.ingeleverd_op)}" for een in vraag.ingeleverd
     )
+    volgend = vraag.volgend_rto_op
     return {
         "Product": vraag.product.naam,
         "Looptijd nu": format_looptijd(vraag.startdatum, vraag.einddatum),
         "Gevraagd t/m": format_datum(vraag.tot),
         "Gevraagd op": format_datum(vraag.ingediend_op),
         "RTO": _word_rto(vraag),
+        **({"RTO in de nieuwe looptijd": format_datum(volgend)} if volgend else {}),
         "Ingeleverd": papieren or "nog niets",
         "Evaluaties": ", ".join(map(format_datum, vraag.alle_evaluaties)) or "geen",
     }

@@ -32,6 +32,7 @@ class Verlengingsvraag:
     the terms of the catalogue. `besluit_op` is empty while it is only asked:
     the papers come before the RTO, so that it need not have been held then. `rto_op`
     is the day that was agreed for it at the start; it says nothing about a later looptijd.
+    `volgend_rto_op` is the day agreed for the looptijd that the extension begins.
     `eindevaluaties` are the days of those that looked back on the whole of this help.
     """
 
@@ -45,6 +46,7 @@ class Verlengingsvraag:
     ingediend_op: date
     besluit_op: date | None = None
     rto_op: date | None = None
+    volgend_rto_op: date | None = None
     rtos: tuple[Rto, ...] = ()
     ingeleverd: tuple[Ingeleverd, ...] = ()
     evaluaties: tuple[date, ...] = ()
@@ -79,6 +81,11 @@ class Verlengingsvraag:
     def venster_rto(self) -> tuple[date | None, date]:
         """The first day (None: any) and the last on which the RTO of maatwerk may be."""
         return rto_window(self.einddatum, self.keuzes["maatwerk-rto"].lezing, self.normen[RTO])
+
+    @property
+    def venster_volgend_rto(self) -> tuple[date | None, date]:
+        """The same for the looptijd that this extension begins."""
+        return rto_window(self.tot, self.keuzes["maatwerk-rto"].lezing, self.normen[RTO])
 
     @property
     def gevraagde_papieren(self) -> tuple[Papier, ...]:

@@ -244,11 +244,7 @@ class HandtekeningForm(forms.Form):
     """Who signed a brief van aanbod, and when; for the instelling also who did it in its name."""
 
     persoon = forms.ChoiceField(label=_("Wie tekende?"), widget=forms.RadioSelect, required=False)
-    namens = forms.CharField(
-        label=_("Wie tekende namens de instelling?"),
-        max_length=100,
-        required=False,
-    )
+    namens = forms.CharField(label=_("Wie tekende namens de instelling?"), max_length=100, required=False)
     getekend_op = forms.DateField(label=_("Op welke dag?"))
 
     def __init__(self, *args: Any, tekenaars: Iterable[tuple[str, str]], **kwargs: Any) -> None:
@@ -279,15 +275,25 @@ class HandtekeningForm(forms.Form):
 
 
 class VerlengingForm(forms.Form):
-    """Until when, and why."""
+    """Until when, and why; at maatwerk also when the next RTO is."""
 
     tot = forms.DateField(label=_("Nieuwe laatste dag"))
+    rto_op = forms.DateField(
+        label=_("Wanneer is het volgende RTO?"),
+        required=False,
+        help_text=_("Spreek dit af met het gezin, de regisseur en de zorgaanbieder."),
+    )
     motivering = forms.CharField(
         label=_("Waarom is langer nodig?"),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Noem wat er al gelukt is, en wat nog niet. Het gezin leest mee."),
     )
+
+    def __init__(self, *args: Any, product: Product, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_maatwerk(product):
+            del self.fields["rto_op"]
 
 
 class StopForm(GelezenForm):

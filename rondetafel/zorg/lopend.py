@@ -47,6 +47,7 @@ def _read(peildatum: date) -> QuerySet[AkkoordZorg]:
         ),
         "gestopt_op": F("stop__gestopt_op"),
         "verlengd_na": Subquery(gegeven.order_by("-was").values("was")[:1]),
+        "volgend_rto_op": Subquery(gegeven.order_by("-was").values("rto_op")[:1]),
         "gevraagd_einde": Subquery(gegeven.order_by("was").values("was")[:1]),
     }
     rijen = AkkoordZorg.objects.filter(startdatum__lte=peildatum).annotate(**erbij).defer("oordeel")
@@ -85,6 +86,7 @@ def _as_lopend(een: Any, *, eerder: Iterable[Any], begin: dict[Any, date]) -> Lo
         van=een.verlengd_na + DAG if een.verlengd_na else een.startdatum,
         tot=een.einddatum,
         eerste_startdatum=begin[een.pk],
+        rto_op=een.volgend_rto_op if een.verlengd_na else een.rto_op,
         eenheid=een.eenheid,
         has_doelen=een.doelen is not None,
     )

@@ -57,6 +57,7 @@ class AkkoordQuerySet(ZorgQuerySet["AkkoordZorg"]):
             gestopt_op=F("stop__gestopt_op"),
             gevraagd_tot=Subquery(gevraagd.values("tot")[:1]),
             verlengd_na=Subquery(gegeven.values("was")[:1]),
+            volgend_rto_op=Subquery(gegeven.values("rto_op")[:1]),
             papieren_json=ArraySubquery(
                 Verlengpapier.objects.filter(akkoord=OuterRef("pk"), was=OuterRef("einddatum"))
                 .order_by("papier")
@@ -112,6 +113,7 @@ class AkkoordZorg(VanGezin):
     gestopt_op: date | None
     gevraagd_tot: date | None
     verlengd_na: date | None
+    volgend_rto_op: date | None
     papieren_json: list[dict[str, str]]
     evaluaties_json: list[dict[str, str]]
 
@@ -182,12 +184,16 @@ class VerlengingStand(models.TextChoices):
 
 
 class Verlenging(VanGezin):
-    """A request to let an akkoord run on until `tot`, with the judgement it was asked and given under."""
+    """A request to let an akkoord run on until `tot`, with the judgement it was asked and given under.
+
+    `rto_op` is the day agreed on for the RTO of the looptijd that it begins, where the product asks that.
+    """
 
     akkoord = models.ForeignKey(AkkoordZorg, on_delete=models.PROTECT, related_name="verlengingen")
     jeugdige = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="+")
     was = models.DateField()
     tot = models.DateField()
+    rto_op = models.DateField(null=True, blank=True)
     motivering = models.TextField(blank=True)
     gevraagd_op = models.DateField()
     gevraagd_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")

@@ -79,6 +79,11 @@ class Looptijd:
         return last_day_to_ask(self.laatste_dag_om_te_vragen, catalogue_on(self.tot).norm(NORM))
 
     @property
+    def voorstel_rto(self) -> date:
+        """A day that would do for the RTO of the usual extension: the last on which it may be."""
+        return ask(self, tot=self.voorstel, ingediend_op=self.van).venster_volgend_rto[1]
+
+    @property
     def voorstel(self) -> date:
         """The usual last day of an extension, or the latest that the total allows."""
         gewoon = self.product.verlenging_maanden or self.product.maximum_maanden
@@ -106,7 +111,7 @@ def trace_looptijd(
         eindevaluaties=tuple(op for op, moment in gezien if op >= van and moment == Moment.EIND),
         tot=akkoord.einddatum,
         eerste_startdatum=first_day_of_chain(akkoord.startdatum, eerder),
-        rto_op=akkoord.rto_op,
+        rto_op=akkoord.volgend_rto_op if verlengd_na else akkoord.rto_op,
         ingeleverd=tuple(
             Ingeleverd(
                 papier=Papier(een["papier"]),
@@ -166,10 +171,10 @@ def judge_verlenging(
     ingediend_op: date,
     rtos: tuple[Rto, ...],
     besluit_op: date | None = None,
+    volgend_rto_op: date | None = None,
 ) -> Oordeel:
-    return assess_verlenging(
-        replace(ask(looptijd, tot=tot, ingediend_op=ingediend_op, rtos=rtos), besluit_op=besluit_op)
-    )
+    vraag = ask(looptijd, tot=tot, ingediend_op=ingediend_op, rtos=rtos)
+    return assess_verlenging(replace(vraag, besluit_op=besluit_op, volgend_rto_op=volgend_rto_op))
 
 
 def needs_rto(looptijd: Looptijd, *, rtos: tuple[Rto, ...], peildatum: date) -> bool:

@@ -49,16 +49,20 @@ FEITEN = (
     "gegeven_op",
     "rto_op",
 )
-VERLENGD = ("akkoord_id", "was", "gevraagd_op", "stand")
+VERLENGD = ("akkoord_id", "was", "gevraagd_op", "stand", "rto_op")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Periode:
-    """One looptijd of an akkoord; an extension begins a new one. `gevraagd_op`: asked to go on after it."""
+    """One looptijd of an akkoord; an extension begins a new one. `gevraagd_op`: asked to go on after it.
+
+    `rto_op` is the day agreed on for the RTO when it began.
+    """
 
     van: date
     tot: date
     gevraagd_op: date | None
+    rto_op: date | None
     is_laatste: bool
 
 
@@ -147,7 +151,7 @@ def _in_period(hulp: Hulp, periode: Periode) -> Iterator[Plicht]:
     product, van, tot = hulp.product, periode.van, periode.tot
     basis = basis_on(tot)
     if product.rto_nodig.waarde:
-        papieren = papers_duty(product, van, tot, basis, rto_op=hulp.akkoord.rto_op)
+        papieren = papers_duty(product, van, tot, basis, rto_op=periode.rto_op)
         if papieren:
             yield _until(tot, hulp.as_plicht(papieren, periode, gedaan_op=periode.gevraagd_op))
     for venster in rto_duties(product, van, tot, basis):
@@ -162,14 +166,17 @@ def _in_period(hulp: Hulp, periode: Periode) -> Iterator[Plicht]:
 
 def _periods(een: AkkoordZorg, einde: date | None, verlengingen: list[Verlenging]) -> Iterator[Periode]:
     """Each extension that was given ends one looptijd and begins the next; without an end there is none."""
-    van = een.startdatum
+    van, rto_op = een.startdatum, een.rto_op
     for verlenging in verlengingen:
         if verlenging.stand == VerlengingStand.GEGEVEN:
-            yield Periode(van=van, tot=verlenging.was, gevraagd_op=verlenging.gevraagd_op, is_laatste=False)
-            van = verlenging.was + DAG
+            gevraagd_op = verlenging.gevraagd_op
+            yield Periode(
+                van=van, tot=verlenging.was, gevraagd_op=gevraagd_op, rto_op=rto_op, is_laatste=False
+            )
+            van, rto_op = verlenging.was + DAG, verlenging.rto_op
     if einde is not None and van <= einde:
         open_vraag = next((v.gevraagd_op for v in verlengingen if v.stand == VerlengingStand.GEVRAAGD), None)
-        yield Periode(van=van, tot=einde, gevraagd_op=open_vraag, is_laatste=True)
+        yield Periode(van=van, tot=einde, gevraagd_op=open_vraag, rto_op=rto_op, is_laatste=True)
 
 
 def _successors(akkoorden: Iterable[AkkoordZorg]) -> dict[UUID, date]:

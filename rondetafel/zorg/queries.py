@@ -234,6 +234,7 @@ def judge_request(verlenging: Verlenging, akkoord: AkkoordZorg, peildatum: date)
         ingediend_op=verlenging.gevraagd_op,
         rtos=rtos_of(akkoord.gezin_id),
         besluit_op=peildatum,
+        volgend_rto_op=verlenging.rto_op,
     )
 
 
@@ -270,7 +271,13 @@ def _judge_usual(
     return Verlengstand(
         looptijd=looptijd,
         gevraagd_tot=akkoord.gevraagd_tot,
-        oordeel=judge_verlenging(looptijd, tot=looptijd.voorstel, ingediend_op=peildatum, rtos=rtos),
+        oordeel=judge_verlenging(
+            looptijd,
+            tot=looptijd.voorstel,
+            ingediend_op=peildatum,
+            rtos=rtos,
+            volgend_rto_op=looptijd.voorstel_rto,
+        ),
         is_rto_nodig=needs_rto(looptijd, rtos=rtos, peildatum=peildatum),
         is_dringend=peildatum >= looptijd.begin_to_ask,
         afgesproken_rto=ask(
@@ -356,6 +363,8 @@ def _extended(verlenging: Any) -> Iterable[Gebeurd]:
     """The asking, and the answer when it is there. A given extension keeps the judgement of the answer."""
     gegeven = verlenging.stand == VerlengingStand.GEGEVEN
     gevraagd = _("door %(wie)s") % {"wie": verlenging.vrager}
+    if verlenging.rto_op:
+        gevraagd += _(". Het volgende RTO is op %(dag)s") % {"dag": format_datum(verlenging.rto_op)}
     yield Gebeurd(
         dag=verlenging.gevraagd_op,
         titel=_("Verlenging gevraagd t/m %(dag)s") % {"dag": format_datum(verlenging.tot)},

@@ -166,7 +166,8 @@ def verlengen(request: Verzoek, pk: UUID) -> HttpResponse:
     stand = queries.stand_of(een, peildatum)
     if stand is None:
         raise Http404
-    form = VerlengingForm(request.POST or None, initial={"tot": stand.looptijd.voorstel})
+    looptijd = stand.looptijd
+    form = VerlengingForm(request.POST or None, product=looptijd.product, initial={"tot": looptijd.voorstel})
     oordeel = stand.oordeel
     afgeschermd = look_at_form(request, form, een.gezin_id, "motivering", peildatum=peildatum)
     if form.is_valid() and not afgeschermd:
@@ -178,7 +179,7 @@ def verlengen(request: Verzoek, pk: UUID) -> HttpResponse:
             messages.success(request, _("De verlenging is gevraagd. Het kernteam beslist."))
             return redirect("werkplek:gezin", een.gezin_id)
     context = {"akkoord": een, "stand": stand, "form": form, "oordeel": oordeel}
-    context |= {"papieren": papers_for(een, stand.looptijd), "afgeschermd": afgeschermd}
+    context |= {"papieren": papers_for(een, looptijd), "afgeschermd": afgeschermd}
     return render(request, "zorg/verlengen.html", context, status=status_of(request))
 
 

@@ -291,6 +291,7 @@ MAATWERK = replace(
     startdatum=date(2025, 4, 1),
     eerste_startdatum=date(2025, 4, 1),
     rto_op=date(2025, 6, 26),
+    volgend_rto_op=date(2025, 9, 24),
     rtos=(Rto(gepland_op=date(2025, 6, 26)),),
     ingediend_op=date(2025, 6, 19),
 )
@@ -301,6 +302,10 @@ MAATWERK = replace(
     [
         pytest.param({}, 0, 0, id="een-week-voor-het-rto"),
         pytest.param({"ingediend_op": date(2025, 6, 20)}, 0, 1, id="dag-te-laat"),
+        pytest.param({"volgend_rto_op": None}, 1, 0, id="volgend-rto-niet-ingevuld"),
+        pytest.param({"volgend_rto_op": date(2025, 9, 23)}, 1, 0, id="volgend-rto-te-vroeg"),
+        pytest.param({"volgend_rto_op": date(2025, 9, 30)}, 0, 0, id="volgend-rto-op-de-laatste-dag"),
+        pytest.param({"volgend_rto_op": date(2025, 10, 1)}, 1, 0, id="volgend-rto-na-het-einde"),
         pytest.param({"rtos": ()}, 1, 0, id="geen-rto-gepland"),
         pytest.param({"rtos": (Rto(gepland_op=date(2025, 6, 23)),)}, 1, 0, id="rto-te-vroeg-gepland"),
         pytest.param({"rtos": (Rto(gepland_op=date(2025, 6, 24)),)}, 0, 0, id="eerste-dag-van-de-week"),

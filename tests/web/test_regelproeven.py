@@ -37,6 +37,7 @@ MAATWERK = {
     "rto_op": "02-07-2026",
     "ingediend_op": "10-06-2026",
     "evaluatie_op": "05-06-2026",
+    "volgend_rto_op": "02-10-2026",
 }
 KORT = {"einddatum": "04-07-2026"}
 CASES = [

@@ -115,8 +115,12 @@ def record_papier(pk: UUID, *, opgave: Papieropgave, door: Wie, peildatum: date)
 
 
 @operatie
-def ask_verlenging(pk: UUID, *, tot: date, motivering: str, door: Wie, peildatum: date) -> Verlenging:
+def ask_verlenging(
+    pk: UUID, *, tot: date, motivering: str, rto_op: date | None = None, door: Wie, peildatum: date
+) -> Verlenging:
     """Ask the kernteam to let help run on up to and including `tot`.
+
+    `rto_op` is the day agreed on for the RTO of the looptijd that begins then; only maatwerk asks it.
 
     :raises Geweigerd: with every reason why this help cannot be extended until then.
     """
@@ -124,7 +128,9 @@ def ask_verlenging(pk: UUID, *, tot: date, motivering: str, door: Wie, peildatum
     looptijd = looptijd_of(akkoord)
     if looptijd is None:
         raise AkkoordZorg.DoesNotExist(f"{akkoord} heeft geen einddatum")
-    oordeel = judge_verlenging(looptijd, tot=tot, ingediend_op=peildatum, rtos=rtos_of(akkoord.gezin_id))
+    oordeel = judge_verlenging(
+        looptijd, tot=tot, ingediend_op=peildatum, rtos=rtos_of(akkoord.gezin_id), volgend_rto_op=rto_op
+    )
     merge(asked_until(akkoord.gevraagd_tot), oordeel).enforce()
     verlenging = Verlenging.objects.create(
         gezin_id=akkoord.gezin_id,
@@ -133,6 +139,7 @@ def ask_verlenging(pk: UUID, *, tot: date, motivering: str, door: Wie, peildatum
         jeugdige_id=akkoord.jeugdige_id,
         was=looptijd.tot,
         tot=tot,
+        rto_op=rto_op if is_maatwerk(looptijd.product) else None,
         motivering=motivering,
         gevraagd_op=peildatum,
         gevraagd_door_id=door.id,
@@ -165,6 +172,7 @@ def grant_verlenging(pk: UUID, *, gelezen: int, door: Wie, peildatum: date) -> V
         ingediend_op=verlenging.gevraagd_op,
         rtos=rtos_of(akkoord.gezin_id),
         besluit_op=peildatum,
+        volgend_rto_op=verlenging.rto_op,
     ).enforce()
     akkoord.einddatum = verlenging.tot
     save_version(akkoord, gelezen=gelezen, velden=["einddatum"])

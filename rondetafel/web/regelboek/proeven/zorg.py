@@ -123,6 +123,11 @@ class VerlengingProef(forms.Form):
         _("Leeg als er geen RTO is. Ligt de dag na die van de vraag, dan is het RTO nog gepland."),
         required=False,
     )
+    volgend_rto_op = day_field(
+        _("Bij maatwerk: dag van het volgende RTO"),
+        _("Leeg als er nog niets is afgesproken."),
+        required=False,
+    )
     is_compleet = tick_field(
         _("In dit RTO zaten gezin en regisseur aan tafel, en zijn alle hulp en ten minste één doel besproken")
     )
@@ -159,6 +164,7 @@ def _judge_verlenging(gegevens: Gegevens, catalogus: Catalogus) -> Oordeel:
             keuzes=catalogus.keuzes,
             besluit_op=op if is_gehouden else None,
             rto_op=rto_op,
+            volgend_rto_op=gegevens["volgend_rto_op"],
             ingeleverd=tuple(
                 Ingeleverd(papier=papier, ingeleverd_op=op, van_dag=op)
                 for papier in gevraagd
