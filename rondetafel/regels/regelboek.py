@@ -13,6 +13,7 @@ from typing import TypeVar
 from rondetafel import regels as kamer
 from rondetafel.regels.catalogus import all_versies
 from rondetafel.regels.oordeel import Bron
+from rondetafel.regels.volgorde import PLEKKEN
 
 Functie = TypeVar("Functie", bound=Callable[..., object])
 
@@ -77,12 +78,13 @@ def write_down(regel: Regel) -> Callable[[Functie], Functie]:
 
 
 def all_regels() -> tuple[Regel, ...]:
-    """Return the whole rule book in the order of the work; in a step as a refusal gives its reasons, then by code."""
+    """Return the whole rule book in the order of the work; where a refusal has one, in the order of its reasons."""
     stappen, plekken = list(Stap), _places_in_lists()
     achteraan = len(plekken)
 
     def place(een: Regel) -> tuple[int, int, str]:
-        return stappen.index(een.stap), plekken.get(een.waar, achteraan), een.code
+        plek = PLEKKEN.get(een.code, plekken.get(een.waar, achteraan))
+        return stappen.index(een.stap), plek, een.code
 
     return tuple(sorted(_regels.values(), key=place))
 

@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from rondetafel.regels.catalogus import catalogue_on
-from rondetafel.regels.regelboek import all_regels
+from rondetafel.regels.regelboek import Stap, all_regels
 from rondetafel.regels.spreken import fill_in
+from rondetafel.regels.volgorde import PLEKKEN, VOLGORDE
 from tests.huisregels.broncode import PAKKET, functions
 from tests.huisregels.regelvragen import KAMER, asked_of
 
@@ -48,6 +49,16 @@ def test_every_rule_is_written_down_or_combines_rules_that_are():
 
     assert judging
     assert [name for name in judging if name not in known] == []
+
+
+def test_every_rule_has_a_place_in_the_order_of_the_work():
+    """A new rule is named where it is met (`regels/volgorde.py`), or stands in a list of reasons."""
+    stappen = {regel.code: list(Stap).index(regel.stap) for regel in all_regels()}
+    in_lijst = {regel.code for regel in all_regels() if regel.stap is Stap.AKKOORD}
+
+    assert len(PLEKKEN) == len(VOLGORDE)
+    assert stappen.keys() - in_lijst == PLEKKEN.keys()
+    assert [stappen[code] for code in VOLGORDE] == sorted(stappen[code] for code in VOLGORDE)
 
 
 def test_every_text_of_the_book_is_a_sentence():
