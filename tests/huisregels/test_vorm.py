@@ -63,6 +63,7 @@ CLOCKS = {
     "toegang/deur/sessies.py": "a session begins at a moment",
     "toegang/deur/sterk.py": "how long ago somebody proved who they are",
     "web/kladje.py": "what is typed now is kept for a day",
+    "web/templatetags/regelboek.py": "a page says how long a term is that holds today",
     "kwaliteit/context.py": "how long the noodknop is open still",
     "platform/gegevens.py": "opdrachten on the command line",
     "platform/vergelijk_regels.py": "the opdracht on the command line that looks at what runs today",
