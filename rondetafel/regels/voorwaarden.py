@@ -126,9 +126,9 @@ def require_licht_eerst(vraag: Akkoordvraag) -> Reden | None:
         vraag="Gaat er een onderzoek aan deze behandeling vooraf?",
         tekst=(
             "Voor een behandeling is er eerst een akkoord voor onderzoek. Daaruit komt het behandelplan. "
-            "Het onderzoek is begonnen op of voor de eerste dag van de behandeling. Hoe oud het mag zijn, staat "
-            "bij het product; zonder getal is er geen grens. Sluit de behandeling aan op dezelfde behandeling, dan is "
-            "er geen nieuw onderzoek nodig."
+            "Het onderzoek is begonnen op of voor de eerste dag van de behandeling. Hoe oud het mag zijn, zegt geen "
+            "bron van JENS; een regio die een grens heeft, zet die bij het product. Sluit de behandeling aan op dezelfde "
+            "behandeling, dan is er geen nieuw onderzoek nodig."
         ),
         voorbeeld=(
             "Onderzoek vanaf 1 maart, behandeling vanaf 1 maart of later: dat kan. "
@@ -155,7 +155,8 @@ def require_onderzoek(vraag: Akkoordvraag) -> Reden | None:
         vraag="Moet er een diagnose zijn?",
         tekst=(
             "Een behandeling begint op grond van een diagnose. Is die er nog niet, dan loopt er op de eerste dag "
-            "een onderzoek dat de diagnose oplevert. Voor begeleiding is geen diagnose nodig."
+            "een onderzoek dat de diagnose oplevert. Voor begeleiding is geen diagnose nodig. Hoe oud een diagnose mag "
+            "zijn, zegt geen bron; daarom is er geen grens."
         ),
         voorbeeld=(
             "Geen diagnose en een onderzoek t/m 31 mei: behandeling vanaf 31 mei kan, vanaf 1 juni niet. "
@@ -183,7 +184,8 @@ def require_diagnose(vraag: Akkoordvraag) -> Reden | None:
         vraag="Moet er een observatieverslag zijn?",
         tekst=(
             "Bij een behandeling hoort een verslag van de observatie. De doelen van de behandeling komen daaruit. "
-            "Een onderzoek dat op de eerste dag loopt, is ook genoeg."
+            "Een onderzoek dat op de eerste dag loopt, is ook genoeg. Hoe oud het verslag mag zijn, zegt geen bron; "
+            "daarom is er geen grens."
         ),
         voorbeeld="Geen verslag en geen lopend onderzoek op de eerste dag: de behandeling kan nog niet.",
         bepaling="observatie_nodig",
