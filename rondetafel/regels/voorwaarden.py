@@ -127,8 +127,8 @@ def require_licht_eerst(vraag: Akkoordvraag) -> Reden | None:
         tekst=(
             "Voor een behandeling is er eerst een akkoord voor onderzoek. Daaruit komt het behandelplan. "
             "Het onderzoek is begonnen op of voor de eerste dag van de behandeling. Hoe oud het mag zijn, zegt geen "
-            "bron van JENS; een regio die een grens heeft, zet die bij het product. Sluit de behandeling aan op dezelfde "
-            "behandeling, dan is er geen nieuw onderzoek nodig."
+            "bron van JENS; een regio die een grens heeft, zet die bij het product. Sluit de behandeling aan op "
+            "dezelfde behandeling, dan is er geen nieuw onderzoek nodig."
         ),
         voorbeeld=(
             "Onderzoek vanaf 1 maart, behandeling vanaf 1 maart of later: dat kan. "
