@@ -42,7 +42,8 @@ UITDRUKKINGEN = {
     "require_observatie": "observatie_nodig and not observatie and not onderzoek_loopt ? 1 : 0",
     "require_grond": "len(gronden) > 0 and not (grond in gronden) ? 1 : 0",
     "require_rto_date": (
-        "is_maatwerk and einddatum != null and (rto_op == null or rto_op < rto_van or rto_op > rto_tot) ? 1 : 0"
+        "is_maatwerk and einddatum != null "
+        "and (rto_op == null or rto_op < rto_van or rto_op < startdatum or rto_op > rto_tot) ? 1 : 0"
     ),
     "require_geen_alternatief": "zonder_alternatief and motivering == '' ? 1 : 0",
     "require_voorrang": (

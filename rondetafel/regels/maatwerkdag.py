@@ -4,7 +4,7 @@ from datetime import date
 
 from rondetafel.regels.akkoordvraag import Akkoordvraag
 from rondetafel.regels.datum import DAG, format_datum
-from rondetafel.regels.maatwerk import RTO, rto_window
+from rondetafel.regels.maatwerk import RTO, is_maatwerk, rto_window
 from rondetafel.regels.oordeel import Reden
 from rondetafel.regels.product import Lezing, Product
 from rondetafel.regels.regelboek import Regel, Stap, write_down
@@ -26,7 +26,7 @@ from rondetafel.regels.verlengingsvraag import Verlengingsvraag
     )
 )
 def require_rto_date(vraag: Akkoordvraag) -> Reden | None:
-    if vraag.einddatum is None:
+    if vraag.einddatum is None or not is_maatwerk(vraag.product):
         return None
     lezing = vraag.reading("maatwerk-rto")
     venster = rto_window(vraag.einddatum, lezing, vraag.normen[RTO])
@@ -49,7 +49,7 @@ def require_rto_date(vraag: Akkoordvraag) -> Reden | None:
 )
 def require_next_rto(vraag: Verlengingsvraag) -> Reden | None:
     """Only at the asking: who decides cannot fill it in any more."""
-    if vraag.besluit_op is not None:
+    if vraag.besluit_op is not None or not is_maatwerk(vraag.product):
         return None
     lezing = vraag.keuzes["maatwerk-rto"].lezing
     begin = vraag.einddatum + DAG
@@ -60,9 +60,6 @@ def _object_to_day(
     product: Product, rto_op: date | None, van: date, venster: tuple[date | None, date], lezing: Lezing
 ) -> Reden | None:
     """Say what is wrong with the day agreed for the RTO of a looptijd that begins on `van`; None: nothing."""
-    bij_start = product.rto_bij_start
-    if bij_start is None or not bij_start.waarde:
-        return None
     eerste, laatste = venster
     wanneer = (
         f"van {format_datum(eerste)} t/m {format_datum(laatste)}"
@@ -70,6 +67,8 @@ def _object_to_day(
         else f"uiterlijk op {format_datum(laatste)}"
     )
     if rto_op is None:
+        bij_start = product.rto_bij_start
+        assert bij_start is not None
         return Reden(
             tekst=f"Bij {product.naam} is de datum van het RTO al bij de start bekend. Die is nog niet ingevuld.",
             bron=bij_start.bron,
