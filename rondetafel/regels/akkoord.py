@@ -51,8 +51,12 @@ TOT_ACHTTIEN = Bron(
 
 def assess_akkoord(vraag: Akkoordvraag) -> Oordeel:
     """May this be granted? A maximum is a maximum: a motivation does not lift it."""
-    gevonden = [een for regel in REGELS if (een := regel(vraag)) is not None]
-    return combine(*(reden for een in gevonden for reden in reasons_of(een)), feiten=vraag.word_feiten)
+    redenen: list[Reden] = []
+    for regel in REGELS:
+        gevonden = regel(vraag)
+        if gevonden is not None:
+            redenen += reasons_of(gevonden)
+    return combine(*redenen, feiten=vraag.word_feiten)
 
 
 @write_down(

@@ -21,7 +21,9 @@ def longest_of(product: Product, keuzes: Mapping[str, Keuze]) -> Bepaling[int] |
 
 def _of_gebiedsteam(product: Product, keuzes: Mapping[str, Keuze]) -> Bepaling[int] | None:
     """A gebiedsteam sets no last day, unless the reading that holds brings a number of months."""
+    if product.soort is not Soort.GEBIEDSTEAM:
+        return None
     lezing = keuzes["einddatum-gebiedsteam"].lezing
-    if product.soort is not Soort.GEBIEDSTEAM or lezing.maanden is None:
+    if lezing.maanden is None:
         return None
     return Bepaling(waarde=lezing.maanden, bron=lezing.bron)

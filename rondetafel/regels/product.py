@@ -267,4 +267,8 @@ class Keuze:
     @property
     def lezing(self) -> Lezing:
         """The reading that holds."""
-        return next(lezing for lezing in self.lezingen if lezing.code == self.gekozen)
+        # A plain walk: asked for every akkoord that is judged, where a generator costs as much as a rule.
+        for een in self.lezingen:
+            if een.code == self.gekozen:
+                return een
+        raise LookupError(f"{self.code} kent geen lezing {self.gekozen}")

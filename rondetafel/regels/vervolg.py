@@ -19,7 +19,12 @@ def first_day_of_chain(startdatum: date, eerder: Iterable[tuple[date, date | Non
 
 def chain_begin(vraag: Akkoordvraag) -> date:
     """Return the first day of the same help without a day between; help that was stopped counts too."""
-    return first_day_of_chain(vraag.startdatum, ((een.van, een.tot) for een in _same(vraag)))
+    zelfde = _same(vraag)
+    return (
+        first_day_of_chain(vraag.startdatum, ((een.van, een.tot) for een in zelfde))
+        if zelfde
+        else vraag.startdatum
+    )
 
 
 @write_down(
