@@ -69,6 +69,7 @@ class Blad:
     form: Any
     titel: str
     naar: str = "gezinnen:basis"
+    sjabloon: str = "gezinnen/basisformulier.html"
 
 
 def show_both(request: Verzoek, blad: Blad, botsing: Botsing, waarden: Mapping[str, Any]) -> HttpResponse:
@@ -77,7 +78,7 @@ def show_both(request: Verzoek, blad: Blad, botsing: Botsing, waarden: Mapping[s
     if conflict is None:
         return redirect(blad.naar, blad.gezin.pk)
     context = {"gezin": blad.gezin, "form": blad.form, "titel": blad.titel, "conflict": conflict}
-    return render(request, "gezinnen/basisformulier.html", context, status=BOTSING)
+    return render(request, blad.sjabloon, context, status=BOTSING)
 
 
 def leave_theirs(request: Verzoek, pk: UUID, naar: str = "gezinnen:basis") -> HttpResponse:

@@ -109,6 +109,8 @@ def test_who_stands_there_already_is_shown_before_a_second_is_made(client, thuis
     assert eerst.status_code == 422
     assert "Fátma Yildiz staat al in dit gezin, als buurvrouw." in text_of(eerst)
     assert 'value="Fatma Yildiz"' in text_of(eerst)
+    # The path above the page and the way back at the end both lead to all of them.
+    assert text_of(eerst).count(f'href="{url_of("netwerk", thuis)}"') == 2
     lid = client.post(url, somebody(naam=str(thuis.kind)))
     assert f"{thuis.kind} staat al in gezin" in text_of(lid)
     assert client.post(url, somebody(naam="Fatma Yildiz", toch="ja")).status_code == 302

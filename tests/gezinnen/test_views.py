@@ -121,6 +121,19 @@ def test_chair_without_relation_comes_back_with_what_was_typed(client, regie):
     assert 'value="Fatma"' in page.content.decode()
 
 
+def test_a_name_that_has_a_chair_already_is_shown_first(client, regie, oma):
+    client.force_login(regie.regisseur)
+    url = url_of("stoel_nieuw", regie.gezin)
+    weer = STOEL | {"groep": "netwerk", "naam": "oma truus"}
+
+    eerst = client.post(url, weer)
+
+    assert eerst.status_code == 422
+    assert "Oma Truus staat al in dit gezin" in eerst.content.decode()
+    assert 'value="oma truus"' in eerst.content.decode()
+    assert client.post(url, weer | {"toch": "ja"}).status_code == 302
+
+
 def test_regisseur_changes_a_chair(client, regie, oma):
     client.force_login(regie.regisseur)
 

@@ -90,10 +90,10 @@ def geboortedatum(request: Verzoek, pk: UUID, persoon_pk: UUID) -> HttpResponse:
             conflict = compare(form, huidig, {"geboortedatum": huidig.geboortedatum})
             if conflict is None:
                 return redirect("gezinnen:persoon", pk, persoon_pk)
-    context = {"gezin": iemand.gezin, "form": form, "over": iemand.voornaam, "conflict": conflict}
-    context |= {"titel": _("Geboortedatum verbeteren")}
+    context = {"gezin": iemand.gezin, "persoon": iemand, "form": form, "conflict": conflict}
+    context |= {"over": iemand.voornaam, "titel": _("Geboortedatum verbeteren")}
     status = BOTSING if conflict else status_of(request)
-    return render(request, "gezinnen/formulier.html", context, status=status)
+    return render(request, "gezinnen/persoonformulier.html", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -158,6 +158,6 @@ def _find_persoon(request: Verzoek, pk: UUID, persoon_pk: UUID) -> Persoon:
 def _form_page(
     request: Verzoek, iemand: Persoon, form: object, *, titel: str, over: str, **anders: Oordeel | None
 ) -> HttpResponse:
-    context = {"gezin": iemand.gezin, "form": form, "titel": titel, "over": over, **anders}
+    context = {"gezin": iemand.gezin, "persoon": iemand, "form": form, "titel": titel, "over": over, **anders}
     status = status_of(request)
-    return render(request, "gezinnen/formulier.html", context, status=status)
+    return render(request, "gezinnen/persoonformulier.html", context, status=status)

@@ -157,13 +157,14 @@ def _answer(request: Verzoek, vel: Vel, send: Callable[[], None]) -> HttpRespons
     context = {
         "gezin": vel.kind.gezin,
         "form": vel.form,
+        "persoon": vel.kind,
         "titel": vel.titel,
         "over": vel.over,
         "oordeel": oordeel,
         "conflict": conflict,
     }
     status = BOTSING if conflict else status_of(request)
-    return render(request, "gezinnen/formulier.html", context, status=status)
+    return render(request, "gezinnen/persoonformulier.html", context, status=status)
 
 
 def _find(request: Verzoek, pk: UUID, maatregel_pk: UUID, peildatum: date) -> Maatregel:

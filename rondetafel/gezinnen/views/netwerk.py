@@ -26,16 +26,18 @@ from rondetafel.gezinnen.operations import (
     record_niemand,
 )
 from rondetafel.gezinnen.tekeningen import genogram_of, kringen_of
-from rondetafel.gezinnen.vinden import find_gezin, form_page
+from rondetafel.gezinnen.vinden import find_gezin
 from rondetafel.kern import klok, logboek
 from rondetafel.kern.versie import Botsing
 from rondetafel.regels.omgeving import Omgeving, assess_omgeving, still_to_ask
+from rondetafel.regels.oordeel import Oordeel
 from rondetafel.toegang.mag import mag, require
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.verzoek import Verzoek
-from rondetafel.web.antwoorden import posted
+from rondetafel.web.antwoorden import posted, status_of
 
 NETWERK = "gezinnen:netwerk"
+FORMULIER = "gezinnen/netwerkformulier.html"
 
 
 @require_safe
@@ -71,7 +73,7 @@ def netwerk_nieuw(request: Verzoek, pk: UUID) -> HttpResponse:
         add_netwerk(pk, opgave=form.as_opgave(), door=request.wie, peildatum=peildatum)
         messages.success(request, _("%(wie)s staat erbij.") % {"wie": form.cleaned_data["naam"]})
         return redirect("gezinnen:netwerk", pk)
-    return form_page(request, gezin, form, titel=_("Iemand rond het gezin"), dubbel=dubbel)
+    return _form_page(request, gezin, form, titel=_("Iemand rond het gezin"), dubbel=dubbel)
 
 
 @require_http_methods(["GET", "POST"])
@@ -91,9 +93,9 @@ def netwerk_wijzigen(request: Verzoek, pk: UUID, stoel_pk: UUID) -> HttpResponse
             messages.success(request, _("Dit is opgeschreven."))
             return redirect(NETWERK, pk)
         except Botsing as botsing:
-            blad = Blad(gezin, form, titel, NETWERK)
+            blad = Blad(gezin, form, titel, NETWERK, FORMULIER)
             return show_both(request, blad, botsing, _values_of(cast(Betrokkene, botsing.huidig)))
-    return form_page(request, gezin, form, titel=titel)
+    return _form_page(request, gezin, form, titel=titel)
 
 
 @require_http_methods(["GET", "POST"])
@@ -111,7 +113,7 @@ def stoelvraag_nieuw(request: Verzoek, pk: UUID, stoel_pk: UUID) -> HttpResponse
             return redirect("gezinnen:netwerk", pk)
         except IntegrityError:
             form.add_error("doel", _("Deze vraag staat er al en wacht nog op een antwoord."))
-    return form_page(request, gezin, form, titel=_("Vraag over %(wie)s") % {"wie": stoel})
+    return _form_page(request, gezin, form, titel=_("Vraag over %(wie)s") % {"wie": stoel})
 
 
 @require_http_methods(["GET", "POST"])
@@ -132,7 +134,7 @@ def stoelvraag_antwoord(request: Verzoek, pk: UUID, stoelvraag_pk: UUID) -> Http
         messages.success(request, _("Het antwoord is opgeschreven."))
         return redirect("gezinnen:netwerk", pk)
     titel = _("%(wie)s: %(doel)s") % {"wie": vraag.naam or vraag.betrokkene, "doel": vraag.get_doel_display()}
-    return form_page(request, gezin, form, titel=titel)
+    return _form_page(request, gezin, form, titel=titel)
 
 
 @require_POST
@@ -161,6 +163,14 @@ def tekeningen(request: Verzoek, pk: UUID) -> HttpResponse:
         "mag_dekken": mag(request.wie, Recht.TAFEL_DEKKEN, gezin_id=pk, peildatum=peildatum).ja,
     }
     return render(request, "gezinnen/tekeningen.html", context)
+
+
+def _form_page(
+    request: Verzoek, gezin: Gezin, form: Any, *, titel: str, dubbel: Oordeel | None = None
+) -> HttpResponse:
+    """One form about somebody around a family; the way back is to all of them."""
+    context = {"gezin": gezin, "form": form, "titel": titel, "dubbel": dubbel}
+    return render(request, FORMULIER, context, status=status_of(request))
 
 
 def _find_stoel(request: Verzoek, pk: UUID, stoel_pk: UUID) -> Betrokkene:

@@ -15,6 +15,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from rondetafel.gezinnen import queries
+from rondetafel.gezinnen.afscherming import TOCH
+from rondetafel.gezinnen.dubbelen import look_for_double_around
 from rondetafel.gezinnen.forms.tafel import NieuweStoelForm, StoelForm, WijzigStoelForm
 from rondetafel.gezinnen.inzage import reading_rights_of
 from rondetafel.gezinnen.models import Betrokkene, Gezin
@@ -71,11 +73,14 @@ def stoel_nieuw(request: Verzoek, pk: UUID) -> HttpResponse:
     gezin = get_object_or_404(Gezin.objects.visible_to(request.wie, peildatum), pk=pk)
     logboek.note_look(request, [gezin], Onderdeel.GEZIN)
     form = NieuweStoelForm(request.POST or None, personen=queries.persons_of(gezin.pk))
-    if form.is_valid():
+    dubbel = None
+    if form.is_valid() and form.cleaned_data["naam"] and TOCH not in request.POST:
+        dubbel = look_for_double_around(pk, form.cleaned_data["naam"], request.wie, peildatum)
+    if form.is_valid() and dubbel is None:
         betrokkene = add_betrokkene(pk, **form.cleaned_data, door=request.wie, peildatum=peildatum)
         messages.success(request, _("%(wie)s heeft nu een stoel aan tafel.") % {"wie": betrokkene})
         return redirect("gezinnen:tafel", pk)
-    context = {"gezin": gezin, "form": form}
+    context = {"gezin": gezin, "form": form, "dubbel": dubbel}
     return render(request, "gezinnen/stoel_nieuw.html", context, status=status_of(request))
 
 
