@@ -236,10 +236,12 @@ class Stoelantwoord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regieopgave:
-    """To whom the regie passes, from which day, why, and who of the family agreed."""
+    """To whom the regie passes, from which day, why, and who agreed: of the family, or at the instelling as voogd."""
 
     regisseur_id: UUID
     van: date
     reden: Overdrachtsreden
-    akkoord_van_id: UUID
     akkoord_op: date
+    akkoord_van_id: UUID | None = None
+    akkoord_stoel_id: UUID | None = None
+    akkoord_hoe: str = ""

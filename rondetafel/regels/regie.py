@@ -36,7 +36,7 @@ EEN_REGISSEUR = Bron(
 class Overdracht:
     """What is asked of a family that has a regisseur. `volgende_vanaf`: another one is to come already.
 
-    `is_namens_gezin`: whoever said yes could say so for the family on that day.
+    `is_namens_gezin`: whoever said yes could say so for the family, or as its voogd, on that day.
     """
 
     van: date
@@ -46,34 +46,43 @@ class Overdracht:
     volgende_vanaf: date | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sprekers:
+    """Who can say yes to another regisseur: `personen` of the family, and an instelling as voogd of these children."""
+
+    personen: frozenset[UUID]
+    voogd_over: frozenset[UUID]
+
+
+def consenters_of(gezin: Iterable[Mens], peildatum: date) -> frozenset[UUID]:
+    """Who of a family can say yes for it on `peildatum`; empty when nobody is known who may."""
+    kinderen, volwassenen = _deciders(gezin, peildatum)
+    return _with_gezag_or_self(kinderen) or _persons(volwassenen)
+
+
 @write_down(
     Regel(
         code="regie-wie-zegt-ja",
         stap=Stap.PLAN,
         vraag="Wie zegt namens het gezin ja tegen een andere regisseur?",
         tekst=(
-            "Een ouder met gezag of een voogd uit het gezin. Is die er niet, dan een jongere die zelf beslist "
+            "Een ouder met gezag of een voogd uit het gezin. Heeft een gecertificeerde instelling de voogdij? Dan zegt "
+            "de jeugdbeschermer ja, en een ouder zonder gezag niet. Zijn die er niet, dan een jongere die zelf beslist "
             "(vanaf 16 jaar), en anders een volwassene over zichzelf of wie die vertegenwoordigt. Een kind tot 12 "
-            "zegt dit niet namens het gezin, en een jongere van 12 tot 16 niet alleen. Bespreek het wel met hen. "
-            "Heeft een gecertificeerde instelling de voogdij? Bespreek het dan ook met de jeugdbeschermer."
+            "zegt dit niet namens het gezin, en een jongere van 12 tot 16 niet alleen. Bespreek het wel met iedereen."
         ),
-        voorbeeld="Jayden is 9, zijn moeder heeft gezag: zij zegt ja, en Jayden hoort wie er komt.",
+        voorbeeld="Een instelling is voogd van Jayden van 9: de jeugdbeschermer zegt ja, zijn moeder hoort het.",
         bronnen=(GEZIN_KIEST_MEE, ONDER_TWAALF, VANAF_TWAALF, VANAF_ZESTIEN),
     )
 )
-def consenters_of(gezin: Iterable[Mens], peildatum: date) -> frozenset[UUID]:
-    """Who can say yes for a family on `peildatum`; empty when nobody is known who may."""
-    kinderen: set[Beslisser] = set()
-    volwassenen: set[Beslisser] = set()
-    for mens in gezin:
-        geboren = mens.geboortedatum
-        is_kind = geboren is not None and peildatum < birthday_of(geboren, MEERDERJARIG)
-        (kinderen if is_kind else volwassenen).update(deciders_about(mens, peildatum))
-    met_gezag = {een.persoon for een in kinderen if een.als in (Als.GEZAG, Als.VOOGD)}
-    zelf = {een.persoon for een in kinderen if een.als is Als.ZELF}
-    groot = {een.persoon for een in volwassenen}
-    gekozen = met_gezag or zelf or groot
-    return frozenset(een for een in gekozen if een)
+def speakers_of(gezin: Iterable[Mens], peildatum: date) -> Sprekers:
+    """Who can say yes to another regisseur on `peildatum`; an adult without gezag never in the place of a voogd."""
+    kinderen, volwassenen = _deciders(gezin, peildatum)
+    voogd_over = frozenset(kind for kind, een in kinderen if een.persoon is None)
+    personen = _with_gezag_or_self(kinderen)
+    return Sprekers(
+        personen=personen if personen or voogd_over else _persons(volwassenen), voogd_over=voogd_over
+    )
 
 
 @write_down(
@@ -114,7 +123,7 @@ def assess_overdracht(overdracht: Overdracht, peildatum: date) -> Oordeel:
         _no(
             "Deze persoon kan op die dag geen ja zeggen namens het gezin.",
             GEZIN_KIEST_MEE,
-            "Kies wie gezag heeft of zelf beslist. Klopt dat niet? Kijk eerst het gezag na.",
+            "Kies wie gezag heeft, wie voogd is of wie zelf beslist. Klopt dat niet? Kijk eerst het gezag na.",
         )
         if not overdracht.is_namens_gezin
         else None,
@@ -148,6 +157,31 @@ def assess_eerste_regie(van: date, volgende_vanaf: date | None, peildatum: date)
         if volgende_vanaf
         else None,
     )
+
+
+def _deciders(
+    gezin: Iterable[Mens], peildatum: date
+) -> tuple[list[tuple[UUID, Beslisser]], list[tuple[UUID, Beslisser]]]:
+    """Who decides about each child, and about each adult; beside the key of whom it is about."""
+    kinderen: list[tuple[UUID, Beslisser]] = []
+    volwassenen: list[tuple[UUID, Beslisser]] = []
+    for mens in gezin:
+        geboren = mens.geboortedatum
+        is_kind = geboren is not None and peildatum < birthday_of(geboren, MEERDERJARIG)
+        rij = kinderen if is_kind else volwassenen
+        rij.extend((mens.id, een) for een in deciders_about(mens, peildatum))
+    return kinderen, volwassenen
+
+
+def _with_gezag_or_self(kinderen: Iterable[tuple[UUID, Beslisser]]) -> frozenset[UUID]:
+    """Those with gezag; is there nobody, then the young people who decide for themselves."""
+    rijen = list(kinderen)
+    met_gezag = _persons(een for een in rijen if een[1].als in (Als.GEZAG, Als.VOOGD))
+    return met_gezag or _persons(een for een in rijen if een[1].als is Als.ZELF)
+
+
+def _persons(rijen: Iterable[tuple[UUID, Beslisser]]) -> frozenset[UUID]:
+    return frozenset(een.persoon for _over, een in rijen if een.persoon)
 
 
 def _no(tekst: str, bron: Bron, uitweg: str) -> Reden:

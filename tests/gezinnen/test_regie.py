@@ -5,13 +5,16 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from rondetafel.gezinnen.gegevens import Jeugdbeschermer, Maatregelopgave
 from rondetafel.gezinnen.models import Betrokkene, Gezag, Gezin, Regie
-from rondetafel.gezinnen.operations import start_regie
+from rondetafel.gezinnen.operations import record_maatregel, start_regie
 from rondetafel.gezinsplan.models import Weekkleur
 from rondetafel.gezinsplan.plichten import GEZIN
 from rondetafel.gezinsplan.plichten_week import WEEKKLEUR
 from rondetafel.kern.models import Logregel, Post, Termijn
 from rondetafel.kern.plichten import find_differences, settle
+from rondetafel.organisaties.models import OrganisatieSoort
+from rondetafel.regels.maatregel import Maatregelsoort
 from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.regels.termijnen import CONTACT_NA_ROOD, DOELEN_VASTSTELLEN
 from rondetafel.toegang.context import as_person
@@ -21,6 +24,7 @@ from rondetafel.werkplek.queries import running_termijnen
 from tests.factories import (
     BetrokkeneFactory,
     GebruikerFactory,
+    OrganisatieFactory,
     PersoonFactory,
     TriageFactory,
     WeekkleurFactory,
@@ -153,6 +157,38 @@ def test_a_yes_from_before_the_gezag_began_does_not_count(client, thuis):
     assert te_vroeg.status_code == 422
     assert "kan op die dag geen ja zeggen namens het gezin" in te_vroeg.content.decode()
     assert client.post(url, answers(thuis, joris, akkoord_op="2026-11-10")).status_code == 302
+
+
+def test_the_jeugdbeschermer_says_yes_for_the_instelling_that_is_voogd(client, thuis):
+    joris = GebruikerFactory(rol=Rol.REGISSEUR)
+    with as_eigenaar():
+        Gezag.objects.filter(kind=thuis.kind).delete()
+    opgave = Maatregelopgave(
+        soort=Maatregelsoort.VOOGDIJ,
+        instelling_id=OrganisatieFactory(naam="De Brug", soort=OrganisatieSoort.GI, producten=[]).pk,
+        van=date(2026, 11, 10),
+        tot=None,
+        kenmerk="",
+        jeugdbeschermer=Jeugdbeschermer(naam="Nadia Tielens", email="nadia@gi.example"),
+    )
+    maatregel = do(record_maatregel, thuis.kind.pk, opgave=opgave, als=thuis.regisseur)
+    url = reverse("gezinnen:regie", args=[thuis.gezin.pk])
+    ja = answers(thuis, joris, akkoord_van=str(maatregel.stoel_id))
+
+    pagina = client.get(url).content.decode()
+    zonder_hoe = client.post(url, ja)
+    te_vroeg = client.post(url, ja | {"akkoord_hoe": "telefoon", "akkoord_op": "2026-11-09"})
+    moeder = client.post(url, answers(thuis, joris) | {"akkoord_hoe": "telefoon"})
+
+    assert f"Nadia Tielens van De Brug, voogd van {thuis.kind.voornaam}" in pagina
+    assert "Kies hoe de jeugdbeschermer ja zei." in zonder_hoe.content.decode()
+    assert "kan op die dag geen ja zeggen" in te_vroeg.content.decode()
+    assert zonder_hoe.status_code == te_vroeg.status_code == moeder.status_code == 422
+    assert client.post(url, ja | {"akkoord_hoe": "telefoon"}).status_code == 302
+    with as_eigenaar():
+        regie = Regie.objects.get(gezin=thuis.gezin, regisseur=joris)
+        assert (regie.akkoord_van, regie.akkoord_stoel_id) == (None, maatregel.stoel_id)
+        assert (regie.akkoord_hoe, regie.akkoord_op) == ("telefoon", DAG)
 
 
 def test_the_kernteam_gives_a_family_without_regisseur_one(client):

@@ -7,7 +7,13 @@ from uuid import UUID
 import pytest
 
 from rondetafel.regels.beslissers import Als, Gezagsfeit, Mens, Onbekwaamheid
-from rondetafel.regels.regie import Overdracht, assess_eerste_regie, assess_overdracht, consenters_of
+from rondetafel.regels.regie import (
+    Overdracht,
+    assess_eerste_regie,
+    assess_overdracht,
+    consenters_of,
+    speakers_of,
+)
 
 DAG = date(2026, 11, 16)
 GOED = Overdracht(van=date(2026, 11, 17), akkoord_op=DAG, is_ander=True, is_namens_gezin=True)
@@ -72,6 +78,54 @@ def child(geboren, gezag=MET_GEZAG, onbekwaam=()):
 )
 def test_who_decides_says_yes_for_the_family(gezin, wie):
     assert consenters_of(gezin, DAG) == wie
+
+
+VOOGDIJ = Gezagsfeit(houder=None, als=Als.VOOGD_GI, van=DAG)
+BROER = UUID(int=5)
+
+
+@pytest.mark.parametrize(
+    ("gezin", "personen", "voogd_over"),
+    [
+        pytest.param((child(date(2017, 5, 4)), *GROOT), {MOEDER}, set(), id="moeder-heeft-gezag"),
+        pytest.param(
+            (child(date(2017, 5, 4), (VOOGDIJ,)), *GROOT), set(), {KIND}, id="voogdij-vanaf-vandaag"
+        ),
+        pytest.param(
+            (child(date(2017, 5, 4), (replace(VOOGDIJ, van=date(2026, 11, 17)),)), *GROOT),
+            {MOEDER, VADER},
+            set(),
+            id="voogdij-vanaf-morgen",
+        ),
+        pytest.param(
+            (child(date(2017, 5, 4), (replace(VOOGDIJ, van=date(2020, 1, 1), tot=DAG),)), *GROOT),
+            set(),
+            {KIND},
+            id="voogdij-tot-en-met-vandaag",
+        ),
+        pytest.param(
+            (child(date(2010, 11, 17), (VOOGDIJ,)), *GROOT), set(), {KIND}, id="voogdij-morgen-zestien"
+        ),
+        pytest.param((child(date(2010, 11, 16), (VOOGDIJ,)), *GROOT), {KIND}, set(), id="zestien-vandaag"),
+        pytest.param(
+            (
+                child(date(2017, 5, 4), (VOOGDIJ,)),
+                Mens(id=BROER, geboortedatum=date(2018, 1, 1), gezag=MET_GEZAG),
+                *GROOT,
+            ),
+            {MOEDER},
+            {KIND},
+            id="voogdij-over-een-van-twee",
+        ),
+        pytest.param(GROOT, {MOEDER, VADER}, set(), id="geen-kind"),
+    ],
+)
+def test_an_instelling_that_is_voogd_says_yes_and_a_parent_without_gezag_does_not(
+    gezin, personen, voogd_over
+):
+    sprekers = speakers_of(gezin, DAG)
+
+    assert (sprekers.personen, sprekers.voogd_over) == (personen, voogd_over)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rondetafel.gezinnen.gegevens import Regieopgave
-from rondetafel.gezinnen.models import Overdrachtsreden, Persoon
+from rondetafel.gezinnen.models import Akkoordwijze, Overdrachtsreden
+from rondetafel.gezinnen.voogden import Namens
 from rondetafel.toegang.models import Gebruiker
 
 VOORBEELD = _("Bijvoorbeeld 14-10-2026.")
@@ -41,25 +42,55 @@ class RegieForm(EersteRegieForm):
     )
     reden = forms.ChoiceField(label=_("Waarom?"), widget=forms.RadioSelect, choices=Overdrachtsreden.choices)
     akkoord_van = forms.ChoiceField(
-        label=_("Wie van het gezin vindt dit goed?"),
+        label=_("Wie vindt dit goed namens het gezin?"),
         widget=forms.RadioSelect,
         help_text=_(
             "Bespreek het met iedereen, ook met de kinderen. Hier staat alleen wie namens het gezin ja kan zeggen: "
-            "wie gezag heeft of zelf beslist. Mist er iemand? Kijk dan eerst het gezag na."
+            "wie gezag heeft of zelf beslist, of de jeugdbeschermer van een instelling die voogd is. Mist er iemand? "
+            "Kijk dan eerst na wie gezag heeft, en of de jeugdbeschermer bekend is."
         ),
     )
-    akkoord_op = forms.DateField(label=_("Op welke dag zei het gezin ja?"), help_text=VOORBEELD)
+    akkoord_op = forms.DateField(label=_("Op welke dag was dat?"), help_text=VOORBEELD)
 
-    def __init__(self, *args: Any, personen: Iterable[Persoon], **kwargs: Any) -> None:
+    akkoord_hoe = forms.ChoiceField(
+        label=_("Hoe gaf de jeugdbeschermer akkoord?"),
+        widget=forms.RadioSelect,
+        required=False,
+        choices=Akkoordwijze.choices,
+        help_text=_("Alleen als de jeugdbeschermer ja zei."),
+    )
+
+    def __init__(self, *args: Any, namens: Namens, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._choose("akkoord_van", [(str(een.pk), str(een)) for een in personen])
+        self.stoelen = {str(een.stoel.pk) for een in namens.voogden}
+        voogden = [
+            (
+                str(een.stoel.pk),
+                _("%(wie)s van %(instelling)s, voogd van %(kind)s")
+                % {"wie": een.stoel, "instelling": een.instelling, "kind": een.kind},
+            )
+            for een in namens.voogden
+        ]
+        self._choose("akkoord_van", [*((str(een.pk), str(een)) for een in namens.personen), *voogden])
+        if not voogden:
+            del self.fields["akkoord_hoe"]
+
+    def clean(self) -> dict[str, Any]:
+        gegeven = super().clean() or self.cleaned_data
+        if gegeven.get("akkoord_van") in self.stoelen and not gegeven.get("akkoord_hoe"):
+            self.add_error("akkoord_hoe", _("Kies hoe de jeugdbeschermer ja zei."))
+        return gegeven
 
     def as_opgave(self) -> Regieopgave:
         gegeven = self.cleaned_data
+        wie = UUID(gegeven["akkoord_van"])
+        akkoord: dict[str, Any] = {"akkoord_van_id": wie}
+        if gegeven["akkoord_van"] in self.stoelen:
+            akkoord = {"akkoord_stoel_id": wie, "akkoord_hoe": gegeven["akkoord_hoe"]}
         return Regieopgave(
             regisseur_id=UUID(gegeven["regisseur"]),
             van=gegeven["van"],
             reden=Overdrachtsreden(gegeven["reden"]),
-            akkoord_van_id=UUID(gegeven["akkoord_van"]),
             akkoord_op=gegeven["akkoord_op"],
+            **akkoord,
         )

@@ -29,9 +29,7 @@ from rondetafel.gezinnen.models.gezin import Geslacht as Geslacht
 from rondetafel.gezinnen.models.gezin import Gezin as Gezin
 from rondetafel.gezinnen.models.gezin import Gezinsrol as Gezinsrol
 from rondetafel.gezinnen.models.gezin import Groep as Groep
-from rondetafel.gezinnen.models.gezin import Overdrachtsreden as Overdrachtsreden
 from rondetafel.gezinnen.models.gezin import Persoon as Persoon
-from rondetafel.gezinnen.models.gezin import Regie as Regie
 from rondetafel.gezinnen.models.gezin import Tolk as Tolk
 from rondetafel.gezinnen.models.gezin import VanGezin as VanGezin
 from rondetafel.gezinnen.models.maatregel import Maatregel as Maatregel
@@ -42,6 +40,9 @@ from rondetafel.gezinnen.models.netwerk import Netwerkplek as Netwerkplek
 from rondetafel.gezinnen.models.netwerk import Omgevingsvraag as Omgevingsvraag
 from rondetafel.gezinnen.models.netwerk import Stoelvraag as Stoelvraag
 from rondetafel.gezinnen.models.netwerk import Vraagdoel as Vraagdoel
+from rondetafel.gezinnen.models.regie import Akkoordwijze as Akkoordwijze
+from rondetafel.gezinnen.models.regie import Overdrachtsreden as Overdrachtsreden
+from rondetafel.gezinnen.models.regie import Regie as Regie
 from rondetafel.gezinnen.models.samenvoeging import WISSELBAAR as WISSELBAAR
 from rondetafel.gezinnen.models.samenvoeging import Samenvoeging as Samenvoeging
 from rondetafel.gezinnen.models.samenvoeging import Zekerheid as Zekerheid

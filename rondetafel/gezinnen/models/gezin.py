@@ -10,7 +10,6 @@ from rondetafel.gezinnen.bereik import (
     BsnQuerySet,
     GezinQuerySet,
     PersoonQuerySet,
-    VanGezinQuerySet,
 )
 from rondetafel.gezinnen.schermen import Aard, Geheim, Verband
 from rondetafel.kern import verwerkingen
@@ -342,57 +341,3 @@ class Betrokkene(VanGezin):
         if self.hoort_bij_id is None:
             return None
         return Verband(aard=Aard(self.aard), persoon_id=self.hoort_bij_id)
-
-
-class Overdrachtsreden(models.TextChoices):
-    """Why the regie passed to somebody else."""
-
-    WERK = "werk", _("de regisseur krijgt ander werk")
-    GEZIN = "gezin", _("het gezin wil iemand anders")
-    VERHUIZING = "verhuizing", _("het gezin is verhuisd")
-    AFWEZIG = "afwezig", _("de regisseur is lang afwezig")
-
-
-class Regie(VanGezin):
-    """Who is the regisseur of a family: exactly one on any day.
-
-    Of a regie that was handed over it says why, and who of the family agreed on which day.
-    """
-
-    regisseur = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
-    reden = models.CharField(max_length=15, choices=Overdrachtsreden.choices, blank=True)
-    akkoord_op = models.DateField(null=True, blank=True)
-    akkoord_van = models.ForeignKey(
-        Persoon, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    van = models.DateField()
-    tot = models.DateField(null=True, blank=True)
-
-    objects = VanGezinQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "regie"
-        verbose_name_plural = "regie"
-        constraints = [
-            models.CheckConstraint(
-                name="regie_handed_over_says_why_and_who_agreed",
-                condition=Q(reden="", akkoord_op__isnull=True, akkoord_van__isnull=True)
-                | (~Q(reden="") & Q(akkoord_op__isnull=False, akkoord_van__isnull=False)),
-            ),
-            models.CheckConstraint(
-                name="regie_ends_on_or_after_start", condition=Q(tot__isnull=True) | Q(tot__gte=F("van"))
-            ),
-            ExclusionConstraint(
-                name="regie_one_at_a_time",
-                expressions=[("gezin", RangeOperators.EQUAL), (LOOPTIJD, RangeOperators.OVERLAPS)],
-                violation_error_message="Een gezin heeft op elke dag één regisseur.",
-            ),
-        ]
-
-    class Privacy:
-        klasse = "persoonsgegevens"
-        verwerking = verwerkingen.GEZIN
-        open = ("id", "versie", "created_at")
-
-    def __str__(self) -> str:
-        return f"regie vanaf {self.van:%d-%m-%Y}"

@@ -4,12 +4,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from rondetafel.gezinnen.beslissers import consenters_in
 from rondetafel.gezinnen.gegevens import Regieopgave
-from rondetafel.gezinnen.models import Betrokkene, Gezin, Groep, Persoon, Regie
+from rondetafel.gezinnen.models import Betrokkene, Gezin, Groep, Regie
 from rondetafel.gezinnen.post import tell_of_regie
 from rondetafel.gezinnen.queries import running_regie
 from rondetafel.gezinnen.verjaardagen import open_verjaardagen
+from rondetafel.gezinnen.voogden import speakers_in
 from rondetafel.kern import logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.operatie import operatie
@@ -32,27 +32,26 @@ def assign_regie(gezin_id: UUID, *, opgave: Regieopgave, door: Wie, peildatum: d
     :raises GeenToegang: if `door` has not the regie here, and is not of the kernteam of this municipality.
     :raises Regie.DoesNotExist: when nobody has the regie.
     :raises Geweigerd: for a day that is not to come, when it passes on already, or with the yes of somebody
-        who cannot say so for the family.
+        who cannot say so for the family, nor for the instelling that is its voogd.
     """
     gezin = _lock(gezin_id, door, peildatum)
     huidig, volgende = running_regie(gezin.pk, peildatum)
     if huidig is None:
         raise Regie.DoesNotExist
     nieuw = Gebruiker.objects.professionals(Rol.REGISSEUR).get(pk=opgave.regisseur_id)
-    akkoord_van = Persoon.objects.get(pk=opgave.akkoord_van_id, gezin=gezin)
+    akkoord = {"persoon_id": opgave.akkoord_van_id, "stoel_id": opgave.akkoord_stoel_id}
     overdracht = Overdracht(
         van=opgave.van,
         akkoord_op=opgave.akkoord_op,
         is_ander=huidig.regisseur_id != nieuw.pk,
-        is_namens_gezin=akkoord_van in consenters_in(gezin.pk, opgave.akkoord_op),
+        is_namens_gezin=speakers_in(gezin.pk, opgave.akkoord_op).includes(**akkoord),
         volgende_vanaf=volgende.van if volgende else None,
     )
     assess_overdracht(overdracht, peildatum).enforce()
     huidig.tot = opgave.van - DAG
     save_version(huidig, gelezen=huidig.versie, velden=["tot"])
     move_end(grond_id=huidig.pk, tot=opgave.van - DAG)
-    feiten = {"reden": opgave.reden, "akkoord_op": opgave.akkoord_op, "akkoord_van": akkoord_van}
-    regie = _start(gezin, nieuw, opgave.van, feiten)
+    regie = _start(gezin, nieuw, opgave.van, _consent_of(opgave))
     _change_chairs(gezin, nieuw, opgave.van, oud=huidig.regisseur_id)
     tell_of_regie(gezin.pk, (huidig.regisseur_id, nieuw.pk), door=door, peildatum=peildatum)
     logboek.record(
@@ -86,6 +85,11 @@ def _lock(gezin_id: UUID, door: Wie, peildatum: date) -> Gezin:
     gezin = Gezin.objects.visible_to(door, peildatum).select_for_update(of=("self",)).get(pk=gezin_id)
     _require_regie(gezin, door, peildatum)
     return gezin
+
+
+def _consent_of(opgave: Regieopgave) -> dict[str, Any]:
+    velden = ("reden", "akkoord_op", "akkoord_van_id", "akkoord_stoel_id", "akkoord_hoe")
+    return {naam: getattr(opgave, naam) for naam in velden}
 
 
 def _first_day(regie: Regie | None) -> date | None:

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from rondetafel.gezinnen import queries
-from rondetafel.gezinnen.beslissers import consenters_in
 from rondetafel.gezinnen.forms.regie import EersteRegieForm, RegieForm
 from rondetafel.gezinnen.models import Gezin, Regie
 from rondetafel.gezinnen.operations import assign_regie, start_regie
+from rondetafel.gezinnen.voogden import speakers_in
 from rondetafel.kern import klok, logboek
 from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.toegang.mag import require
@@ -60,7 +60,7 @@ def _form(request: Verzoek, gezin: Gezin, huidig: Regie | None, peildatum: date)
     return RegieForm(
         posted(request),
         collegas=collegas.exclude(pk=huidig.regisseur_id),
-        personen=consenters_in(gezin.pk, peildatum),
+        namens=speakers_in(gezin.pk, peildatum),
         initial=gekozen,
     )
 
