@@ -1,6 +1,6 @@
 """Two records side by side: what differs, what would move, and whether they may be one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
@@ -70,6 +70,15 @@ class Verschil:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Verandering:
+    """What somebody else changed while both records were on the screen, in words."""
+
+    naam: str
+    toen: str
+    nu: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Samengevoegd:
     """That somebody stood here twice, until the day `op`."""
 
@@ -110,6 +119,21 @@ def side_by_side(blijft: Persoon, weg: Persoon) -> list[Verschil]:
         Verschil(keuze=naam, naam=_label(naam), blijft=_word(blijft, naam), weg=_word(weg, naam))
         for naam in KEUZES
         if not (_is_empty(blijft, naam) and _is_empty(weg, naam))
+    ]
+
+
+def words_of(blijft: Persoon, weg: Persoon) -> dict[str, str]:
+    """Everything that was shown of both records, to see later what changed."""
+    beide = {"blijft": blijft, "weg": weg}
+    return {f"{naam}.{kant}": _word(een, naam) for naam in KEUZES for kant, een in beide.items()}
+
+
+def changed_since(gezien: Mapping[str, str], nu: Mapping[str, str]) -> list[Verandering]:
+    """What stands there otherwise than it was shown."""
+    return [
+        Verandering(naam=_label(sleutel.split(".")[0]), toen=gezien[sleutel], nu=woord)
+        for sleutel, woord in nu.items()
+        if sleutel in gezien and gezien[sleutel] != woord
     ]
 
 

@@ -1,5 +1,6 @@
 """Somebody stands in a family twice: what becomes one, what is refused, and the way back."""
 
+import json
 from datetime import date
 
 import pytest
@@ -238,6 +239,26 @@ def test_what_is_hidden_stays_hidden_and_another_family_does_not_exist(client, t
     with as_eigenaar():
         beschermd = set(Afscherming.objects.values_list("beschermd_id", flat=True))
         assert beschermd == {thuis.kind.pk, dubbel.pk}
+
+
+def test_a_change_meanwhile_is_shown_beside_what_was_seen_and_the_choices_stay(client, thuis, dubbel):
+    gezien = json.dumps(client.get(page(thuis, dubbel)).context["form"].initial["gezien"])
+    stuurde = answers(thuis, dubbel, voornaam="weg", gezien=gezien)
+    with as_eigenaar():
+        Persoon.objects.filter(pk=dubbel.pk).update(voornaam="Zoë-Marie", versie=dubbel.versie + 1)
+
+    eerst = client.post(page(thuis, dubbel), stuurde)
+
+    assert eerst.status_code == 409
+    assert "u zag “Zoe”, nu staat er “Zoë-Marie”." in eerst.content.decode()
+    form = eerst.context["form"]
+    assert form["voornaam"].value() == "weg"
+    with as_eigenaar():
+        assert not Samenvoeging.objects.exists()
+    weer = {naam: form[naam].value() for naam in form.fields}
+    assert client.post(page(thuis, dubbel), weer).status_code == 302
+    with as_eigenaar():
+        assert Persoon.objects.get(pk=thuis.kind.pk).voornaam == "Zoë-Marie"
 
 
 def test_nobody_merges_in_the_name_of_another(thuis, dubbel):

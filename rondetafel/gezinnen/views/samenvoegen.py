@@ -7,6 +7,7 @@ from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from rondetafel.gezinnen.dubbelen import look_elsewhere
@@ -20,13 +21,20 @@ from rondetafel.gezinnen.samenvoegen import (
     moved_by,
     references_to,
     side_by_side,
+    words_of,
 )
 from rondetafel.gezinnen.vinden import find_gezin, find_persoon
 from rondetafel.kern import klok
 from rondetafel.kern.versie import Botsing
 from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.toegang.verzoek import Verzoek
-from rondetafel.web.antwoorden import posted, status_of
+from rondetafel.web.antwoorden import BOTSING, posted, status_of
+
+SJABLOON = "gezinnen/samenvoegen.html"
+# In the blink of an eye between looking and writing; sent once more, the page shows what changed.
+NET_VOOR = gettext_lazy(
+    "Iemand anders was u net voor. Kies nog een keer ‘Samenvoegen’, dan ziet u wat er anders is."
+)
 
 
 @require_safe
@@ -46,9 +54,14 @@ def samenvoegen(request: Verzoek, pk: UUID, persoon_pk: UUID, weg_pk: UUID) -> H
     peildatum = klok.today()
     blijft = find_persoon(request, pk, persoon_pk, peildatum)
     weg = find_persoon(request, pk, weg_pk, peildatum)
-    eerste = {"gelezen": blijft.versie, "gelezen_weg": weg.versie}
+    eerste = {"gelezen": blijft.versie, "gelezen_weg": weg.versie, "gezien": words_of(blijft, weg)}
     form = SamenvoegForm(posted(request), verschillen=differences(blijft, weg), initial=eerste)
-    oordeel = judge_samenvoegen(blijft, weg, request.wie, peildatum)
+    context = {"gezin": blijft.gezin, "blijft": blijft, "weg": weg, "form": form}
+    context |= {"rijen": side_by_side(blijft, weg), "verhuist": references_to(weg)}
+    context["oordeel"] = judge_samenvoegen(blijft, weg, request.wie, peildatum)
+    if form.is_old():
+        context |= {"is_botsing": True, "veranderd": form.renew()}
+        return render(request, SJABLOON, context, status=BOTSING)
     if form.is_valid():
         opgave = form.as_opgave(weg_pk)
         try:
@@ -56,14 +69,10 @@ def samenvoegen(request: Verzoek, pk: UUID, persoon_pk: UUID, weg_pk: UUID) -> H
             messages.success(request, _("Dit is nu één persoon. Hieronder staat wat is verplaatst."))
             return redirect("gezinnen:samenvoeging", pk, gedaan.pk)
         except Geweigerd as geweigerd:
-            oordeel = geweigerd.oordeel
+            context["oordeel"] = geweigerd.oordeel
         except Botsing:
-            form.add_error(
-                None, _("Iemand anders was u net voor. Open deze pagina opnieuw en kijk alles na.")
-            )
-    context = {"gezin": blijft.gezin, "blijft": blijft, "weg": weg, "form": form, "oordeel": oordeel}
-    context |= {"rijen": side_by_side(blijft, weg), "verhuist": references_to(weg)}
-    return render(request, "gezinnen/samenvoegen.html", context, status=status_of(request))
+            form.add_error(None, NET_VOOR)
+    return render(request, SJABLOON, context, status=status_of(request))
 
 
 @require_http_methods(["GET", "POST"])
