@@ -111,7 +111,8 @@ def assess_overdracht(overdracht: Overdracht, peildatum: date) -> Oordeel:
         if van <= peildatum
         else None,
         _no(
-            f"De regie gaat al over op {format_datum(overdracht.volgende_vanaf)}.",
+            f"De regie gaat al over op {format_datum(overdracht.volgende_vanaf)}. Een gezin heeft op elke dag één "
+            "regisseur.",
             EEN_REGISSEUR,
             "Wacht tot die dag. De nieuwe regisseur kan de regie dan weer overdragen.",
         )
@@ -149,13 +150,22 @@ def assess_eerste_regie(van: date, volgende_vanaf: date | None, peildatum: date)
         _no("De eerste dag kan niet voor vandaag liggen.", EEN_REGISSEUR, "Kies vandaag of later.")
         if van < peildatum
         else None,
-        _no(
-            f"Er komt al een regisseur op {format_datum(volgende_vanaf)}.",
+        _has_one(volgende_vanaf, peildatum) if volgende_vanaf else None,
+    )
+
+
+def _has_one(vanaf: date, peildatum: date) -> Reden:
+    """There is a regisseur already, or one is to come."""
+    if vanaf <= peildatum:
+        return _no(
+            f"Dit gezin heeft al een regisseur, vanaf {format_datum(vanaf)}. Een collega was u net voor.",
             EEN_REGISSEUR,
-            "Wacht tot die dag.",
+            "Klopt het zo? Ga dan terug. Moet het iemand anders worden? Draag de regie over.",
         )
-        if volgende_vanaf
-        else None,
+    return _no(
+        f"Er komt al een regisseur op {format_datum(vanaf)}. Een gezin heeft op elke dag één regisseur.",
+        EEN_REGISSEUR,
+        "Wacht tot die dag.",
     )
 
 

@@ -210,6 +210,20 @@ def test_the_kernteam_gives_a_family_without_regisseur_one(client):
         assert Logregel.objects.filter(gebeurtenis="regie_gestart").exists()
 
 
+def test_who_comes_just_after_a_colleague_reads_that_there_is_a_regisseur_and_keeps_what_was_typed(
+    client, thuis
+):
+    joris = GebruikerFactory(rol=Rol.REGISSEUR)
+    keuze = {"regisseur": str(joris.pk), "van": "2026-12-01", "is_eerste": "ja"}
+
+    pagina = client.post(reverse("gezinnen:regie", args=[thuis.gezin.pk]), keuze)
+
+    assert pagina.status_code == 422
+    assert "Dit gezin heeft al een regisseur, vanaf 5 januari 2026." in pagina.content.decode()
+    assert pagina.context["form"]["regisseur"].value() == str(joris.pk)
+    assert 'value="2026-12-01"' in pagina.content.decode()
+
+
 def test_a_second_first_regisseur_is_refused(client):
     kind = PersoonFactory()
     joris = GebruikerFactory(rol=Rol.REGISSEUR)

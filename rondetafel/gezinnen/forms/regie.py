@@ -20,6 +20,8 @@ class EersteRegieForm(forms.Form):
         label=_("Wie wordt de regisseur?"), help_text=_("Vraag het gezin wie het graag wil.")
     )
     van = forms.DateField(label=_("Vanaf welke dag?"), help_text=_("Vandaag of later."))
+    # Tells that the family had nobody when this page was shown.
+    is_eerste = forms.CharField(widget=forms.HiddenInput, required=False, initial="ja")
 
     def __init__(self, *args: Any, collegas: Iterable[Gebruiker], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -35,6 +37,7 @@ class EersteRegieForm(forms.Form):
 class RegieForm(EersteRegieForm):
     """Who becomes the next regisseur, from which day, why, and who of the family agreed."""
 
+    is_eerste: Any = None
     regisseur = forms.ChoiceField(label=_("Wie wordt de nieuwe regisseur?"))
     van = forms.DateField(
         label=_("Vanaf welke dag?"),
@@ -45,9 +48,8 @@ class RegieForm(EersteRegieForm):
         label=_("Wie vindt dit goed namens het gezin?"),
         widget=forms.RadioSelect,
         help_text=_(
-            "Bespreek het met iedereen, ook met de kinderen. Hier staat alleen wie namens het gezin ja kan zeggen: "
-            "wie gezag heeft of zelf beslist, of de jeugdbeschermer van een instelling die voogd is. Mist er iemand? "
-            "Kijk dan eerst na wie gezag heeft, en of de jeugdbeschermer bekend is."
+            "Bespreek het ook met de kinderen. Hier staat wie gezag heeft, wie voogd is of wie zelf beslist. Mist er "
+            "iemand? Kijk dan eerst het gezag na, of wie de jeugdbeschermer is."
         ),
     )
     akkoord_op = forms.DateField(label=_("Op welke dag was dat?"), help_text=VOORBEELD)

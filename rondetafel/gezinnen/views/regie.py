@@ -17,6 +17,7 @@ from rondetafel.gezinnen.operations import assign_regie, start_regie
 from rondetafel.gezinnen.voogden import speakers_in
 from rondetafel.kern import klok, logboek
 from rondetafel.regels.oordeel import Geweigerd
+from rondetafel.regels.regie import assess_eerste_regie
 from rondetafel.toegang.mag import require
 from rondetafel.toegang.models import Gebruiker
 from rondetafel.toegang.rechten import Onderdeel, Recht
@@ -39,7 +40,9 @@ def regie(request: Verzoek, pk: UUID) -> HttpResponse:
     logboek.note_look(request, [gezin], Onderdeel.GEZIN)
     huidig, _volgende = queries.running_regie(pk, peildatum)
     form = _form(request, gezin, huidig, peildatum)
-    oordeel = None
+    oordeel = (
+        assess_eerste_regie(peildatum, huidig.van, peildatum) if huidig and _was_first(request) else None
+    )
     if form.is_valid():
         try:
             messages.success(request, _save(request, gezin, form, peildatum))
@@ -57,12 +60,19 @@ def _form(request: Verzoek, gezin: Gezin, huidig: Regie | None, peildatum: date)
     gekozen = {"regisseur": request.GET.get("regisseur", "")}
     if huidig is None:
         return EersteRegieForm(posted(request), collegas=collegas, initial=gekozen | {"van": peildatum})
+    if _was_first(request):
+        gekozen = {"regisseur": request.POST.get("regisseur", ""), "van": request.POST.get("van", "")}
     return RegieForm(
-        posted(request),
+        None if _was_first(request) else posted(request),
         collegas=collegas.exclude(pk=huidig.regisseur_id),
         namens=speakers_in(gezin.pk, peildatum),
         initial=gekozen,
     )
+
+
+def _was_first(request: Verzoek) -> bool:
+    """Was this sent from a page on which the family had no regisseur yet?"""
+    return request.method == "POST" and "is_eerste" in request.POST
 
 
 def _save(request: Verzoek, gezin: Gezin, form: EersteRegieForm, peildatum: date) -> str:

@@ -13,7 +13,8 @@ from rondetafel.web.tafel import Tekst, Vak, shorten, text_width
 from rondetafel.web.tekening.netwerk import Contact, Kracht, Kring, Kringen, Richting
 
 LETTER, KLEINE_LETTER, REGEL = 15.0, 13.0, 1.2
-NAAM_MAX = 112.0
+# Wide enough for “jeugdbeschermer”, the longest word that stands in most drawings.
+NAAM_MAX = 114.0
 MIDDEN, BOL, NAAST, LUCHT, RAND = 34.0, 17.0, 4.0, 6.0, 8.0
 STRAAL, GROEI = 104.0, 8.0
 # An arrow, and the waves of a tense line: as long as one wave, as high as half.
