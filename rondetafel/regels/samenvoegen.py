@@ -42,7 +42,7 @@ def assess_samenvoegen(feiten: Samenvoegfeiten) -> Oordeel:
         _no(
             feiten.beide_bsn,
             f"{beide} hebben elk een eigen BSN.",
-            "Kijk de BSN's na: een van de twee is fout.",
+            "Zijn het twee mensen? Ga dan terug. Is het er één? Dan klopt een BSN niet: kijk ze na.",
         ),
         _no(
             feiten.beide_account,

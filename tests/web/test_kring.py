@@ -99,6 +99,14 @@ def test_letters_of_now_and_between_brackets_what_is_possible():
     assert Contact(naam="Ria", kan=(g,)).letters == "(G)"
 
 
+@pytest.mark.parametrize("wie", ["jeugdbeschermer", "stiefvader van vroeger", "maatschappelijk werker"])
+def test_what_somebody_is_stands_there_in_full(wie):
+    beeld = arrange_bolletjes(Kringen(naam="gezin", contacten=(Contact(naam="Anja", wie=wie),)))
+
+    naam, *rest = (een.tekst for een in beeld.bollen[0].regels)
+    assert (naam, " ".join(rest)) == ("Anja", wie)
+
+
 def test_the_table_tells_what_the_drawings_show():
     regels = {regel.contact.kort: regel for regel in tell_kringen(KRINGEN)}
 

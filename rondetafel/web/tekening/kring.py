@@ -159,12 +159,22 @@ def _lines(contact: Contact, *, met_letters: bool) -> list[tuple[str, float]]:
     onder = contact.letters if met_letters else ""
     regels = [
         (contact.kort or contact.naam or contact.wie or "?", LETTER),
-        (onder or contact.wie, KLEINE_LETTER),
+        *((regel, KLEINE_LETTER) for regel in _wrap(onder or contact.wie)),
     ]
     uniek = {
         shorten(tekst, breedte=NAAM_MAX, letter=letter): letter for tekst, letter in reversed(regels) if tekst
     }
     return list(reversed(uniek.items()))
+
+
+def _wrap(tekst: str) -> list[str]:
+    """The text on one line, or on two when it is too wide: the first as full as can be."""
+    woorden = tekst.split()
+    for aantal in range(len(woorden), 0, -1):
+        eerste, rest = " ".join(woorden[:aantal]), " ".join(woorden[aantal:])
+        if text_width(eerste, letter=KLEINE_LETTER) <= NAAM_MAX:
+            return [eerste, rest]
+    return [tekst]
 
 
 def _ray(bol: Bol) -> Straal:
