@@ -32,6 +32,7 @@ from rondetafel.gezinnen.models import (
     Persoon,
 )
 from rondetafel.gezinnen.queries import DOOR_WERK, own_person, people_at, ties_of
+from rondetafel.gezinnen.samen import OP_EEN_JA, Samenstand, read_samen
 from rondetafel.gezinnen.verjaardagen import Verjaardag, near_birthdays
 from rondetafel.regels.beslissers import KEERPUNTEN, Beslisser, turning_birthdays
 from rondetafel.regels.datum import DAG
@@ -120,6 +121,7 @@ class Overzicht:
     """Everything on the page about sharing."""
 
     bladen: list[Blad]
+    samen: list[Samenstand]
     vragen: list[Vraagstand]
     veranderingen: list[Verandering]
     verjaardagen: list[Verjaardag]
@@ -134,8 +136,14 @@ def overview_of(gezin: Gezin, wie: Wie, *, dag: date, peildatum: date) -> Overzi
     bladen = sheets_of(gezin, wie, leden=leden, betrokkenen=betrokkenen, banden=banden, peildatum=dag)
     vragen = [een for een in questions_of(gezin.pk, wie, peildatum) if een.waits_on(peildatum)]
     namen = {een.gebruiker_id: een.naam for een in betrokkenen if een.gebruiker_id}
+    op_een_ja = {een.gebruiker_id for een in banden if een.grond in OP_EEN_JA and een.as_tie().holds_on(dag)}
     return Overzicht(
         bladen=bladen,
+        samen=[
+            read_samen(leden, stoel, banden, [blad.persoon for blad in bladen], dag)
+            for stoel in betrokkenen
+            if stoel.gebruiker_id in op_een_ja
+        ],
         vragen=[read_vraag(een, leden, stem, peildatum) for een in vragen],
         veranderingen=changes_after(bladen, banden, namen, peildatum),
         verjaardagen=near_birthdays(leden.personen.values(), wie, zelf, peildatum),

@@ -13,10 +13,12 @@ from rondetafel.gezinnen.models import (
     Betrokkene,
     Deelstand,
     Deelvraag,
+    Gezin,
     Gezinsrol,
     Maatregel,
     Persoon,
 )
+from rondetafel.gezinnen.samen import redraw_samen
 from rondetafel.kern.versie import save_version
 from rondetafel.regels.beslissers import last_day_of_deciders
 from rondetafel.regels.datum import DAG
@@ -42,8 +44,8 @@ def redraw_banden(gezin_id: UUID, *, peildatum: date) -> int:
     """
     stoelen = Betrokkene.objects.filter(gezin_id=gezin_id, persoon__isnull=False, gebruiker__isnull=False)
     changed = sum(_redraw_stoel(stoel, peildatum) for stoel in stoelen.select_related("persoon", "gezin"))
-    changed += _redraw_maatregelen(gezin_id, peildatum)
-    return changed + _redraw_toestemmingen(gezin_id, peildatum)
+    changed += _redraw_maatregelen(gezin_id, peildatum) + _redraw_toestemmingen(gezin_id, peildatum)
+    return changed + redraw_samen(Gezin.objects.get(pk=gezin_id), people_of(gezin_id), peildatum=peildatum)
 
 
 def settle(vraag: Deelvraag, leden: Gezinsleden, *, peildatum: date) -> Toestemming:

@@ -23,6 +23,12 @@ from rondetafel.toegang.rechten import (
 from rondetafel.toegang.rollen import BREDE_ROLLEN, DOELEN, ROLLEN_MET_BAND, Hoedanigheid, Rol, word_for
 from rondetafel.toegang.schermen import Scherm, Wat
 
+# A tie on a yes of those who decide about one person opens that person, and nothing of the others (ADR 0053).
+# What they have together opens by a tie of its own. The grounds stand in `Grond`, and a second time in the functions
+# hele_gezinnen_voor and sleutels_voor of the database.
+ALLEEN_DIE_PERSOON = frozenset({"toestemming", "besluit"})
+ALLEEN_SAMEN = "samen"
+
 
 class Kring(Enum):
     """The two kinds of reader: by family or by municipality. Also the names of the database roles."""
@@ -36,9 +42,9 @@ class Tie:
     """A dated tie of a person with one family, `van` up to and including `tot`; no `tot` is open-ended.
 
     `persoon_id` None ties to the whole family and everyone in it; else to that one person, and to what the
-    family has together. `onderdelen` narrows what the hoedanigheid opens; empty narrows nothing. `tot_at` is
-    the moment on which the noodknop shuts; what is past it is not read, so that the decision stays one by day.
-    `grond` decides nothing: it helps to say what somebody is.
+    family has together. A `grond` may open that person alone, or what they have together alone. `onderdelen`
+    narrows what the hoedanigheid opens; empty narrows nothing. `tot_at` is the moment on which the noodknop
+    shuts; what is past it is not read, so that the decision stays one by day.
     """
 
     gezin_id: UUID
@@ -57,9 +63,22 @@ class Tie:
         narrowed = bool(self.onderdelen) and onderdeel not in self.onderdelen
         return not narrowed and may_in_general(self.hoedanigheid, onderdeel, soort)
 
+    @property
+    def is_heel(self) -> bool:
+        """Does it tie to the whole family and everyone in it?"""
+        return self.persoon_id is None and self.grond != ALLEEN_SAMEN
+
+    @property
+    def sleutels(self) -> frozenset[UUID]:
+        """Whom a tie with less than that reaches: a person, what the family has together, or both."""
+        samen = (
+            frozenset() if self.grond in ALLEEN_DIE_PERSOON or self.is_heel else frozenset({self.gezin_id})
+        )
+        return samen | {self.persoon_id} if self.persoon_id else samen
+
     def covers(self, sleutel: UUID) -> bool:
         """Does this tie reach what is about `sleutel`, a person or the family as a whole?"""
-        return self.persoon_id is None or sleutel in (self.persoon_id, self.gezin_id)
+        return self.is_heel or sleutel in self.sleutels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,10 +248,8 @@ def scope_of(wie: Wie, onderdeel: Onderdeel, peildatum: date) -> Reikwijdte:
         kring=wie.kring,
         gemeenten=municipalities_of(wie, onderdeel),
         gezinnen=frozenset(band.gezin_id for band in banden),
-        heel=frozenset(band.gezin_id for band in banden if band.persoon_id is None),
-        sleutels=frozenset(
-            sleutel for band in banden if band.persoon_id for sleutel in (band.persoon_id, band.gezin_id)
-        ),
+        heel=frozenset(band.gezin_id for band in banden if band.is_heel),
+        sleutels=frozenset(sleutel for band in banden for sleutel in band.sleutels),
     )
 
 
@@ -249,12 +266,20 @@ def sees_as_much(
     """Do the ties of `kijker` open, of these parts, at least what those of `lezer` open about the same people?"""
     eigen, delen = [band for band in kijker if band.holds_on(peildatum)], tuple(delen)
     return all(
-        any(een.opens(deel, Soort.LEZEN) and een.persoon_id in (None, band.persoon_id) for een in eigen)
+        _reaches(eigen, band, deel)
         for band in lezer
         if band.holds_on(peildatum)
         for deel in delen
         if band.opens(deel, Soort.LEZEN)
     )
+
+
+def _reaches(eigen: Iterable[Tie], ander: Tie, deel: Onderdeel) -> bool:
+    """Do these ties reach everyone whom another tie reaches for this part?"""
+    open_ = [band for band in eigen if band.opens(deel, Soort.LEZEN)]
+    if ander.is_heel:
+        return any(band.is_heel for band in open_)
+    return all(any(band.covers(sleutel) for band in open_) for sleutel in ander.sleutels)
 
 
 def _opening(wie: Wie, onderdeel: Onderdeel, peildatum: date) -> list[Tie]:

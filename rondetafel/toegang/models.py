@@ -158,6 +158,7 @@ class Grond(models.TextChoices):
     GEZAG = "gezag", _("gezag over een kind")
     EIGEN = "eigen", _("eigen plan vanaf 12 jaar")
     TOESTEMMING = "toestemming", _("toestemming van het gezin")
+    SAMEN = "samen", _("ja over iedereen in het gezin")
     BESLUIT = "besluit", _("een besluit buiten het gezin om, met een reden")
     VERTEGENWOORDIGING = "vertegenwoordiging", _("vertegenwoordigt iemand die niet zelf kan beslissen")
     REGIE = "regie", _("regie over het plan")
@@ -175,7 +176,8 @@ WERK = frozenset({Grond.REGIE, Grond.AKKOORD})
 class Band(Record):
     """A tie that gives one account access to a family, or to one person in it, `van` up to and including `tot`.
 
-    `persoon_id` None: the whole family and everyone in it. `onderdelen` empty: all that the hoedanigheid
+    `persoon_id` None: the whole family and everyone in it (on the ground SAMEN: what they have together).
+    `onderdelen` empty: all that the hoedanigheid
     opens; else only these. `doel`: what it is for, shown to the family. A tie that ends at once gets a
     `tot` of the day before; it then holds on no day. Only the noodknop ends at a moment, `tot_at`: four
     hours after `created_at` at most. `vervangt`: the tie of an absent colleague that this one follows; the

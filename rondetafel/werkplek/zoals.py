@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from rondetafel.gezinnen.beslissers import people_of
 from rondetafel.gezinnen.hertekenen import as_leesrecht
 from rondetafel.gezinnen.models import DEELBAAR, Deelvraag, Gezin
+from rondetafel.gezinnen.samen import redraw_samen
 from rondetafel.kern.operatie import GeenToegang
 from rondetafel.toegang.banden import Leesrecht, open_band
 from rondetafel.toegang.context import DEUR, as_role, as_wie, load_wie
@@ -32,6 +33,7 @@ def render_as(
     with transaction.atomic():
         if gevraagd:
             open_band(gezin, gebruiker_id=lezer_id, recht=gevraagd)
+            redraw_samen(gezin, people_of(gezin.pk), peildatum=peildatum)
         with as_role(DEUR):
             lezer = _without_what_is_hidden(load_wie(lezer_id).at(gezin.pk), request.wie)
         _require_no_more(request.wie, lezer, gezin, peildatum)

@@ -69,7 +69,7 @@ def test_a_text_that_tells_where_somebody_lives_is_held_back_until_asked_again(c
     ouder = PersoonFactory(gezin=thuis.gezin, ouder=True)
     waar = "Woont op 6371 AA"
     if naam == "vraag_nieuw":
-        pk, velden = thuis.oma.pk, velden | {"persoon": str(thuis.kind.pk), "doel": waar}
+        pk, velden = thuis.oma.pk, velden | {"personen": [str(thuis.kind.pk)], "doel": waar}
     else:
         pk, velden = (
             thuis.kind.pk,
@@ -165,9 +165,9 @@ def test_a_parent_sees_nothing_about_a_child_of_the_other_alone(client, thuis):
 def test_regisseur_asks_and_writes_down_answers(client, thuis):
     client.force_login(thuis.regisseur)
     vragen = url_of("gezinnen:vraag_nieuw", thuis, thuis.oma.pk)
-    antwoorden = {"persoon": thuis.kind.pk, "onderdelen": ["plan"], "doel": "oppassen"}
+    antwoorden = {"personen": [thuis.kind.pk], "onderdelen": ["plan"], "doel": "oppassen"}
 
-    assert client.post(vragen, {"persoon": thuis.kind.pk}).status_code == 422
+    assert client.post(vragen, {"personen": [thuis.kind.pk]}).status_code == 422
     pagina = text_of(client.post(vragen, antwoorden, follow=True))
     assert "Mag Oma Truus meelezen over Noor?" in pagina
     with as_eigenaar():

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from rondetafel.regels.beslissers import VANAF_TWAALF, Als, Beslisser
-from rondetafel.regels.toestemming import Antwoord, weigh_antwoorden
+from rondetafel.regels.toestemming import Antwoord, Gedeeld, share_together, weigh_antwoorden
 
 KIND, MOEDER, VADER = (UUID(int=nummer) for nummer in range(1, 4))
 DAG = date(2026, 11, 16)
@@ -63,3 +63,28 @@ def test_two_parents_who_still_have_to_answer_have_a_word_of_their_own():
     assert weigh_antwoorden(OUDERS, []).waits_for_both_parents
     assert not weigh_antwoorden(ALLEN, []).waits_for_both_parents
     assert not weigh_antwoorden(OUDERS, [zegt(MOEDER, True)]).waits_for_both_parents
+
+
+def deelt(*delen, tot=None):
+    return Gedeeld(onderdelen=frozenset(delen), tot=tot)
+
+
+@pytest.mark.parametrize(
+    ("per_persoon", "samen"),
+    [
+        pytest.param([], None, id="niemand"),
+        pytest.param([deelt("plan"), None], None, id="een-mist"),
+        pytest.param([deelt("plan"), deelt("zorg")], None, id="niets-gelijk"),
+        pytest.param(
+            [deelt("gezin", "plan"), deelt("plan", "zorg")], deelt("plan"), id="wat-bij-allen-open-is"
+        ),
+        pytest.param([deelt("plan", tot=DAG), deelt("plan")], deelt("plan", tot=DAG), id="eerste-einde"),
+        pytest.param(
+            [deelt("plan", tot=DAG), deelt("plan", tot=date(2026, 11, 15))],
+            deelt("plan", tot=date(2026, 11, 15)),
+            id="vroegste-van-twee",
+        ),
+    ],
+)
+def test_what_is_together_is_open_when_it_is_open_about_everyone(per_persoon, samen):
+    assert share_together(per_persoon) == samen

@@ -59,6 +59,22 @@ def test_tie_covers_its_person_and_what_the_family_has_together(persoon, sleutel
     assert tie(persoon_id=persoon).covers(sleutel) is covers
 
 
+@pytest.mark.parametrize(
+    ("grond", "persoon", "sleutels"),
+    [
+        ("toestemming", NOOR, {NOOR}),
+        ("besluit", NOOR, {NOOR}),
+        ("samen", None, {EIGEN}),
+        ("gezag", None, set()),
+    ],
+)
+def test_tie_on_a_yes_covers_that_person_or_what_is_together_and_no_more(grond, persoon, sleutels):
+    band = tie(persoon_id=persoon, grond=grond)
+
+    assert (band.sleutels, band.is_heel) == (sleutels, grond == "gezag")
+    assert {een for een in (NOOR, SAM, EIGEN) if band.covers(een)} == (sleutels or {NOOR, SAM, EIGEN})
+
+
 def test_at_one_family_only_the_ties_to_it_count():
     hier, daar = tie(), tie(gezin_id=ANDER)
 
@@ -219,6 +235,7 @@ def test_scope_of_who_reads_by_municipality_has_no_ties():
 
 
 HEEL, VAN_NOOR, VAN_SAM = tie(), tie(persoon_id=NOOR), tie(persoon_id=SAM)
+ALLEEN_NOOR, SAMEN = tie(persoon_id=NOOR, grond="toestemming"), tie(grond="samen")
 
 
 @pytest.mark.parametrize(
@@ -228,6 +245,8 @@ HEEL, VAN_NOOR, VAN_SAM = tie(), tie(persoon_id=NOOR), tie(persoon_id=SAM)
         pytest.param([HEEL], [VAN_NOOR], True, id="heel-gezin-ziet-kind"),
         pytest.param([VAN_NOOR], [VAN_NOOR], True, id="zelfde-kind"),
         pytest.param([VAN_NOOR], [VAN_SAM], False, id="ander-kind"),
+        pytest.param([VAN_NOOR], [ALLEEN_NOOR, SAMEN], True, id="ouder-ziet-wie-ja-kreeg"),
+        pytest.param([ALLEEN_NOOR], [VAN_NOOR], False, id="zonder-wat-samen-is"),
         pytest.param([VAN_NOOR], [HEEL], False, id="kind-ziet-niet-alles"),
         pytest.param([tie(van=MORGEN)], [HEEL], False, id="kijker-pas-morgen"),
         pytest.param([], [tie(van=MORGEN)], True, id="lezer-pas-morgen"),

@@ -39,6 +39,8 @@ GEVRAAGD = {Logregel: Onderdeel.LOGBOEK, Termijn: Onderdeel.TERMIJN, Band: Onder
 APART = ("rondetafel.veiligheid.", "rondetafel.vervanging.", "rondetafel.gezinsplan.models.eigendossier")
 # Of a person and of no family: tests/kwaliteit/test_klachten.py.
 ZONDER_GEZIN = {"kwaliteit_klacht"}
+# The network reads on a yes; others on what opens what the family has together as well.
+GRONDEN = {(Hoedanigheid.NETWERK, True): Grond.TOESTEMMING, (Hoedanigheid.NETWERK, False): Grond.SAMEN}
 # A row of a table: which, and its key.
 Rij = tuple[str, UUID]
 
@@ -78,7 +80,8 @@ class Gezinnen:
     def ground_of(self, tie: Tie) -> dict[str, Any]:
         """On what a tie rests: that of who carries out a measure on the measure of that child."""
         if tie.hoedanigheid not in DOOR_MAATREGEL:
-            return {"grond": Grond.NOODKNOP if tie.tot_at else Grond.TOESTEMMING}
+            gezag = GRONDEN.get((tie.hoedanigheid, tie.persoon_id is not None), Grond.GEZAG)
+            return {"grond": Grond.NOODKNOP if tie.tot_at else gezag}
         maatregelen = (
             pk
             for (tabel, pk), vraag in self.rijen.items()

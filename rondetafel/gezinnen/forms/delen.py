@@ -13,7 +13,11 @@ from rondetafel.toegang.rechten import Onderdeel
 class DeelvraagForm(forms.Form):
     """May this person read along: about whom, which parts, and what for?"""
 
-    persoon = forms.ChoiceField(label=_("Over wie?"), widget=forms.RadioSelect)
+    personen = forms.MultipleChoiceField(
+        label=_("Over wie?"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Kies iedereen als ook de doelen van het hele gezin te lezen mogen zijn."),
+    )
     onderdelen = forms.MultipleChoiceField(
         label=_("Wat mag te lezen zijn?"),
         widget=forms.CheckboxSelectMultiple,
@@ -21,7 +25,7 @@ class DeelvraagForm(forms.Form):
             (Onderdeel.PLAN.value, DELEN_WOORDEN[Onderdeel.PLAN]),
             (Onderdeel.ZORG.value, DELEN_WOORDEN[Onderdeel.ZORG]),
         ],
-        help_text=_("Wie er aan tafel zit, hoort er altijd bij. Ook wat van het hele gezin samen is."),
+        help_text=_("Wie er aan tafel zit, hoort er altijd bij."),
     )
     doel = forms.CharField(
         label=_("Waarvoor?"),
@@ -31,14 +35,14 @@ class DeelvraagForm(forms.Form):
 
     def __init__(self, *args: Any, personen: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["persoon"].choices = personen  # type: ignore[attr-defined]
+        self.fields["personen"].choices = personen  # type: ignore[attr-defined]
 
-    def as_opgave(self) -> Deelopgave:
-        return Deelopgave(
-            persoon_id=UUID(self.cleaned_data["persoon"]),
-            onderdelen=frozenset(Onderdeel(deel) for deel in self.cleaned_data["onderdelen"]),
-            doel=self.cleaned_data["doel"],
-        )
+    def as_opgaven(self) -> list[Deelopgave]:
+        onderdelen = frozenset(Onderdeel(deel) for deel in self.cleaned_data["onderdelen"])
+        return [
+            Deelopgave(persoon_id=UUID(een), onderdelen=onderdelen, doel=self.cleaned_data["doel"])
+            for een in self.cleaned_data["personen"]
+        ]
 
 
 JA_NEE = [("ja", _("ja")), ("nee", _("nee"))]

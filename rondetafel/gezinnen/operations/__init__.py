@@ -11,6 +11,7 @@ from rondetafel.gezinnen.operations.basis import record_verhuizing as record_ver
 from rondetafel.gezinnen.operations.basis import stop_adres as stop_adres
 from rondetafel.gezinnen.operations.delen import answer_deelvraag as answer_deelvraag
 from rondetafel.gezinnen.operations.delen import ask_deelvraag as ask_deelvraag
+from rondetafel.gezinnen.operations.delen import ask_deelvragen as ask_deelvragen
 from rondetafel.gezinnen.operations.delen import decide_deelvraag as decide_deelvraag
 from rondetafel.gezinnen.operations.delen import record_deelantwoord as record_deelantwoord
 from rondetafel.gezinnen.operations.delen import withdraw_toestemming as withdraw_toestemming

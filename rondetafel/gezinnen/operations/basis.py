@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from rondetafel.gezinnen.basis import facts_of_person
+from rondetafel.gezinnen.beslissers import people_of
 from rondetafel.gezinnen.gegevens import Nieuwkomer, Persoonsgegevens, Verhuisopgave
 from rondetafel.gezinnen.hertekenen import redraw_banden, shorten_maatregelen
 from rondetafel.gezinnen.models import (
@@ -22,6 +23,7 @@ from rondetafel.gezinnen.models import (
     Persoon,
 )
 from rondetafel.gezinnen.oordelen import bsn_in_use, judge_verhuizing
+from rondetafel.gezinnen.samen import redraw_samen
 from rondetafel.gezinnen.verjaardagen import redraw_verjaardagen
 from rondetafel.kern import logboek
 from rondetafel.kern.bsn import encrypt_bsn, hash_bsn
@@ -61,6 +63,8 @@ def add_persoon(gezin_id: UUID, *, opgave: Nieuwkomer, door: Wie, peildatum: dat
         )
     if persoon.rol == Gezinsrol.KIND:
         redraw_verjaardagen(persoon, peildatum=peildatum)
+    # Nobody was asked about who is new.
+    redraw_samen(gezin, people_of(gezin.pk), peildatum=peildatum)
     logboek.record(
         Gebeurtenis.PERSOON_TOEGEVOEGD, persoon, door=door, onderdeel=Onderdeel.GEZIN, rol=persoon.rol
     )

@@ -1,5 +1,6 @@
 """Everything that can happen to consent: it is asked, answered, withdrawn, or passed by with a reason."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from rondetafel.gezinnen.hertekenen import end_vraag, open_by_besluit, settle
 from rondetafel.gezinnen.inzage import require_own_account
 from rondetafel.gezinnen.models import Betrokkene, Deelantwoord, Deelstand, Deelvraag, Persoon, Wijze
 from rondetafel.gezinnen.oordelen import judge_deelvraag, judge_doorbraak
+from rondetafel.gezinnen.samen import redraw_samen
 from rondetafel.kern import logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.operatie import GeenToegang, operatie
@@ -58,6 +60,17 @@ def ask_deelvraag(betrokkene_pk: UUID, *, opgave: Deelopgave, door: Wie, peildat
         _settle_and_tell(vraag, leden, peildatum)
     logboek.record(Gebeurtenis.DEELVRAAG_GESTELD, vraag, door=door, onderdeel=Onderdeel.TOEGANG)
     return vraag
+
+
+@operatie
+def ask_deelvragen(
+    betrokkene_pk: UUID, *, opgaven: Sequence[Deelopgave], door: Wie, peildatum: date
+) -> list[Deelvraag]:
+    """Ask the same about several people at once: each gets a question, for who decides about them.
+
+    :raises GeenToegang, Geweigerd, AdresBezet: as for one; then nothing is asked.
+    """
+    return [ask_deelvraag(betrokkene_pk, opgave=opgave, door=door, peildatum=peildatum) for opgave in opgaven]
 
 
 @operatie
@@ -115,6 +128,7 @@ def withdraw_toestemming(pk: UUID, *, door: Wie, peildatum: date) -> Deelvraag:
         raise GeenToegang("dit rust niet op toestemming")
     _write_antwoord(vraag, _own_answer(zelf, is_ja=False), door=door, peildatum=peildatum)
     end_vraag(vraag, Deelstand.INGETROKKEN, peildatum=peildatum)
+    redraw_samen(vraag.gezin, leden, peildatum=peildatum)
     logboek.record(Gebeurtenis.TOESTEMMING_INGETROKKEN, vraag, door=door, onderdeel=Onderdeel.TOEGANG)
     return vraag
 
@@ -130,7 +144,9 @@ def decide_deelvraag(pk: UUID, *, opgave: Doorbraakopgave, door: Wie, peildatum:
     require(door, Recht.TAFEL_DEKKEN, gezin_id=vraag.gezin_id, peildatum=peildatum)
     judge_doorbraak(opgave.reden).enforce()
     vraag.doorbraak, vraag.doorbraak_reden = opgave.doorbraak, opgave.reden.strip()
-    open_by_besluit(vraag, people_of(vraag.gezin_id), peildatum=peildatum)
+    leden = people_of(vraag.gezin_id)
+    open_by_besluit(vraag, leden, peildatum=peildatum)
+    redraw_samen(vraag.gezin, leden, peildatum=peildatum)
     assert vraag.betrokkene.gebruiker_id
     mail_first_link(vraag.betrokkene.gebruiker_id)
     logboek.record(
@@ -203,6 +219,7 @@ def _write_antwoord(vraag: Deelvraag, antwoord: Antwoordopgave, *, door: Wie, pe
 def _settle_and_tell(vraag: Deelvraag, leden: Gezinsleden, peildatum: date) -> None:
     was_open = vraag.holds_on(peildatum)
     settle(vraag, leden, peildatum=peildatum)
+    redraw_samen(vraag.gezin, leden, peildatum=peildatum)
     if vraag.holds_on(peildatum) and not was_open:
         assert vraag.betrokkene.gebruiker_id
         mail_first_link(vraag.betrokkene.gebruiker_id)

@@ -5,9 +5,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from rondetafel.gezinnen.beslissers import people_of
 from rondetafel.gezinnen.hertekenen import end_vraag
 from rondetafel.gezinnen.inzage import reading_rights_of, require_address, require_own_account
 from rondetafel.gezinnen.models import Betrokkene, Contact, Deelstand, Deelvraag, Gezin, Groep
+from rondetafel.gezinnen.samen import redraw_samen
 from rondetafel.gezinnen.schermen import Verband
 from rondetafel.kern import logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
@@ -152,6 +154,7 @@ def close_inzage(pk: UUID, *, door: Wie, peildatum: date) -> Betrokkene:
     vragen = Deelvraag.objects.filter(betrokkene=betrokkene, stand__in=(Deelstand.OPEN, Deelstand.GEGEVEN))
     for vraag in vragen:
         end_vraag(vraag, Deelstand.INGETROKKEN, peildatum=peildatum)
+    redraw_samen(betrokkene.gezin, people_of(betrokkene.gezin_id), peildatum=peildatum)
     logboek.record(Gebeurtenis.INZAGE_GESLOTEN, betrokkene, door=door, onderdeel=Onderdeel.TOEGANG)
     return betrokkene
 

@@ -15,10 +15,10 @@ from rondetafel.gezinnen import delen, queries
 from rondetafel.gezinnen.afscherming import look_at_form
 from rondetafel.gezinnen.beslissers import people_of, voice_of, with_antwoorden
 from rondetafel.gezinnen.forms.delen import INSTELLING, AntwoordForm, DeelvraagForm, DoorbraakForm
-from rondetafel.gezinnen.models import Betrokkene, Deelvraag, Gezin, Gezinsrol
+from rondetafel.gezinnen.models import Betrokkene, Deelvraag, Gezin
 from rondetafel.gezinnen.operations import (
     answer_deelvraag,
-    ask_deelvraag,
+    ask_deelvragen,
     decide_deelvraag,
     record_deelantwoord,
     withdraw_toestemming,
@@ -64,9 +64,11 @@ def vraag_nieuw(request: Verzoek, pk: UUID, stoel_pk: UUID) -> HttpResponse:
     context["afgeschermd"] = look_at_form(request, form, pk, "doel", peildatum=peildatum)
     try:
         if form.is_valid() and not context["afgeschermd"]:
-            vraag = ask_deelvraag(stoel_pk, opgave=form.as_opgave(), door=request.wie, peildatum=peildatum)
+            vragen = ask_deelvragen(
+                stoel_pk, opgaven=form.as_opgaven(), door=request.wie, peildatum=peildatum
+            )
             messages.success(request, _("De vraag over %(wie)s staat klaar.") % {"wie": stoel})
-            return redirect("gezinnen:vraag", pk, vraag.pk)
+            return _answer_asked(pk, vragen)
     except Geweigerd as geweigerd:
         context["oordeel"] = geweigerd.oordeel
     except AdresBezet:
@@ -152,6 +154,13 @@ def doorbreken(request: Verzoek, pk: UUID, vraag_pk: UUID) -> HttpResponse:
     return _form_page(request, deelvraag.gezin, form, titel=titel, over=str(deelvraag), **anders)
 
 
+def _answer_asked(pk: UUID, vragen: list[Deelvraag]) -> HttpResponse:
+    """To the question that was asked; to all of them when there are more."""
+    if len(vragen) == 1:
+        return redirect("gezinnen:vraag", pk, vragen[0].pk)
+    return redirect("gezinnen:wie_leest", pk)
+
+
 def _form_page(
     request: Verzoek, gezin: Gezin, form: Any, *, titel: str, over: str, **anders: Oordeel | None
 ) -> HttpResponse:
@@ -177,8 +186,7 @@ def _askable(request: Verzoek, pk: UUID, peildatum: date) -> list[tuple[str, str
     personen = [
         (str(een.pk), een.voornaam)
         for een in leden.personen.values()
-        if (een.rol == Gezinsrol.KIND or een.pk == stem.persoon_id)
-        and (dekt or leden.voice(stem, over=een.pk, peildatum=peildatum))
+        if een.overleden_op is None and (dekt or leden.voice(stem, over=een.pk, peildatum=peildatum))
     ]
     if not dekt and not personen:
         raise GeenToegang("beslist over niemand")
@@ -190,7 +198,7 @@ def _askable(request: Verzoek, pk: UUID, peildatum: date) -> list[tuple[str, str
 def _rights(request: Verzoek, gezin: Gezin, peildatum: date) -> dict[str, bool]:
     dekt = mag(request.wie, Recht.TAFEL_DEKKEN, gezin_id=gezin.pk, peildatum=peildatum).ja
     beslist = mag(request.wie, Recht.DELEN, gezin_id=gezin.pk, peildatum=peildatum).ja
-    return {"mag_dekken": dekt, "mag_voorbeeld": dekt or beslist}
+    return {"mag_dekken": dekt, "mag_voorbeeld": dekt or beslist, "mag_vragen": dekt or beslist}
 
 
 def _chosen_day(request: Verzoek) -> date | None:
