@@ -21,6 +21,7 @@ _BRENGT = (_PAPIEREN + "::test_who_may_bring_a_paper",)
 _DEELT = (_PAPIEREN + "::test_sharing_is_changed_by_who_brought_it",)
 _KEURT = (_PAPIEREN + "::test_the_worker_judges_once",)
 _DELEN = "tests/gezinnen/test_delen.py"
+_SAMEN = "tests/gezinnen/test_samen.py"
 _DELEN_DB = "tests/gezinnen/test_delen_database.py"
 _VRAAGT = (_DELEN + "::test_nothing_opens_before_both_parents_said_yes_and_then_the_invitation_leaves",)
 _BEANTWOORDT = (_DELEN + "::test_one_no_closes_what_waited",)
@@ -190,6 +191,12 @@ POLICIES: dict[str, tuple[str, ...]] = {
     "gezinnen_informatieverzoek.smal_maakt": _INFORMEERT,
     "toegang_band.wie_beslist_opent": _BESLIST,
     "toegang_band.wie_beslist_sluit": (_DELEN + "::test_any_who_decides_takes_it_back_at_once",),
+    "toegang_band.wie_beslist_opent_samen": (
+        _SAMEN + "::test_the_last_yes_about_everyone_opens_what_is_together",
+    ),
+    "toegang_band.wie_beslist_sluit_samen": (
+        _SAMEN + "::test_it_shuts_at_once_when_it_stops_for_one_of_them",
+    ),
     "toegang_band.volgt_vanzelf": _MET_DE_HAND,
     "toegang_band.schuift_vanzelf": _MET_DE_HAND,
     "vervanging_vervanging.smal_leest": _STOPT,
