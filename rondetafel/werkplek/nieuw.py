@@ -33,6 +33,7 @@ WOORDEN = {
     "afgezegd": _("Een overleg gaat niet door"),
     "kleur": _("Kleur van de week"),
     "woord": _("Iemand zei iets"),
+    "woord_terug": _("Iemand nam woorden terug"),
     "stoel": _("Nieuw aan tafel"),
     "stoel_weg": _("Niet meer aan tafel"),
 }
@@ -132,6 +133,14 @@ def _sources(gezin_id: UUID, wie: Wie, peildatum: date) -> list[Rubriek]:
             soort="woord",
             rijen=of_others(Tafelwoord).filter(ingetrokken_op__isnull=True),
             tekst="tekst",
+            wie="stoel__naam",
+        ),
+        # What was said is gone, also from the row; that it was taken back may be known.
+        Rubriek(
+            soort="woord_terug",
+            rijen=of_others(Tafelwoord),
+            tekst="tekst",
+            op=F("ingetrokken_op"),
             wie="stoel__naam",
         ),
         Rubriek(soort="stoel", rijen=at_table, tekst="naam", wie="relatie"),

@@ -126,6 +126,17 @@ def test_a_change_about_another_is_no_news(client, gezin, plan):
     assert not {"Anders over een ander", "Weg over een ander"} & teksten
 
 
+def test_words_taken_back_are_told_without_the_words(client, gezin, plan):
+    doel = DoelFactory(plan=plan, eigenaar__naam="Noor")
+    TafelwoordFactory(doel=doel, tekst="", gezegd_op=DAG, ingetrokken_op=DAG)
+
+    client.force_login(live_there(gezin))
+    dingen = client.get(reverse("werkplek:nieuw", args=[gezin.pk])).context["dingen"]
+
+    assert ("Iemand nam woorden terug", "", "Noor") in {(een.wat, een.tekst, een.wie) for een in dingen}
+    assert "Iemand zei iets" not in {een.wat for een in dingen}
+
+
 def test_first_time_shows_two_weeks_and_only_what_this_reader_reads(client, gezin, plan):
     eigen, ander = PersoonFactory(gezin=gezin), PersoonFactory(gezin=gezin)
     lezer = BandFactory(

@@ -29,7 +29,7 @@ def choices_of(gezin: Gezin, wie: Wie, peildatum: date) -> list[tuple[str, str]]
     namen = {een.gebruiker_id: een.naam for een in betrokkenen if een.gebruiker_id}
 
     def readers(sleutel: UUID) -> str:
-        return _name_readers(banden, namen, sleutel, gezin.pk)
+        return _name_readers(banden, namen, sleutel)
 
     keuzes = [
         (
@@ -52,11 +52,11 @@ def _reads_plan(band: Band, peildatum: date) -> bool:
     )
 
 
-def _name_readers(banden: Iterable[Band], namen: dict[UUID, str], sleutel: UUID, gezin_id: UUID) -> str:
-    """Who reads what is about this person, or, for the family, everyone who reads any of it."""
+def _name_readers(banden: Iterable[Band], namen: dict[UUID, str], sleutel: UUID) -> str:
+    """Who reads what is about this person, or about the family together."""
     lezers = {
         namen.get(een.gebruiker_id) or getattr(een, "werknaam", None)
         for een in banden
-        if sleutel == gezin_id or een.persoon_id in (None, sleutel)
+        if een.as_tie().covers(sleutel)
     }
     return _("Dit lezen: %s.") % ", ".join(sorted(filter(None, lezers)))
