@@ -69,7 +69,7 @@ def signal_tussendoor(afspraken: Planafspraken) -> Reden | None:
         tekst="Er staat niet wanneer en hoe jullie tussendoor evalueren.",
         bron=TUSSENDOOR,
         blokkeert=False,
-        uitweg="Spreek het samen af en schrijf het hieronder op.",
+        uitweg="Spreek het samen af en schrijf het op bij het vaststellen.",
     )
 
 

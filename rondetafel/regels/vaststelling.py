@@ -111,7 +111,7 @@ def signal_zonder_overleg(omlijsting: Omlijsting) -> Reden | None:
         ),
         bron=IN_HET_OVERLEG,
         blokkeert=False,
-        uitweg="Stel het plan vast in het overleg, of schrijf hieronder op wat ieder nu zegt.",
+        uitweg="Stel het plan vast in het overleg, of schrijf bij het vaststellen op wat ieder nu zegt.",
     )
 
 

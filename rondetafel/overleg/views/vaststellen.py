@@ -35,7 +35,8 @@ def vaststellen(request: Verzoek, gezin_id: UUID) -> HttpResponse:
     if not plan:
         return begin_first(request, gezin)
     stoelen = people_at(gezin_id, request.wie, peildatum)
-    form = VaststelForm(posted(request), initial=_begin(plan), stoelen=stoelen)
+    begin = {"gelezen": plan.versie, "tussendoor": plan.tussendoor}
+    form = VaststelForm(posted(request), initial=begin, stoelen=stoelen)
     status, geweigerd = status_of(request), None
     afgeschermd = look(request, form, gezin_id, peildatum=peildatum)
     if form.is_valid() and not afgeschermd:
@@ -52,10 +53,6 @@ def vaststellen(request: Verzoek, gezin_id: UUID) -> HttpResponse:
     context = {"gezin": gezin, "oordeel": _judge(request, plan, tafel, peildatum), "form": form}
     context |= {"is_net_al": status == BOTSING, "geweigerd": geweigerd, "afgeschermd": afgeschermd}
     return render(request, "overleg/vaststellen.html", context, status=status)
-
-
-def _begin(plan: Gezinsplan) -> dict[str, Any]:
-    return {"gelezen": plan.versie, "tussendoor": plan.tussendoor}
 
 
 def _judge(request: Verzoek, plan: Gezinsplan, tafel: Tafel, peildatum: date) -> Oordeel:
