@@ -14,6 +14,7 @@ from rondetafel.regels.akkoordvraag import Akkoordvraag, EerdereHulp, Plandoelen
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.datum import DAG
 from rondetafel.regels.herbeoordeling import Lopend
+from rondetafel.regels.vervolg import first_day_of_chain
 from rondetafel.zorg.models import AkkoordZorg, Verlenging, VerlengingStand
 
 # So many rows are fetched at a time; the rest stays in the database.
@@ -24,12 +25,10 @@ def iter_lopend(peildatum: date) -> Iterator[Lopend]:
     """Read every akkoord in batches, by child, and yield those that run."""
     for _, rijen in groupby(_read(peildatum).iterator(chunk_size=REGELS), key=attrgetter("jeugdige_id")):
         alle: list[Any] = list(rijen)
-        begin = _first_days(alle)
         for een in alle:
             if een.gestopt_op is None and (een.einddatum is None or een.einddatum >= peildatum):
-                yield _as_lopend(
-                    een, eerder=[ander for ander in alle if _is_earlier(ander, een)], begin=begin
-                )
+                eerder = [ander for ander in alle if _is_earlier(ander, een)]
+                yield _as_lopend(een, eerder=eerder, begin=_begin_of(een, alle))
 
 
 def _read(peildatum: date) -> QuerySet[AkkoordZorg]:
@@ -54,7 +53,7 @@ def _read(peildatum: date) -> QuerySet[AkkoordZorg]:
     return rijen.order_by("jeugdige_id", "startdatum", "pk")
 
 
-def _as_lopend(een: Any, *, eerder: Iterable[Any], begin: dict[Any, date]) -> Lopend:
+def _as_lopend(een: Any, *, eerder: Iterable[Any], begin: date) -> Lopend:
     catalogus = catalogue_on(een.startdatum)
     vraag = Akkoordvraag(
         product=catalogus.product(een.product_code),
@@ -85,24 +84,17 @@ def _as_lopend(een: Any, *, eerder: Iterable[Any], begin: dict[Any, date]) -> Lo
         vraag=vraag,
         van=een.verlengd_na + DAG if een.verlengd_na else een.startdatum,
         tot=een.einddatum,
-        eerste_startdatum=begin[een.pk],
+        eerste_startdatum=begin,
         rto_op=een.volgend_rto_op if een.verlengd_na else een.rto_op,
         eenheid=een.eenheid,
         has_doelen=een.doelen is not None,
     )
 
 
-def _first_days(alle: Iterable[Any]) -> dict[Any, date]:
-    """The first day of help with the same product without a gap since, by akkoord; `alle` in order of begin."""
-    begin: dict[Any, date] = {}
-    vorige: dict[str, Any] = {}
-    for een in alle:
-        voor = vorige.get(een.product_code)
-        begin[een.pk] = een.startdatum
-        if voor and voor.einddatum and voor.einddatum + DAG == een.startdatum:
-            begin[een.pk] = begin[voor.pk]
-        vorige[een.product_code] = een
-    return begin
+def _begin_of(een: Any, alle: Iterable[Any]) -> date:
+    """The first day of help with the same product without a gap since."""
+    zelfde = ((ander.startdatum, ander.einddatum) for ander in alle if ander.product_code == een.product_code)
+    return first_day_of_chain(een.startdatum, zelfde)
 
 
 def _is_earlier(ander: Any, een: Any) -> bool:
