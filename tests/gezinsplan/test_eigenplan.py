@@ -8,9 +8,10 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from rondetafel.gezinsplan.gegevens import Eigenstapopgave
-from rondetafel.gezinsplan.models import Eigenplanstap, Gezinsplan
+from rondetafel.gezinsplan.models import Doel, Eigenplanstap, Gezinsplan
 from rondetafel.gezinsplan.operations import record_eigenstap
 from rondetafel.gezinsplan.plichten import GEZIN
+from rondetafel.gezinsplan.queries.eigenplan import chosen_sentence, sentences_of
 from rondetafel.kern.models import Termijn
 from rondetafel.kern.operatie import GeenToegang
 from rondetafel.kern.plichten import settle
@@ -19,7 +20,7 @@ from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.regels.termijnen import PLAN_NA_AFZIEN
 from rondetafel.toegang.context import as_person
 from rondetafel.toegang.rollen import Hoedanigheid
-from tests.factories import EigenplanstapFactory, GezinsplanFactory
+from tests.factories import EigenplanstapFactory, GezinsplanFactory, MatrixdoelFactory
 from tests.gezinsplan.wereld import DAG, make_reader, make_stranger, make_unasked_wereld
 from tests.rollen import as_eigenaar
 from tests.zorg.wereld import do, events
@@ -181,3 +182,42 @@ def test_parent_answers_at_home_and_everybody_at_the_table_reads_it(client, klok
     client.force_login(make_reader(wereld, Hoedanigheid.AANBIEDER))
     pagina = client.get(pad)
     assert ("Oma kookt op maandag." in pagina.content.decode(), pagina.context["form"]) == (True, None)
+
+
+def test_a_sentence_of_the_family_becomes_a_goal_that_says_whose_words_it_are(client, klok, wereld, ouder):
+    step(wereld, ouder, Eigenstap.PLAN, tekst="- Oma kookt op maandag.\nWij eten samen. Zonder telefoon")
+    with as_eigenaar():
+        stap = Eigenplanstap.objects.get(stap=Eigenstap.PLAN.value)
+        plan = GezinsplanFactory(gezin=wereld.gezin)
+        matrixdoel = MatrixdoelFactory(gebied__formatversie=plan.formatversie)
+    assert [een.tekst for een in sentences_of(stap)] == [
+        "Oma kookt op maandag.",
+        "Wij eten samen.",
+        "Zonder telefoon",
+    ]
+    client.force_login(wereld.regisseur)
+    eigen = reverse("gezinsplan:eigenplan", args=[wereld.gezin.pk])
+    pad = reverse("gezinsplan:doel_nieuw", args=[wereld.gezin.pk, matrixdoel.pk])
+
+    assert f"{pad}?uit={stap.pk}:2" in client.get(eigen, {"uit": f"{stap.pk}:2"}).content.decode()
+    begin = client.get(f"{pad}?uit={stap.pk}:2").context["form"].initial
+    assert (begin["specifiek"], begin["eigenaar"]) == ("Wij eten samen.", str(wereld.moeder.pk))
+    invoer = {"specifiek": "Wij eten samen, drie keer per week.", "eigenaar": begin["eigenaar"]}
+    assert client.post(f"{pad}?uit={stap.pk}:2", invoer).status_code == 302
+
+    with as_eigenaar():
+        assert Doel.objects.get(specifiek=invoer["specifiek"]).uit_eigenplan == stap
+    assert (
+        f"Uit het eigen plan van het gezin · {wereld.moeder}"
+        in client.get(reverse("werkplek:gezin", args=[wereld.gezin.pk])).content.decode()
+    )
+
+
+@pytest.mark.parametrize("keuze", ["", "x:1", "{stap}:9", "{stap}", "{ander}:1"])
+def test_a_sentence_that_is_not_there_is_taken_over_by_nobody(wereld, ouder, keuze):
+    step(wereld, ouder, Eigenstap.PLAN, tekst="Oma kookt.")
+    with as_eigenaar():
+        stap, ander = Eigenplanstap.objects.get(stap=Eigenstap.PLAN.value), EigenplanstapFactory()
+    with as_person(wereld.regisseur, peildatum=DAG) as wie:
+        gekozen = keuze.format(stap=stap.pk, ander=ander.pk)
+        assert chosen_sentence(wereld.gezin.pk, gekozen, wie, DAG) is None

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce, JSONObject
 from rondetafel.gezinnen.models import Betrokkene, Persoon, VanGezin
 from rondetafel.gezinnen.schermen import Verborgen, hidden_from
 from rondetafel.gezinsplan.gegevens import Doener, Kruis, name_doers
+from rondetafel.gezinsplan.models.eigenplan import Eigenplanstap
 from rondetafel.gezinsplan.models.format import Matrixdoel
 from rondetafel.gezinsplan.models.plan import Gezinsplan
 from rondetafel.kern import verwerkingen
@@ -98,7 +99,8 @@ class Doel(VanGezin):
     `sleutel`: whom it is about, for the fences: the person, or the family for what is everyone's.
     `vastgesteld_op`: since when it stands in a plan that was adopted. `gewijzigd_op`: on which day its words were
     last changed. `weggehaald_op`: taken away on that day, and put back with everything that hangs on it when that
-    was a mistake. `plek`: what the family wants first.
+    was a mistake. `plek`: what the family wants first. `uit_eigenplan`: the plan of the family itself from which
+    its words were taken over, with who said them.
     `variabele` is what is looked at and `niveaus` what each score on `schaal` means, in words; `gewicht` how heavy it
     counts, 1 to 3; `schaalversie` rises each time that is agreed again.
     """
@@ -117,6 +119,9 @@ class Doel(VanGezin):
     zwaarte = models.CharField(max_length=200, blank=True)
     inzet = models.CharField(max_length=200, blank=True)
     plek = models.PositiveSmallIntegerField(null=True, blank=True)
+    uit_eigenplan = models.ForeignKey(
+        Eigenplanstap, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     schaal = models.CharField(max_length=10, default=ZESPUNTSSCHAAL.code)
     variabele = models.CharField(max_length=200, blank=True)
     niveaus = models.JSONField(default=dict, blank=True)

@@ -9,6 +9,7 @@ from django.db.models.functions import Now
 from rondetafel.gezinnen.models import Betrokkene
 from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan, Matrixdoel, Meedoener
 from rondetafel.gezinsplan.plichten import DOEL
+from rondetafel.gezinsplan.queries.eigenplan import written_plans
 from rondetafel.gezinsplan.vinden import about, own_gezin
 from rondetafel.kern import logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
@@ -21,7 +22,10 @@ from rondetafel.toegang.rechten import Onderdeel, Recht
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doelopgave:
-    """A goal as it was filled in. `over_id` empty is the whole family; texts may still be empty."""
+    """A goal as it was filled in. `over_id` empty is the whole family; texts may still be empty.
+
+    `uit_eigenplan_id`: the plan of the family itself from which the words came.
+    """
 
     eigenaar_id: UUID
     specifiek: str
@@ -33,6 +37,7 @@ class Doelopgave:
     behaald_voor: date | None = None
     zwaarte: str = ""
     inzet: str = ""
+    uit_eigenplan_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +69,15 @@ def add_doel(gezin_id: UUID, *, matrixdoel_id: UUID, opgave: Doelopgave, door: W
     """Choose a goal from the doelenmatrix and word it; what is not SMART yet may be filled in later.
 
     :raises Gezinsplan.DoesNotExist: when the plan was not begun yet.
+    :raises Eigenplanstap.DoesNotExist: when its words came from no own plan of this family that `door` reads.
     :raises Matrixdoel.DoesNotExist: when this goal is of another version of the format than the plan.
     :raises Betrokkene.DoesNotExist: when the owner has no chair at this table, or an open one.
     """
     gezin = own_gezin(gezin_id, door, peildatum)
     plan = Gezinsplan.objects.get(gezin=gezin)
     _find_stoel(opgave.eigenaar_id, gezin.pk)
+    if opgave.uit_eigenplan_id:
+        written_plans(gezin.pk, door, peildatum).get(pk=opgave.uit_eigenplan_id)
     matrixdoel = Matrixdoel.objects.select_related("gebied__formatversie").get(
         pk=matrixdoel_id, gebied__formatversie=plan.formatversie_id
     )
@@ -79,6 +87,7 @@ def add_doel(gezin_id: UUID, *, matrixdoel_id: UUID, opgave: Doelopgave, door: W
         plan=plan,
         matrixdoel=matrixdoel,
         schaal=matrixdoel.gebied.formatversie.schaal,
+        uit_eigenplan_id=opgave.uit_eigenplan_id,
         **about(opgave.over_id, gezin.pk),
         **{veld: getattr(opgave, veld) for veld in VELDEN},
     )

@@ -14,6 +14,7 @@ from rondetafel.gezinsplan.queries.eigendossier import goals_to_name as goals_to
 from rondetafel.gezinsplan.queries.eigendossier import notes_of as notes_of
 from rondetafel.gezinsplan.queries.eigendossier import with_earlier as with_earlier
 from rondetafel.gezinsplan.queries.eigenplan import Eigenplanstand as Eigenplanstand
+from rondetafel.gezinsplan.queries.eigenplan import chosen_sentence as chosen_sentence
 from rondetafel.gezinsplan.queries.eigenplan import eigenplan_of as eigenplan_of
 from rondetafel.gezinsplan.queries.eigenplan import is_ouder as is_ouder
 from rondetafel.gezinsplan.queries.eigenplan import own_text_within as own_text_within
@@ -34,6 +35,7 @@ from rondetafel.gezinsplan.queries.gas import outcomes_of as outcomes_of
 from rondetafel.gezinsplan.queries.keuze import Vak as Vak
 from rondetafel.gezinsplan.queries.keuze import as_keuzes as as_keuzes
 from rondetafel.gezinsplan.queries.keuze import keuzes_within as keuzes_within
+from rondetafel.gezinsplan.queries.keuze import matrix_of as matrix_of
 from rondetafel.gezinsplan.queries.keuze import not_worked_out as not_worked_out
 from rondetafel.gezinsplan.queries.keuze import open_matrix as open_matrix
 from rondetafel.gezinsplan.queries.keuze import people_of_matrix as people_of_matrix

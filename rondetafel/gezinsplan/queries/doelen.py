@@ -33,6 +33,9 @@ from rondetafel.toegang.rechten import Onderdeel
 
 # What the page of the family shows of a goal and of an action; naming columns costs as much as reading them.
 ON_PAGE = (
+    "uit_eigenplan__op",
+    "uit_eigenplan__stoel__naam",
+    "uit_eigenplan__stoel__relatie",
     "gezin_id",
     "specifiek",
     "meetbaar",
@@ -219,7 +222,9 @@ def _as_stand(gevonden: dict[str, Any]) -> Stand:
 
 @fixed
 def _doelen_of(gezin_id: UUID, bereik: Reikwijdte, verborgen: Verborgen) -> QuerySet[Doel]:
-    doelen = _in_order(Doel.objects.within(bereik, verborgen)).filter(gezin_id=gezin_id).only(*ON_PAGE)
+    doelen = _in_order(Doel.objects.within(bereik, verborgen)).filter(gezin_id=gezin_id)
+    # The words of a chair that is hidden come with no row: then the goal stands there without it.
+    doelen = doelen.select_related("uit_eigenplan__stoel").only(*ON_PAGE)
     evaluaties = Evaluatie.objects.within(bereik, verborgen).filter(doel=OuterRef("pk"))
     in_order = evaluaties.order_by("geevalueerd_op").values(
         een=JSONObject(

@@ -1,5 +1,6 @@
 """How does it stand with a plan of the family itself, and who says so?"""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, OuterRef, Subquery
+from django.db.models import CharField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 
 from rondetafel.gezinnen.models import Betrokkene, Groep
@@ -30,6 +31,18 @@ from rondetafel.regels.termijnen import PLAN_NA_AFZIEN
 from rondetafel.toegang.mag import Reikwijdte, Wie
 from rondetafel.toegang.rollen import Hoedanigheid, Rol
 
+# A new line, or a space after the end of a sentence.
+ZINSEINDE = re.compile(r"\n+|(?<=[.!?])\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Eigenzin:
+    """One sentence of the plan of the family itself, as it is taken over: where it stands, and its words."""
+
+    stap: Eigenplanstap
+    nummer: int
+    tekst: str
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Eigenplanstand:
@@ -39,6 +52,11 @@ class Eigenplanstand:
     antwoord: Eigenplanstap | None
     plan: Eigenplanstap | None
     stappen: list[Eigenplanstap]
+
+    @property
+    def zinnen(self) -> list[Eigenzin]:
+        """The newest plan of the family, sentence by sentence."""
+        return sentences_of(self.plan) if self.plan else []
 
     @property
     def stap(self) -> Eigenstap | None:
@@ -101,6 +119,28 @@ def eigenplan_of(gezin_id: UUID, wie: Wie, peildatum: date) -> Eigenplanstand:
     """Where this family stands, for who reads its plan; one query."""
     stappen = Eigenplanstap.objects.visible_to(wie, peildatum).filter(gezin_id=gezin_id)
     return stand_of_eigenplan(stappen.select_related("stoel"))
+
+
+def written_plans(gezin_id: UUID, wie: Wie, peildatum: date) -> QuerySet[Eigenplanstap]:
+    """The plans that this family wrote itself, for who reads them."""
+    stappen = Eigenplanstap.objects.visible_to(wie, peildatum).select_related("stoel")
+    return stappen.filter(gezin_id=gezin_id, stap=Eigenstap.PLAN.value)
+
+
+def sentences_of(stap: Eigenplanstap) -> list[Eigenzin]:
+    """Cut what the family wrote into its lines and sentences, to be taken over one by one."""
+    zinnen = (zin.strip(" -•*\t") for zin in ZINSEINDE.split(stap.tekst))
+    return [Eigenzin(stap=stap, nummer=n, tekst=zin) for n, zin in enumerate(filter(None, zinnen), start=1)]
+
+
+def chosen_sentence(gezin_id: UUID, keuze: str, wie: Wie, peildatum: date) -> Eigenzin | None:
+    """The sentence that `keuze` names as "stap:nummer"; None for one that is not there for this reader."""
+    sleutel, _, nummer = keuze.partition(":")
+    try:
+        stap = written_plans(gezin_id, wie, peildatum).get(pk=UUID(sleutel))
+    except (ValueError, Eigenplanstap.DoesNotExist):
+        return None
+    return next((een for een in sentences_of(stap) if str(een.nummer) == nummer), None)
 
 
 def steps_within(bereik: Reikwijdte, verborgen: Verborgen) -> ArraySubquery:

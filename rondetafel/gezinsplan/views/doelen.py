@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from rondetafel.gezinsplan.operations import (
     correct_doel,
     tick_doelen,
 )
+from rondetafel.gezinsplan.queries.eigenplan import Eigenzin
 from rondetafel.gezinsplan.vinden import (
     begin_first,
     find_doel,
@@ -71,19 +73,27 @@ def doel_nieuw(request: Verzoek, gezin_id: UUID, matrixdoel_id: UUID) -> HttpRes
     )
     matrixdoel = get_object_or_404(matrixdoelen, pk=matrixdoel_id)
     stoelen = people_at(gezin.pk, request.wie, peildatum)
-    begin = {"gestart_op": peildatum, "voor": request.GET.get("voor", "")}
+    zin = queries.chosen_sentence(gezin.pk, request.GET.get("uit", ""), request.wie, peildatum)
+    begin = {"gestart_op": peildatum, "voor": request.GET.get("voor", "")} | _words_of(zin)
     via_gemeente = queries.came_by_gemeente(gezin.pk)
     form = DoelForm(posted(request), initial=begin, betrokkenen=stoelen, plan=plan, via_gemeente=via_gemeente)
     afgeschermd = look(request, form, gezin.pk, peildatum=peildatum)
     if is_ready(request, form, afgeschermd):
-        opgave = form.as_opgave()
+        opgave = replace(form.as_opgave(), uit_eigenplan_id=zin.stap.pk if zin else None)
         doel = add_doel(
             gezin_id, matrixdoel_id=matrixdoel_id, opgave=opgave, door=request.wie, peildatum=peildatum
         )
         tell_saved(request, form, _("Het doel staat in het plan. Wat gaan jullie ervoor doen?"))
         return redirect("gezinsplan:actie_nieuw", doel.pk)
-    context = {"gezin": gezin, "matrixdoel": matrixdoel, "form": form, "afgeschermd": afgeschermd}
+    context = {"gezin": gezin, "matrixdoel": matrixdoel, "form": form, "afgeschermd": afgeschermd, "zin": zin}
     return render(request, "gezinsplan/doel.html", context | {"plan": plan}, status=status_of(request))
+
+
+def _words_of(zin: Eigenzin | None) -> dict[str, str]:
+    """What the family wrote itself, to begin with; who said it owns the goal until the table says otherwise."""
+    if zin is None:
+        return {}
+    return {"specifiek": zin.tekst, "eigenaar": str(zin.stap.stoel_id or "")}
 
 
 @require_http_methods(["GET", "POST"])

@@ -42,17 +42,28 @@ def eigenplan(request: Verzoek, gezin_id: UUID) -> HttpResponse:
         except Geweigerd as geweigerd:
             oordeel = geweigerd.oordeel
     context = {"gezin": gezin, "form": form, "oordeel": oordeel, "afgeschermd": afgeschermd}
-    context |= _standing(gezin, request.wie, peildatum)
+    context |= _standing(gezin, request.wie, peildatum) | _take_over(request, gezin, peildatum)
     return render(request, "gezinsplan/eigenplan.html", context, status=status_of(request))
 
 
 def _standing(gezin: Gezin, wie: Wie, peildatum: date) -> dict[str, Any]:
     """Where the family stands, and what the law says of it."""
     stand, plan = queries.eigenplan_of(gezin.pk, wie, peildatum), find_plan(gezin)
+    neemt_over = plan is not None and mag(wie, Recht.PLAN_BEWERKEN, gezin_id=gezin.pk, peildatum=peildatum).ja
     return {
+        "mag_overnemen": neemt_over,
         "eigenplan": stand,
         "wettelijk": stand.assess(plan.vastgesteld_op if plan else None, peildatum),
     }
+
+
+def _take_over(request: Verzoek, gezin: Gezin, peildatum: date) -> dict[str, Any]:
+    """The sentence that becomes a goal, and what of the doelenmatrix it may work out."""
+    plan = find_plan(gezin)
+    zin = queries.chosen_sentence(gezin.pk, request.GET.get("uit", ""), request.wie, peildatum)
+    if plan is None or zin is None:
+        return {}
+    return {"zin": zin, "matrixdoelen": queries.matrix_of(plan.formatversie_id)}
 
 
 def _form_for(request: Verzoek, gezin: Gezin, peildatum: date) -> EigenplanForm | EigenAntwoordForm | None:
