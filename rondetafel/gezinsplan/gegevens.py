@@ -70,10 +70,25 @@ class Doener:
     gebruiker_id: UUID | None = None
 
 
+# A line with more names than this is not read.
+GENOEMD = 3
+
+
 def name_doers(namen: Sequence[str]) -> str:
     """Anna; Anna en Ben; Anna, Ben en Carla."""
     *eerder, laatste = namen
     return f"{', '.join(eerder)} {_('en')} {laatste}" if eerder else laatste
+
+
+def name_few(namen: Sequence[str]) -> str:
+    """The same for the top of a page: of more than three only the first two are named."""
+    if len(namen) <= GENOEMD:
+        return name_doers(namen) if namen else ""
+    eerste = namen[: GENOEMD - 1]
+    return _("%(namen)s en %(meer)s anderen") % {
+        "namen": ", ".join(eerste),
+        "meer": len(namen) - len(eerste),
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

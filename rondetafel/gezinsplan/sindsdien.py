@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from rondetafel.gezinsplan.gegevens import Doelinhoud, name_doers
+from rondetafel.gezinsplan.gegevens import Doelinhoud, name_doers, name_few
 from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan
 from rondetafel.gezinsplan.queries import Actiestand, Doelregel, Doelstand
 from rondetafel.gezinsplan.queries.vastgesteld import Toen, Vastgesteld
@@ -20,9 +20,13 @@ NIET_AFGESPROKEN = "uitkomst"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sindsdien:
-    """Who agreed when a plan was adopted, and what was changed after that; `op` is the last day of those changes."""
+    """Who agreed when a plan was adopted, and what was changed after that; `op` is the last day of those changes.
+
+    `eens_kort` is for the top of a page: of more than three only the first two are named.
+    """
 
     eens: str = ""
+    eens_kort: str = ""
     op: date | None = None
     wijzigingen: tuple[Doelverschil, ...] = ()
 
@@ -47,6 +51,7 @@ def changes_since(
     gewijzigd = [een for een in compare(eerst, tuple(_as_stand(een) for een in nu)) if _counts(een)]
     return Sindsdien(
         eens=name_doers(vastgesteld.eens) if vastgesteld.eens else "",
+        eens_kort=name_few(vastgesteld.eens),
         op=max(_days(vastgesteld.doelen, nu, plan), default=None) if gewijzigd else None,
         wijzigingen=tuple(gewijzigd),
     )

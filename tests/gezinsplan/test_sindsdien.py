@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
 
+from rondetafel.gezinsplan.gegevens import name_few
 from rondetafel.gezinsplan.models import Actie, Doel, Gezinsplan
 from rondetafel.gezinsplan.operations import (
     Actieopgave,
@@ -218,6 +219,19 @@ def test_each_reader_hears_of_what_they_may_read(client, wereld):
     assert not answer.context["sindsdien"].is_gewijzigd
     assert "Rust in de klas" not in answer.content.decode()
     assert "Juf Anja" not in answer.context["sindsdien"].eens
+
+
+@pytest.mark.parametrize(
+    ("namen", "zin"),
+    [
+        ((), ""),
+        (("Noor",), "Noor"),
+        (("Noor", "Esther", "Truus"), "Noor, Esther en Truus"),
+        (("Noor", "Esther", "Truus", "Els"), "Noor, Esther en 2 anderen"),
+    ],
+)
+def test_of_many_who_agreed_only_two_are_named_at_the_top(namen, zin):
+    assert name_few(namen) == zin
 
 
 def test_without_a_day_or_a_version_it_still_says_what_it_knows(wereld):
