@@ -8,10 +8,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from rondetafel.gezinnen.models import Gezin
+from rondetafel.gezinnen.models import Betrokkene, Gezin
 from rondetafel.gezinnen.queries import people_at
 from rondetafel.gezinsplan.forms import VaststelForm
-from rondetafel.gezinsplan.models import Gezinsplan
 from rondetafel.gezinsplan.operations import adopt_plan
 from rondetafel.gezinsplan.queries import Tafel, as_vaststelling
 from rondetafel.gezinsplan.vinden import begin_first, find_plan, look
@@ -49,15 +48,15 @@ def vaststellen(request: Verzoek, gezin_id: UUID) -> HttpResponse:
             geweigerd, status = weigering.oordeel, ONVERWERKBAAR
         except Botsing:
             status = BOTSING
-    tafel = Tafel(stoelen=stoelen, overleg_op=gezin.overleg_op)
-    context = {"gezin": gezin, "oordeel": _judge(request, plan, tafel, peildatum), "form": form}
+    context = {"gezin": gezin, "oordeel": _judge(request, gezin, stoelen, peildatum), "form": form}
     context |= {"is_net_al": status == BOTSING, "geweigerd": geweigerd, "afgeschermd": afgeschermd}
     return render(request, "overleg/vaststellen.html", context, status=status)
 
 
-def _judge(request: Verzoek, plan: Gezinsplan, tafel: Tafel, peildatum: date) -> Oordeel:
+def _judge(request: Verzoek, gezin: Any, stoelen: list[Betrokkene], peildatum: date) -> Oordeel:
     """Everything that speaks against adopting it now, before anyone tries."""
-    return assess_vaststelling(as_vaststelling(plan, tafel, wie=request.wie, peildatum=peildatum))
+    tafel = Tafel(stoelen=stoelen, overleg_op=gezin.overleg_op)
+    return assess_vaststelling(as_vaststelling(gezin.plan, tafel, wie=request.wie, peildatum=peildatum))
 
 
 def _open_gezin(request: Verzoek, gezin_id: UUID, peildatum: date) -> Any:
