@@ -8,9 +8,8 @@ from uuid import UUID
 from rondetafel.gezinnen.beslissers import Gezinsleden
 from rondetafel.gezinnen.models import Betrokkene, Gezin, Persoon
 from rondetafel.kern.looptijd import running_on
-from rondetafel.regels.datum import DAG
 from rondetafel.regels.toestemming import Gedeeld, share_together
-from rondetafel.toegang.banden import Leesrecht, open_band
+from rondetafel.toegang.banden import Leesrecht, end_ties, open_band
 from rondetafel.toegang.mag import ALLEEN_DIE_PERSOON, ALLEEN_SAMEN
 from rondetafel.toegang.models import Band, Grond
 from rondetafel.toegang.rollen import Hoedanigheid
@@ -81,7 +80,7 @@ def _redraw_of(gezin: Gezin, personen: list[Persoon], banden: list[Band], peilda
     geldend = [band for band in banden if band.grond == Grond.SAMEN]
     blijft = [band for band in geldend if gedeeld and _says(band, gedeeld)]
     weg = [band.pk for band in geldend if band not in blijft]
-    changed = Band.objects.filter(pk__in=weg).update(tot=peildatum - DAG) if weg else 0
+    changed = end_ties(weg, peildatum=peildatum) if weg else 0
     if gedeeld and not blijft:
         recht = Leesrecht(
             hoedanigheid=Hoedanigheid.NETWERK,

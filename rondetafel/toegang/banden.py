@@ -77,6 +77,11 @@ def close_banden(*, grond_id: UUID, peildatum: date) -> None:
     move_running(grond_id=grond_id, tot=peildatum - DAG, peildatum=peildatum)
 
 
+def end_ties(banden: Iterable[UUID], *, peildatum: date) -> int:
+    """End these ties at once; return how many there are."""
+    return Band.objects.filter(pk__in=list(banden)).update(tot=peildatum - DAG)
+
+
 def redraw_ties(
     gezin: Gezinssleutel,
     *,

@@ -35,29 +35,7 @@ def ask_deelvraag(betrokkene_pk: UUID, *, opgave: Deelopgave, door: Wie, peildat
     :raises Geweigerd: with every reason why this cannot be asked.
     :raises AdresBezet: when the address of the reader belongs to an account for work.
     """
-    stoelen = Betrokkene.objects.visible_to(door, peildatum).with_email().select_related("persoon", "gezin")
-    betrokkene = stoelen.get(pk=betrokkene_pk, tot__isnull=True)
-    persoon = Persoon.objects.visible_to(door, peildatum).get(pk=opgave.persoon_id, gezin=betrokkene.gezin_id)
-    leden = people_of(betrokkene.gezin_id)
-    zelf = _require_asker(door, persoon, leden, peildatum)
-    onderdelen = opgave.onderdelen | {Onderdeel.GEZIN}
-    judge_deelvraag(betrokkene, leden, over=persoon.pk, onderdelen=onderdelen, peildatum=peildatum).enforce()
-    _prepare_account(betrokkene, door, peildatum)
-    for eerder in Deelvraag.objects.filter(persoon=persoon, betrokkene=betrokkene, stand=Deelstand.OPEN):
-        end_vraag(eerder, Deelstand.VERVALLEN, peildatum=peildatum)
-    vraag = Deelvraag.objects.create(
-        gezin_id=betrokkene.gezin_id,
-        gemeente_id=betrokkene.gemeente_id,
-        persoon=persoon,
-        betrokkene=betrokkene,
-        onderdelen=sorted(onderdelen),
-        doel=opgave.doel,
-        gevraagd_op=peildatum,
-        gevraagd_door_id=door.id,
-    )
-    if zelf:
-        _write_antwoord(vraag, _own_answer(zelf, is_ja=True), door=door, peildatum=peildatum)
-        _settle_and_tell(vraag, leden, peildatum)
+    vraag = _ask(betrokkene_pk, opgave, door=door, peildatum=peildatum)
     logboek.record(Gebeurtenis.DEELVRAAG_GESTELD, vraag, door=door, onderdeel=Onderdeel.TOEGANG)
     return vraag
 
@@ -70,7 +48,10 @@ def ask_deelvragen(
 
     :raises GeenToegang, Geweigerd, AdresBezet: as for one; then nothing is asked.
     """
-    return [ask_deelvraag(betrokkene_pk, opgave=opgave, door=door, peildatum=peildatum) for opgave in opgaven]
+    vragen = [_ask(betrokkene_pk, opgave, door=door, peildatum=peildatum) for opgave in opgaven]
+    for vraag in vragen:
+        logboek.record(Gebeurtenis.DEELVRAAG_GESTELD, vraag, door=door, onderdeel=Onderdeel.TOEGANG)
+    return vragen
 
 
 @operatie
@@ -156,6 +137,33 @@ def decide_deelvraag(pk: UUID, *, opgave: Doorbraakopgave, door: Wie, peildatum:
         onderdeel=Onderdeel.TOEGANG,
         grond=opgave.doorbraak,
     )
+    return vraag
+
+
+def _ask(betrokkene_pk: UUID, opgave: Deelopgave, *, door: Wie, peildatum: date) -> Deelvraag:
+    stoelen = Betrokkene.objects.visible_to(door, peildatum).with_email().select_related("persoon", "gezin")
+    betrokkene = stoelen.get(pk=betrokkene_pk, tot__isnull=True)
+    persoon = Persoon.objects.visible_to(door, peildatum).get(pk=opgave.persoon_id, gezin=betrokkene.gezin_id)
+    leden = people_of(betrokkene.gezin_id)
+    zelf = _require_asker(door, persoon, leden, peildatum)
+    onderdelen = opgave.onderdelen | {Onderdeel.GEZIN}
+    judge_deelvraag(betrokkene, leden, over=persoon.pk, onderdelen=onderdelen, peildatum=peildatum).enforce()
+    _prepare_account(betrokkene, door, peildatum)
+    for eerder in Deelvraag.objects.filter(persoon=persoon, betrokkene=betrokkene, stand=Deelstand.OPEN):
+        end_vraag(eerder, Deelstand.VERVALLEN, peildatum=peildatum)
+    vraag = Deelvraag.objects.create(
+        gezin_id=betrokkene.gezin_id,
+        gemeente_id=betrokkene.gemeente_id,
+        persoon=persoon,
+        betrokkene=betrokkene,
+        onderdelen=sorted(onderdelen),
+        doel=opgave.doel,
+        gevraagd_op=peildatum,
+        gevraagd_door_id=door.id,
+    )
+    if zelf:
+        _write_antwoord(vraag, _own_answer(zelf, is_ja=True), door=door, peildatum=peildatum)
+        _settle_and_tell(vraag, leden, peildatum)
     return vraag
 
 

@@ -18,7 +18,7 @@ from rondetafel.gezinsplan.forms import (
     WijzigDoelForm,
     values_of,
 )
-from rondetafel.gezinsplan.models import Doel, Matrixdoel
+from rondetafel.gezinsplan.models import Doel
 from rondetafel.gezinsplan.operations import (
     add_doel,
     correct_doel,
@@ -68,15 +68,12 @@ def doel_nieuw(request: Verzoek, gezin_id: UUID, matrixdoel_id: UUID) -> HttpRes
     plan = find_plan(gezin)
     if not plan:
         return begin_first(request, gezin)
-    matrixdoelen = Matrixdoel.objects.select_related("gebied").filter(
-        gebied__formatversie=plan.formatversie_id
-    )
-    matrixdoel = get_object_or_404(matrixdoelen, pk=matrixdoel_id)
+    matrixdoel = get_object_or_404(queries.matrix_of(plan.formatversie_id), pk=matrixdoel_id)
     stoelen = people_at(gezin.pk, request.wie, peildatum)
     zin = queries.chosen_sentence(gezin.pk, request.GET.get("uit", ""), request.wie, peildatum)
     begin = {"gestart_op": peildatum, "voor": request.GET.get("voor", "")} | _words_of(zin)
-    via_gemeente = queries.came_by_gemeente(gezin.pk)
-    form = DoelForm(posted(request), initial=begin, betrokkenen=stoelen, plan=plan, via_gemeente=via_gemeente)
+    rest: dict[str, Any] = {"plan": plan, "via_gemeente": queries.came_by_gemeente(gezin.pk)}
+    form = DoelForm(posted(request), initial=begin, betrokkenen=stoelen, **rest)
     afgeschermd = look(request, form, gezin.pk, peildatum=peildatum)
     if is_ready(request, form, afgeschermd):
         opgave = replace(form.as_opgave(), uit_eigenplan_id=zin.stap.pk if zin else None)
