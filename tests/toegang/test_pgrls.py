@@ -16,6 +16,7 @@ from psycopg.conninfo import make_conninfo
 from rondetafel.platform.rollen import EIGENAAR
 from tests.rollen import as_eigenaar
 
+SCHEMAS = ("public", "veiligheid")
 UITZONDERINGEN = tomllib.loads(Path(__file__).with_name("pgrls.toml").read_text())["uitzondering"]
 
 
@@ -32,7 +33,7 @@ def findings(django_db_setup):
             "--database-url",
             url,
             "--schemas",
-            "public",
+            ",".join(SCHEMAS),
             "--format",
             "json",
         ],
@@ -60,6 +61,18 @@ def test_every_exception_still_stands_and_has_a_reason(findings, uitzondering):
     assert any(excuses(uitzondering, *een) for een in findings)
     for patroon in uitzondering["plekken"]:
         assert any(fnmatch(plek, patroon) for _, plek in findings), patroon
+
+
+@pytest.mark.django_db
+def test_every_schema_of_ours_is_looked_at():
+    found = {
+        schema
+        for (schema,) in rows(
+            "select nspname from pg_namespace where nspname <> 'information_schema' and nspname !~ '^pg_'"
+        )
+    }
+
+    assert found == set(SCHEMAS)
 
 
 @pytest.mark.django_db
@@ -97,22 +110,23 @@ def test_an_excused_table_gives_no_more_than_is_said(findings):
 def policies():
     """The roles of every policy, by the place as pgrls names it."""
     return {
-        f"public.{table}.{name}": roles
-        for table, name, roles in rows("select tablename, policyname, roles::text[] from pg_policies")
+        f"{schema}.{table}.{name}": roles
+        for schema, table, name, roles in rows(
+            "select schemaname, tablename, policyname, roles::text[] from pg_policies"
+        )
     }
 
 
 def grants():
     """What each role but the owner may do with each table as a whole, or with some of its columns."""
     found = defaultdict(lambda: defaultdict(set))
-    for table, role, right in rows(
-        "select table_name, grantee, privilege_type from information_schema.role_column_grants"
-        " where table_schema = 'public' union"
-        " select table_name, grantee, privilege_type from information_schema.role_table_grants"
-        " where table_schema = 'public'"
+    for schema, table, role, right in rows(
+        "select table_schema, table_name, grantee, privilege_type from information_schema.role_column_grants"
+        " union"
+        " select table_schema, table_name, grantee, privilege_type from information_schema.role_table_grants"
     ):
         if role != EIGENAAR:
-            found[f"public.{table}"][role].add(right)
+            found[f"{schema}.{table}"][role].add(right)
     return found
 
 
