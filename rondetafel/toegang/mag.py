@@ -23,7 +23,7 @@ from rondetafel.toegang.rechten import (
 from rondetafel.toegang.rollen import BREDE_ROLLEN, DOELEN, ROLLEN_MET_BAND, Hoedanigheid, Rol, word_for
 from rondetafel.toegang.schermen import Scherm, Wat
 
-# A tie on a yes of those who decide about one person opens that person, and nothing of the others (ADR 0053).
+# A tie on a yes of those who decide about one person opens that person, and nothing of the others (ADR 0051).
 # What they have together opens by a tie of its own. The grounds stand in `Grond`, and a second time in the functions
 # hele_gezinnen_voor and sleutels_voor of the database.
 ALLEEN_DIE_PERSOON = frozenset({"toestemming", "besluit"})
