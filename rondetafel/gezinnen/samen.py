@@ -1,4 +1,4 @@
-"""Who reads what a family has together? Follows from what is open about each of them (ADR 0053)."""
+"""Who reads what a family has together? Follows from what is open about each of them (ADR 0051)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -212,6 +212,7 @@ VOLGORDE: tuple[str, ...] = (
     "wie-beslist-over-een-kind",
     "iedereen-zegt-ja",
     "antwoord-van-vroeger",
+    "samen-van-iedereen",
     "dossier-lezen-als-jongere",
     "dossier-lezen-als-ouder",
     "tekst-met-iets-geheims",

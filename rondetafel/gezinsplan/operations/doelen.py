@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Max
 from django.db.models.functions import Now
 
 from rondetafel.gezinnen.models import Betrokkene
@@ -125,6 +126,7 @@ def add_actie(doel_id: UUID, *, opgave: Actieopgave, door: Wie, peildatum: date)
     require(door, Recht.PLAN_BEWERKEN, gezin_id=doel.gezin_id, sleutel=doel.sleutel, peildatum=peildatum)
     # One at a time, so that two actions do not get the same letter.
     Doel.objects.select_for_update().only("pk").get(pk=doel_id)
+    last = Actie.objects.filter(doel=doel).aggregate(last=Max("volgnummer"))["last"] or 0
     actie = Actie.objects.create(
         gezin_id=doel.gezin_id,
         gemeente_id=doel.gemeente_id,
@@ -134,7 +136,7 @@ def add_actie(doel_id: UUID, *, opgave: Actieopgave, door: Wie, peildatum: date)
         wie=_find_stoel(opgave.wie_id, doel.gezin_id),
         vanaf=opgave.vanaf,
         tot=opgave.tot,
-        volgnummer=Actie.objects.filter(doel=doel).count() + 1,
+        volgnummer=last + 1,
     )
     _set_doers(actie, opgave, door=door, peildatum=peildatum)
     logboek.record(Gebeurtenis.ACTIE_TOEGEVOEGD, actie, door=door, onderdeel=Onderdeel.PLAN)

@@ -1,4 +1,4 @@
-"""Let consent about one person open that person, and not what the family has together (ADR 0053).
+"""Let consent about one person open that person, and not what the family has together (ADR 0051).
 
 What was open by consent about somebody, and is about the whole family, shuts until there is a yes about everyone.
 Who decides about somebody opens and shuts what is together by a tie of its own, as they do with that about one.
