@@ -50,14 +50,19 @@ class App:
 
 
 @contextmanager
-def running_app(folder: Path, *, database: str, given: Mapping[str, str]) -> Iterator[App]:
-    """Start the app on a fresh `database`, wait until it answers, and stop it afterwards."""
+def running_app(
+    folder: Path, *, database: str, given: Mapping[str, str], like: str = "template1"
+) -> Iterator[App]:
+    """Start the app on a fresh `database`, wait until it answers, and stop it afterwards.
+
+    `like` names a database that the app has been started on before: making all tables costs most of a start.
+    """
     port = _free_port()
     output = folder / "uitvoer.txt"
     with output.open("wb") as file:
         process = subprocess.Popen(
             [sys.executable, "-m", "rondetafel", "serve", "--poort", str(port)],
-            env=_environment(folder, database) | given,
+            env=_environment(folder, database, like) | given,
             stdout=file,
             stderr=subprocess.STDOUT,
         )
@@ -70,10 +75,10 @@ def running_app(folder: Path, *, database: str, given: Mapping[str, str]) -> Ite
         process.wait(STOP_SECONDS)
 
 
-def _environment(folder: Path, database: str) -> dict[str, str]:
+def _environment(folder: Path, database: str, like: str) -> dict[str, str]:
     with psycopg.connect(os.environ["DATABASE_URL_EIGENAAR"], autocommit=True) as connection:
         connection.execute(f"drop database if exists {database} with (force)")
-        connection.execute(f"create database {database}")
+        connection.execute(f"create database {database} template {like}")
     urls = {name: make_conninfo(os.environ[name], dbname=database) for name, _ in URLS.values()}
     settings = {"DJANGO_SETTINGS_MODULE": "rondetafel.platform.settings", "RONDETAFEL_VAR": str(folder)}
     return os.environ | urls | settings

@@ -1,7 +1,7 @@
 """A walk along every link of the app, as whoever is logged in."""
 
-from collections import Counter
 from collections.abc import Iterator
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from django.conf import settings as house
 from django.http import HttpResponse
@@ -19,26 +19,26 @@ START = (
     "/account/logout/",
     "/account/demo/",
 )
-# So many pages of each kind: the third family looks like the second.
-OF_EACH_KIND = 2
 
 
 def kind_of(address: str) -> str:
+    """The name of the page and of what is asked of it, not for which family or with which answer."""
+    path, asked = urlsplit(address).path, parse_qsl(urlsplit(address).query)
     try:
-        return str(resolve(address.partition("?")[0]).view_name)
+        return "?".join([resolve(path).view_name, *sorted({name for name, _ in asked})])
     except Resolver404:
-        return "static" if address.startswith(house.STATIC_URL) else address
+        return "static" if path.startswith(house.STATIC_URL) else path
 
 
 def walk(client: AppClient) -> Iterator[tuple[str, str, HttpResponse]]:
-    """Open page after page by the links on it; yield each address, where its link stood, and the answer."""
-    waiting, seen = [(address, "") for address in START], Counter[str]()
+    """Open one page of each kind, by the links on them; yield each address, where its link stood, and the answer."""
+    waiting, seen = [(address, "") for address in START], set[str]()
     while waiting:
         address, stood = waiting.pop(0)
         kind = kind_of(address)
-        if seen[kind] >= OF_EACH_KIND:
+        if kind in seen:
             continue
-        seen[kind] += 1
+        seen.add(kind)
         response = client.get(address)
         yield address, stood, response
         if response.streaming:
@@ -48,5 +48,5 @@ def walk(client: AppClient) -> Iterator[tuple[str, str, HttpResponse]]:
         elif response["Content-Type"] != "application/pdf":
             page = read_page(response.content.decode())
             waiting += [
-                (link.partition("#")[0], address) for link in page.links if is_ours(link) and link[:1] in "/?"
+                (urljoin(address, link).partition("#")[0], address) for link in page.links if is_ours(link)
             ]

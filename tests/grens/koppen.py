@@ -1,6 +1,7 @@
 """What must stand on every answer, and what no page may name."""
 
 import re
+from functools import lru_cache
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
@@ -46,6 +47,8 @@ def is_data(attrs):
     return dict(attrs).get("type") == "application/json"
 
 
+# The last page: it is looked through by who walks on and by who judges it.
+@lru_cache(maxsize=1)
 def read_page(html):
     page = Loads()
     page.feed(html)

@@ -1,4 +1,7 @@
-"""The browser fence on every answer: a walk through the whole demo as everybody, and every kind of error."""
+"""The browser fence on every answer: a walk through the whole demo as everybody, and every kind of error.
+
+On the same walk: no link is dead, and young people are addressed with "je".
+"""
 
 import pytest
 from django.http import HttpResponse
@@ -9,6 +12,7 @@ from rondetafel.platform.demo.personen import PERSONEN
 from rondetafel.platform.urls import urlpatterns as van_het_huis
 from rondetafel.web.meldingen import Meldingcookie
 from tests.conftest import AppClient
+from tests.demo.aanspreken import JONGEREN, addressed_with_u
 from tests.demo.adressen import urlpatterns as van_de_demo
 from tests.demo.lopen import START, kind_of, walk
 from tests.grens.koppen import complaints_about, complaints_about_page
@@ -27,36 +31,44 @@ def refuse(request):
 urlpatterns = [*van_de_demo, *van_het_huis, path("omvallen/", fail), path("weigeren/", refuse)]
 
 
+def is_page(response):
+    return not response.streaming and response.get("Content-Type", "").startswith("text/html")
+
+
 def check(response, *, is_static=False):
     wrong = complaints_about(response, is_static=is_static)
-    if not response.streaming and response.get("Content-Type", "").startswith("text/html"):
+    if is_page(response):
         wrong += complaints_about_page(response.content.decode())
     assert wrong == [], (response.request["PATH_INFO"], response.status_code, wrong)
 
 
 def walk_and_check(client):
-    """Walk along every link; return which kinds of page were seen, and which links were dead."""
-    seen, dead = set(), []
+    """Walk along links; return the kinds of page that were seen, dead links, and where a reader is called "u"."""
+    seen, dead, beleefd = set(), [], []
     for address, stood, response in walk(client):
         kind = kind_of(address)
         check(response, is_static=kind == "static")
         seen.add(kind)
         dead += [(address, stood)] if response.status_code >= 400 else []
-    return seen, dead
+        beleefd += (
+            [(address, words) for words in addressed_with_u(address, response)] if is_page(response) else []
+        )
+    return seen, dead, beleefd
 
 
 @pytest.mark.parametrize("persona", PERSONEN, ids=lambda persona: persona.sleutel)
 def test_every_page_of_everybody_is_fenced_and_no_link_is_dead(client, decor, demo, klok, persona):
     check(client.post("/account/demo/word/", {"persoon": persona.sleutel}))
-    seen, dead = walk_and_check(client)
+    seen, dead, beleefd = walk_and_check(client)
 
     assert "werkplek:vandaag" in seen
     assert len(seen) > len(START)
     assert dead == []
+    assert persona.sleutel not in JONGEREN or beleefd == []
 
 
 def test_every_page_of_nobody_is_fenced(client, decor, demo):
-    seen, dead = walk_and_check(client)
+    seen, dead, _ = walk_and_check(client)
 
     assert "account_login" in seen
     assert dead == []

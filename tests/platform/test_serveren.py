@@ -10,11 +10,22 @@ import pytest
 from rondetafel.platform.serveren import serve
 from tests.draaien import App, running_app
 
+DATABASE = f"test_serveren_{os.environ.get('PYTEST_XDIST_WORKER', 'alleen')}"
+ZONDER_DEMO = {"RONDETAFEL_DEMO": ""}
+
+
+@pytest.fixture(scope="module")
+def met_tabellen(tmp_path_factory):
+    """A database that the app has been started on once, from nothing."""
+    database = f"{DATABASE}_eerst"
+    with running_app(tmp_path_factory.mktemp("eerst"), database=database, given=ZONDER_DEMO):
+        pass
+    return database
+
 
 @pytest.fixture
-def app(tmp_path):
-    database = f"test_serveren_{os.environ.get('PYTEST_XDIST_WORKER', 'alleen')}"
-    with running_app(tmp_path, database=database, given={"RONDETAFEL_DEMO": ""}) as started:
+def app(tmp_path, met_tabellen):
+    with running_app(tmp_path, database=DATABASE, given=ZONDER_DEMO, like=met_tabellen) as started:
         yield started
 
 
