@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import rondetafel
@@ -52,7 +52,7 @@ def read(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-@lru_cache
+@cache
 def tree(path: Path) -> ast.Module:
     return ast.parse(read(path))
 

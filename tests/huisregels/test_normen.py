@@ -2,7 +2,7 @@
 
 import ast
 from collections import Counter
-from functools import lru_cache
+from functools import cache
 
 import pytest
 
@@ -13,7 +13,7 @@ from tests.huisregels.broncode import ROOT
 AANTALLEN = {"asvs-5.0.csv": {"1": 70, "2": 183, "3": 92}, "digid.csv": {"": 21}}
 
 
-@lru_cache
+@cache
 def names_in(path):
     tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
     return {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}

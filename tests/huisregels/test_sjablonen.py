@@ -1,7 +1,7 @@
 """Templates and styles: every one is used, every page has a title, nothing is trusted blindly."""
 
 import re
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from django import forms
@@ -49,7 +49,7 @@ def uncommented(text):
     return re.sub(r"\{# .*? #\}|\{% comment %\}.*?\{% endcomment %\}|/\*.*?\*/", "", text, flags=re.DOTALL)
 
 
-@lru_cache
+@cache
 def named():
     """Every text in code, and everything between quotes in templates: where a template can be called."""
     texts = {text for path in modules() for text in strings(path)}
@@ -58,7 +58,7 @@ def named():
     return {text.split("#")[0] for text in texts}
 
 
-@lru_cache
+@cache
 def folders_of_components():
     """`web/componenten/`: folders that code completes with a name, as in f"web/componenten/{naam}.html"."""
     return {text for text in named() if re.fullmatch(r"[\w/-]+/", text)}

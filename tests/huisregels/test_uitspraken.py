@@ -5,7 +5,7 @@ import csv
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 import pytest
 from django.apps import apps
@@ -76,12 +76,12 @@ def is_in_catalogus(naam: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=1)
+@cache
 def grenzen() -> frozenset[str]:
     return frozenset(grens.name for model in apps.get_models() for grens in model._meta.constraints)
 
 
-@lru_cache
+@cache
 def names_in(path: str) -> frozenset[str]:
     """What a file makes: functions, classes and names with a value."""
     if not (PAKKET / path).is_file():

@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+from functools import cache
 
 import pytest
 
@@ -47,12 +48,11 @@ RUNS_IN_BROWSER = ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.wri
 MERGES_IN_BROWSER = ("__proto__", "Object.assign", "JSON.parse", "constructor", "setPrototypeOf")
 
 
+@cache
 def imported(path):
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield node.module or ""
+    nodes = list(ast.walk(tree(path)))
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    return names | {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
 
 
 def test_no_text_becomes_code():
