@@ -69,7 +69,7 @@ def _people_like(
 
 def _judge(bekenden: list[Bekende]) -> Oordeel | None:
     oordeel = assess_dubbel(bekenden)
-    return None if oordeel.is_akkoord else oordeel
+    return oordeel if oordeel.redenen else None
 
 
 def _likeness(kolom: Expression | str, naam: str) -> Func:

@@ -59,5 +59,6 @@ def _warn(bekende: Bekende) -> Reden:
     return Reden(
         tekst=f"{bekende.naam} staat al in {bekende.waar}{dag}.",
         bron=EEN_KEER,
+        blokkeert=False,
         uitweg="Is dit dezelfde persoon? Voeg dan niemand toe. Is het een ander? Kies ‘Toch toevoegen’.",
     )

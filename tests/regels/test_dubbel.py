@@ -12,4 +12,5 @@ from rondetafel.regels.dubbel import Bekende, assess_dubbel
 def test_a_shared_birthday_is_half_the_proof(gelijkenis, zelfde_dag, waarschuwt):
     bekende = Bekende(naam="Zoe", waar="gezin 0001", gelijkenis=gelijkenis, zelfde_dag=zelfde_dag)
 
-    assert assess_dubbel([bekende]).is_akkoord is not waarschuwt
+    oordeel = assess_dubbel([bekende])
+    assert oordeel.is_akkoord and bool(oordeel.signalen) is waarschuwt

@@ -53,7 +53,9 @@ def test_oordeel_shows_every_reason_with_its_source_and_way_on():
     assert html.index(BLOKKADE.tekst) < html.index(SIGNAAL.tekst)
     assert html.count("Waar staat dat?") == 2
     assert BLOKKADE.uitweg in html
-    assert 'role="alert"' in html
+    rood, amber = html.split("melding--let-op")
+    assert 'role="alert"' in rood and BLOKKADE.tekst in rood and SIGNAAL.tekst not in rood
+    assert 'role="status"' in amber and SIGNAAL.tekst in amber
 
 
 def test_oordeel_that_only_signals_does_not_alarm():
