@@ -130,8 +130,10 @@ def persons_of(gezin_id: UUID) -> list[Persoon]:
 
 
 def running_regie(gezin_id: UUID, peildatum: date) -> tuple[Regie | None, Regie | None]:
-    """Who has the regie on `peildatum`, and who gets it after that; one query."""
-    rijen = list(Regie.objects.filter(not_over_on(peildatum), gezin_id=gezin_id).order_by("van"))
+    """Who has the regie on `peildatum`, and who gets it after that, with `werknaam`; one query."""
+    namen = Gebruiker.objects.filter(pk=OuterRef("regisseur_id")).values("naam")
+    regies = Regie.objects.filter(not_over_on(peildatum), gezin_id=gezin_id)
+    rijen = list(regies.annotate(werknaam=Subquery(namen)).order_by("van"))
     huidig = next((een for een in rijen if een.van <= peildatum), None)
     return huidig, next((een for een in rijen if een.van > peildatum), None)
 

@@ -87,6 +87,8 @@ def test_each_reads_on_their_own_days_and_the_duty_is_of_who_has_the_regie(clien
     )
 
     assert "De regie gaat over." in antwoord.content.decode()
+    assert "Joris is regisseur vanaf 1 december 2026." in antwoord.content.decode()
+    assert f"Ja gezegd door {thuis.ouders[0]} op 16 november 2026." in antwoord.content.decode()
     laatste, eerste = date(2026, 11, 30), date(2026, 12, 1)
     assert families_of(thuis.regisseur, laatste) == {thuis.gezin.pk} == families_of(joris, eerste)
     assert not families_of(thuis.regisseur, eerste) | families_of(joris, laatste)
@@ -184,7 +186,8 @@ def test_the_jeugdbeschermer_says_yes_for_the_instelling_that_is_voogd(client, t
     assert "Kies hoe de jeugdbeschermer ja zei." in zonder_hoe.content.decode()
     assert "kan op die dag geen ja zeggen" in te_vroeg.content.decode()
     assert zonder_hoe.status_code == te_vroeg.status_code == moeder.status_code == 422
-    assert client.post(url, ja | {"akkoord_hoe": "telefoon"}).status_code == 302
+    gelukt = client.post(url, ja | {"akkoord_hoe": "telefoon"}, follow=True)
+    assert "op 16 november 2026, aan de telefoon." in gelukt.content.decode()
     with as_eigenaar():
         regie = Regie.objects.get(gezin=thuis.gezin, regisseur=joris)
         assert (regie.akkoord_van, regie.akkoord_stoel_id) == (None, maatregel.stoel_id)
