@@ -352,11 +352,6 @@ def require_one_plan(plannen: int) -> Reden | None:
         tegenspraken=("F12",),
     )
 )
-def require_hoofdlijnen(*, bevat_inhoud: bool) -> Reden | None:
-    if not bevat_inhoud:
-        return None
-    return Reden(
-        tekst="In dit plan van aanpak staat inhoudelijke informatie.",
-        bron=HOOFDLIJNEN,
-        uitweg="Laat alleen de hoofdlijnen staan. De inhoud blijft in het eigen dossier.",
-    )
+def parts_left_out(soort: Plansoort) -> tuple[str, ...]:
+    """The parts of a SMART-doel that a plan of this kind does not hold: a plan van aanpak has main lines only."""
+    return ("acceptabel", "realistisch") if soort is Plansoort.PLAN_VAN_AANPAK else ()

@@ -14,7 +14,6 @@ ELDERS = {
     "contactmoment-gemiddelde": "contactmomenten are declared elsewhere, and not kept here",
     "contactmoment-telt": "contactmomenten are declared elsewhere, and not kept here",
     "rto-initiatief": "Recht.OVERLEG_PLANNEN in toegang/rechten.py",
-    "plan-van-aanpak-hoofdlijnen": "only a person can read it; the format of the plan leaves no room for it",
     "dossier-lezen-als-ouder": "the second fence does it; the tests compare",
     "wat-de-vervanger-overneemt": "the second fence does it; the tests compare",
 }

@@ -10,14 +10,13 @@ from rondetafel.regels.gezinsplan import (
     EEN_PLAN,
     EERDER,
     GGZ_PLAN_VAN_AANPAK,
-    HOOFDLIJNEN,
     Aanleiding,
     Gezinssituatie,
     Plankeuze,
     Plansoort,
     assess_plan,
     assess_plansoort,
-    require_hoofdlijnen,
+    parts_left_out,
     suggest_plansoort,
     weigh_gezinsplan,
 )
@@ -132,7 +131,5 @@ def test_ggz_alone_with_one_question_has_a_plan_van_aanpak(afwijking, gekozen, s
 
 
 def test_plan_van_aanpak_has_main_lines_only():
-    refused = require_hoofdlijnen(bevat_inhoud=True)
-
-    assert refused and refused.bron == HOOFDLIJNEN
-    assert require_hoofdlijnen(bevat_inhoud=False) is None
+    assert parts_left_out(Plansoort.PLAN_VAN_AANPAK) == ("acceptabel", "realistisch")
+    assert parts_left_out(Plansoort.GEZINSPLAN) == ()

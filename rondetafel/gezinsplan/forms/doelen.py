@@ -12,6 +12,7 @@ from rondetafel.gezinsplan.gegevens import name_doers
 from rondetafel.gezinsplan.models import Doel, Gezinsplan
 from rondetafel.gezinsplan.operations import VELDEN, Actieopgave, Doelopgave
 from rondetafel.regels.datum import format_datum
+from rondetafel.regels.gezinsplan import Plansoort, parts_left_out
 from rondetafel.regels.schrijfwijze import Tekstsoort
 from rondetafel.web.antwoorden import HUN, MIJN
 
@@ -21,8 +22,6 @@ KIES_IEMAND = ("", _("Kies iemand aan tafel"))
 VRIJE_TEKST = ("specifiek", "meetbaar", "acceptabel", "realistisch", "zwaarte", "inzet")
 # Only asked where the question did not come in through the municipality.
 ANDERE_ROUTE = ("zwaarte", "inzet")
-# Not asked in a plan van aanpak, which has main lines only.
-NIET_OP_HOOFDLIJN = ("acceptabel", "realistisch")
 
 
 HELE_GEZIN = ("", _("het hele gezin"))
@@ -116,7 +115,7 @@ class DoelForm(Schrijfform):
     ) -> None:
         super().__init__(*args, **kwargs)
         niet_gevraagd = ANDERE_ROUTE if via_gemeente else ()
-        for naam in (*niet_gevraagd, *(NIET_OP_HOOFDLIJN if plan.is_hoofdlijn else ())):
+        for naam in (*niet_gevraagd, *parts_left_out(Plansoort(plan.soort))):
             # What was written down before is not lost by editing something else.
             if not self.initial.get(naam):
                 del self.fields[naam]
