@@ -21,7 +21,7 @@ def background_of(jeugdige: Persoon, wie: Wie, peildatum: date) -> Achtergrond:
         geboortedatum=jeugdige.geboortedatum,
         eerder=earlier_help(jeugdige.pk),
         doelen=_doelen_of(jeugdige, wie, peildatum),
-        motivatie_k3=why_k3(jeugdige.gezin_id, wie, peildatum),
+        motivatie_k3=why_k3(jeugdige.gezin_id, wie, peildatum).get(jeugdige.pk, ""),
     )
 
 
@@ -44,11 +44,13 @@ def earlier_help(jeugdige_id: UUID) -> tuple[EerdereHulp, ...]:
     )
 
 
-def why_k3(gezin_id: UUID, wie: Wie, peildatum: date) -> str:
-    """Why K1 and K2 are not enough, as the last triage of this family wrote it down."""
-    triages = Triage.objects.visible_to(wie, peildatum).filter(gezin_id=gezin_id)
-    redenen = triages.exclude(motivering="").order_by("-besloten_op").values_list("motivering", flat=True)
-    return redenen.first() or ""
+def why_k3(gezin_id: UUID, wie: Wie, peildatum: date) -> dict[UUID, str]:
+    """Why K1 and K2 are not enough, by child: as the last triage about that child wrote it down."""
+    triages = Triage.objects.visible_to(wie, peildatum).filter(gezin_id=gezin_id).exclude(motivering="")
+    redenen = triages.order_by("besloten_op", "created_at").values_list(
+        "aanmelding__jeugdige_id", "motivering"
+    )
+    return {jeugdige_id: reden for jeugdige_id, reden in redenen if jeugdige_id}
 
 
 def _doelen_of(jeugdige: Persoon, wie: Wie, peildatum: date) -> Plandoelen:

@@ -107,15 +107,16 @@ class AkkoordForm(forms.Form):
         jeugdigen: Iterable[Persoon],
         aanbieders: Iterable[Organisatie],
         uitvoerders: Iterable[Gebruiker],
-        motivatie_k3: str,
+        redenen_k3: Mapping[UUID, str],
         peildatum: date,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.motivatie_k3 = motivatie_k3
         jeugdigen, aanbieders, uitvoerders = list(jeugdigen), list(aanbieders), list(uitvoerders)
         if len(jeugdigen) == 1:
             self.initial.setdefault("jeugdige", str(jeugdigen[0].pk))
+        van_kind = {str(pk): reden for pk, reden in redenen_k3.items()}
+        self.motivatie_k3 = van_kind.get(str(self["jeugdige"].value()), "")
         self._werkgevers = {str(een.pk): str(een.organisatie_id) for een in uitvoerders}
         catalogus = catalogue_on(peildatum)
         producten = catalogus.producten

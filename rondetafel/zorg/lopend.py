@@ -33,7 +33,9 @@ def iter_lopend(peildatum: date) -> Iterator[Lopend]:
 
 def _read(peildatum: date) -> QuerySet[AkkoordZorg]:
     """With the reason of the triage as it was when help was granted, and the end as it was asked."""
-    triages = Triage.objects.filter(gezin=OuterRef("gezin"), besloten_op__lte=OuterRef("gegeven_op"))
+    triages = Triage.objects.filter(
+        aanmelding__jeugdige=OuterRef("jeugdige"), besloten_op__lte=OuterRef("gegeven_op")
+    )
     gegeven = Verlenging.objects.filter(akkoord=OuterRef("pk"), stand=VerlengingStand.GEGEVEN)
     erbij: dict[str, Any] = {
         "nummer": F("gezin__nummer"),

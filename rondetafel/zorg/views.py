@@ -277,7 +277,7 @@ def _akkoord_form(request: Verzoek, gezin: Gezin, peildatum: date) -> tuple[Akko
         "jeugdigen": queries.children_of(gezin.pk, request.wie, peildatum),
         "aanbieders": Organisatie.objects.filter(soort=OrganisatieSoort.AANBIEDER),
         "uitvoerders": queries.uitvoerders(),
-        "motivatie_k3": why_k3(gezin.pk, request.wie, peildatum),
+        "redenen_k3": why_k3(gezin.pk, request.wie, peildatum),
         "peildatum": peildatum,
     }
     if request.method == "POST" and not is_voorstel:

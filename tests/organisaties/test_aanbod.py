@@ -65,7 +65,7 @@ def test_the_form_of_an_akkoord_shows_what_its_zorgaanbieders_deliver():
         jeugdigen=[],
         aanbieders=[Organisatie(naam="De Linde", producten=["logeren"]), Organisatie(producten=["mst"])],
         uitvoerders=[],
-        motivatie_k3="",
+        redenen_k3={},
         peildatum=date(2026, 1, 1),
     )
 

@@ -25,6 +25,7 @@ from tests.factories import (
     OrganisatieFactory,
     PersoonFactory,
     StopZorgFactory,
+    TriageFactory,
 )
 from tests.rollen import as_eigenaar
 from tests.zorg.wereld import DAG, do, events, fresh, make_akkoord, make_doelen, make_wereld, running, weighed
@@ -68,6 +69,16 @@ def test_grant_keeps_what_was_decided_and_why(wereld, opgave):
     assert akkoord.oordeel["akkoord"] is True
     assert akkoord.oordeel["feiten"]["Zorgaanbieder"] == "De Linde"
     assert events() == [Gebeurtenis.AKKOORD_GEGEVEN]
+
+
+@pytest.mark.parametrize(("about_noor", "reden"), [(True, "Het gebiedsteam kan dit niet."), (False, "")])
+def test_the_reason_of_a_triage_counts_for_its_own_child(wereld, opgave, about_noor, reden):
+    kind = wereld.noor if about_noor else PersoonFactory(gezin=wereld.gezin)
+    TriageFactory(gezin=wereld.gezin, aanmelding__jeugdige=kind, motivering="Het gebiedsteam kan dit niet.")
+
+    akkoord = fresh(grant(wereld, opgave))
+
+    assert akkoord.oordeel["feiten"].get("Reden bij de triage", "") == reden
 
 
 def test_grant_starts_the_terms(wereld, opgave):

@@ -77,7 +77,8 @@ def test_it_is_judged_as_it_was_asked_with_the_triage_and_the_goals_of_that_day(
             besloten_door=akkoord.gegeven_door,
         )
     for op, waarom in ((date(2026, 2, 20), "Toen."), (date(2026, 2, 21), "Later.")):
-        TriageFactory(gezin=kind.gezin, besloten_op=op, motivering=waarom)
+        TriageFactory(gezin=kind.gezin, aanmelding__jeugdige=kind, besloten_op=op, motivering=waarom)
+    TriageFactory(gezin=kind.gezin, besloten_op=date(2026, 2, 20), motivering="Over een broer.")
 
     [lopend] = read()
 
