@@ -179,7 +179,9 @@ def reach_of(wie: Rol | Hoedanigheid) -> Bereik:
         wie=str(wie.label),
         ziet=tuple(regel.omschrijving for regel in lezen if holds(wie, regel)),
         doet=tuple(regel.omschrijving for regel in schrijven if holds(wie, regel)),
-        ziet_niet=tuple(regel.omschrijving for regel in lezen if not holds(wie, regel)),
+        ziet_niet=tuple(
+            regel.omschrijving for regel in lezen if not holds(wie, regel) and not _is_within_another(regel)
+        ),
     )
 
 
@@ -198,3 +200,8 @@ def last_change_of(rij: Any) -> Logregel | None:
 
 def _is_about_family(regel: Regel) -> bool:
     return Onderdeel.CIJFERS not in regel.raakt
+
+
+def _is_within_another(regel: Regel) -> bool:
+    """Is it a part of what another right opens as well, so that who lacks it may still read it?"""
+    return Onderdeel.VASTGESTELD in regel.raakt

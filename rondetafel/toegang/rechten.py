@@ -15,6 +15,8 @@ class Onderdeel(StrEnum):
     AFSCHERMING = "afscherming"
     AANMELDING = "aanmelding"
     PLAN = "plan"
+    # The plan as it was adopted last, for who reads nothing else of it (ADR 0040).
+    VASTGESTELD = "vastgesteld"
     ACTIE = "actie"
     ZORG = "zorg"
     TOEGANG = "toegang"
@@ -53,6 +55,7 @@ class Recht(StrEnum):
     AFSCHERMING_LEZEN = "afscherming_lezen"
     AANMELDING_LEZEN = "aanmelding_lezen"
     PLAN_LEZEN = "plan_lezen"
+    VASTGESTELD_LEZEN = "vastgesteld_lezen"
     ZORG_LEZEN = "zorg_lezen"
     TOEGANG_LEZEN = "toegang_lezen"
     LOGBOEK_LEZEN = "logboek_lezen"
@@ -131,7 +134,7 @@ RECHTEN: dict[Recht, Regel] = {
         "een aanmelding lezen", D.AANMELDING, H.REGISSEUR, R.KERNTEAM, R.BACKOFFICE
     ),
     Recht.PLAN_LEZEN: _lezen(
-        "het plan lezen",
+        "het plan lezen, met de overleggen en de evaluaties",
         D.PLAN,
         *_HULP,
         *_MAATREGEL,
@@ -139,7 +142,9 @@ RECHTEN: dict[Recht, Regel] = {
         H.NETWERK,
         H.NOODLEZER,
         R.KERNTEAM,
-        R.GEMEENTE,
+    ),
+    Recht.VASTGESTELD_LEZEN: _lezen(
+        "het plan lezen zoals het het laatst samen is vastgesteld", D.VASTGESTELD, R.GEMEENTE
     ),
     Recht.ZORG_LEZEN: _lezen(
         "zien welke hulp er is",

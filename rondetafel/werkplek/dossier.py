@@ -16,12 +16,13 @@ from rondetafel.gezinnen.queries import as_stoelen, own_person, people_at
 from rondetafel.gezinnen.verjaardagen import Verjaardag, near_birthdays
 from rondetafel.gezinsplan.gegevens import Hulpeinde
 from rondetafel.gezinsplan.groepen import per_gebied, per_persoon
-from rondetafel.gezinsplan.models import Actie, Gezinsplan, Keuze
+from rondetafel.gezinsplan.models import Actie, Gezinsplan, Keuze, Planversie
 from rondetafel.gezinsplan.queries import (
     Doelregel,
     Kleurplek,
     Kleurrij,
     Woordregel,
+    adopted_last,
     as_keuzes,
     as_kleuren,
     as_vastgesteld,
@@ -72,6 +73,7 @@ KNOPPEN = {
     "mag_eigendossier": Recht.EIGENDOSSIER_LEZEN,
     "mag_veiligheid": Recht.VEILIGHEID_BEGINNEN,
     "mag_klacht": Recht.KLACHT_INDIENEN,
+    "leest_vastgesteld": Recht.VASTGESTELD_LEZEN,
 }
 # The parts that the page shows: one line each in the logboek.
 DELEN = {
@@ -90,6 +92,7 @@ class Dossier:
     betrokkenen: list[Betrokkene]
     stoelen: list[Stoel]
     plan: Gezinsplan | None
+    vastgesteld: Planversie | None
     sindsdien: Sindsdien
     planoordeel: Oordeel | None
     doelregels: list[Doelregel] | None
@@ -115,6 +118,7 @@ class Dossier:
             "stoelen": self.stoelen,
             "opschrift": self._opschrift(),
             "plan": self.plan,
+            "vastgesteld": self.vastgesteld,
             "sindsdien": self.sindsdien,
             "planoordeel": self.planoordeel,
             "doelregels": self.doelregels,
@@ -183,6 +187,7 @@ def open_dossier(gezin: Gezin, wie: Wie, peildatum: date) -> Dossier:
         betrokkenen=betrokkenen,
         stoelen=as_stoelen(betrokkenen, wie),
         plan=plan,
+        vastgesteld=adopted_last(gezin.pk, wie, peildatum) if Recht.VASTGESTELD_LEZEN in rechten else None,
         sindsdien=changes_since(plan, as_vastgesteld(gezin), doelregels),
         planoordeel=judge_planvraag(gezin, hulp, peildatum) if Recht.PLAN_BEWERKEN in rechten else None,
         doelregels=doelregels,

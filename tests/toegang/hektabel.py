@@ -1,6 +1,6 @@
 """How each table is fenced, for the comparison of both fences: its part, its key, and who writes it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rondetafel.toegang.rechten import Onderdeel
 
@@ -33,17 +33,20 @@ ONLY_ADDED = {
 class Hek:
     """How a table is fenced: its part, the column that says whom a row is about, the part to write it.
 
-    `alleen_met_band`: nobody reads it by municipality.
+    `alleen_met_band`: nobody reads it by municipality. `versie` is the way to the version a row stands in: in the one
+    that was adopted last it is read as that part as well.
     """
 
     deel: Onderdeel
     sleutel: str = ""
     schrijf: Onderdeel | None = None
     alleen_met_band: bool = False
+    versie: str | None = None
 
 
 INTAKE = [f"overleg_{een}" for een in "bespreking voorbereiding genodigde datumoptie beschikbaarheid".split()]
 AAN_TAFEL = Hek(deel=Onderdeel.PLAN, sleutel="sleutel", schrijf=Onderdeel.ACTIE, alleen_met_band=True)
+VERSIE = Hek(deel=Onderdeel.PLAN, sleutel="sleutel", schrijf=Onderdeel.ACTIE)
 # By table, else by room.
 HEKKEN = {
     "gezinnen": Hek(deel=Onderdeel.GEZIN),
@@ -71,15 +74,10 @@ HEKKEN = {
     "gezinsplan_weekkleur": AAN_TAFEL,
     "gezinsplan_eigenplanstap": Hek(deel=Onderdeel.PLAN, schrijf=Onderdeel.ACTIE),
     "gezinsplan_tafelwoord": AAN_TAFEL,
-    **dict.fromkeys(
-        (
-            "gezinsplan_planversie",
-            "gezinsplan_versiedoel",
-            "gezinsplan_versieactie",
-            "gezinsplan_planantwoord",
-        ),
-        Hek(deel=Onderdeel.PLAN, sleutel="sleutel", schrijf=Onderdeel.ACTIE),
-    ),
+    "gezinsplan_planversie": replace(VERSIE, versie=""),
+    "gezinsplan_versiedoel": replace(VERSIE, versie="in_versie__"),
+    "gezinsplan_versieactie": replace(VERSIE, versie="versiedoel__in_versie__"),
+    "gezinsplan_planantwoord": VERSIE,
     "overleg": Hek(deel=Onderdeel.PLAN),
     **dict.fromkeys(INTAKE, Hek(deel=Onderdeel.PLAN, schrijf=Onderdeel.ACTIE)),
     "zorg": Hek(deel=Onderdeel.ZORG, sleutel="jeugdige_id"),

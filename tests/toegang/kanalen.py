@@ -22,7 +22,7 @@ from rondetafel.toegang.rollen import DOOR_MAATREGEL, Hoedanigheid, Rol
 from tests.factories import GebruikerFactory, VervangingFactory
 from tests.rollen import as_eigenaar
 from tests.toegang.loten import DAG, GEMEENTEN
-from tests.toegang.werelden import Gezinnen
+from tests.toegang.werelden import Gezinnen, Vraag
 
 VERVANGER = "vervanger"
 SLEUTEL = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -32,13 +32,15 @@ SLEUTEL = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{
 class Kanaal:
     """One way to look: an address, what is sent to it, and the right that opens it.
 
-    `ook` is a second right that the page asks for. `tabel` names whose key stands in the address; empty is
-    a list. `ten_hoogste`: a page that shows a choice of what may be seen, such as what must be done today.
+    `ook` is a second right that the page asks for; `laatste` one that opens it as well where it shows the plan that
+    was adopted last. `tabel` names whose key stands in the address; empty is a list. `ten_hoogste`: a page that shows
+    a choice of what may be seen, such as what must be done today.
     """
 
     adres: str
     recht: Recht
     ook: Recht | None = None
+    laatste: Recht | None = None
     tabel: str = ""
     teksten: tuple[str, ...] = ()
     zoek: str = ""
@@ -87,7 +89,10 @@ KANALEN = {
         adres="gezinsplan:vergelijken", recht=Recht.PLAN_LEZEN, ook=Recht.GEZIN_LEZEN, tabel="gezinnen_gezin"
     ),
     "versie van een plan": Kanaal(
-        adres="gezinsplan:versie", recht=Recht.PLAN_LEZEN, tabel="gezinsplan_planversie"
+        adres="gezinsplan:versie",
+        recht=Recht.PLAN_LEZEN,
+        laatste=Recht.VASTGESTELD_LEZEN,
+        tabel="gezinsplan_planversie",
     ),
     "lijst van overleggen": Kanaal(adres="overleg:overleggen", recht=Recht.PLAN_LEZEN),
     "overleg": Kanaal(adres="overleg:overleg", recht=Recht.PLAN_LEZEN, tabel="overleg_overleg"),
@@ -293,19 +298,24 @@ def expected(kanaal: Kanaal, wie: Wie, gezinnen: Gezinnen) -> set[UUID]:
     return {
         vraag.gezin_id
         for (tabel, _), vraag in gezinnen.rijen.items()
-        if tabel == (kanaal.tabel or "gezinnen_gezin")
-        and all(
-            mag(
-                wie,
-                recht,
-                gezin_id=vraag.gezin_id,
-                gemeente_id=vraag.gemeente_id,
-                sleutel=vraag.sleutel,
-                peildatum=DAG,
-            ).ja
-            for recht in filter(None, (kanaal.recht, kanaal.ook))
-        )
+        if tabel == (kanaal.tabel or "gezinnen_gezin") and _is_open(kanaal, vraag, wie)
     }
+
+
+def _is_open(kanaal: Kanaal, vraag: Vraag, wie: Wie) -> bool:
+    def says_yes(recht: Recht) -> bool:
+        return mag(
+            wie,
+            recht,
+            gezin_id=vraag.gezin_id,
+            gemeente_id=vraag.gemeente_id,
+            sleutel=vraag.sleutel,
+            peildatum=DAG,
+        ).ja
+
+    if kanaal.laatste and vraag.is_laatste and says_yes(kanaal.laatste):
+        return True
+    return all(says_yes(recht) for recht in filter(None, (kanaal.recht, kanaal.ook)))
 
 
 def met(kanaal: Kanaal, client: Any, gezinnen: Gezinnen) -> set[UUID]:

@@ -22,7 +22,9 @@ LEEST_GEZIN = {
     "jeugdige van 16",
     "netwerk",
 }
-LEEST_PLAN = LEEST_GEZIN - {"backoffice"}
+LEEST_PLAN = LEEST_GEZIN - {"backoffice", "gemeente"}
+# And the gemeente, which reads the plan as it was adopted last and nothing else of it.
+LEEST_VASTGESTELD = LEEST_PLAN | {"gemeente"}
 LEEST_ZORG = LEEST_GEZIN - {"netwerk"}
 LEEST_AANMELDING = {"regisseur", "vervanger", "kernteam", "backoffice", "verwijzer"}
 LEEST_LOGBOEK = {
@@ -230,7 +232,7 @@ MATRIX = {
     "werkplek:papier_overleg": page("gezin", leest=LEEST_PLAN),
     "gezinsplan:versies": page("gezin", leest=LEEST_PLAN),
     "gezinsplan:vergelijken": page("gezin", leest=LEEST_PLAN),
-    "gezinsplan:versie": page("versie", leest=LEEST_PLAN, doet=VINKT_AF),
+    "gezinsplan:versie": page("versie", leest=LEEST_VASTGESTELD, doet=VINKT_AF),
     "gezinsplan:antwoorden": form("versie", wie=REGIE),
     "gezinsplan:doel": form("doel", wie=REGIE),
     "gezinsplan:actie_nieuw": form("doel", wie=REGIE),
@@ -256,7 +258,9 @@ MATRIX = {
     "gezinsplan:week_contact": form("rood", wie=REGIE),
     "gezinsplan:zeggen": form("gezin", wie=ZESTIEN),
     "gezinsplan:terugnemen": page("woord"),
-    "overleg:overleggen": lijst(LEEST_PLAN | ELDERS - {"backoffice elders"} | ANDER_GEZIN | ZONDER_GEZIN),
+    "overleg:overleggen": lijst(
+        LEEST_PLAN | ELDERS - {"backoffice elders", "andere gemeente"} | ANDER_GEZIN | ZONDER_GEZIN
+    ),
     "overleg:nieuw": form("gezin", wie=HULP),
     "overleg:overleg": page("overleg", leest=LEEST_PLAN),
     "overleg:agenda": page("overleg", leest=LEEST_PLAN),

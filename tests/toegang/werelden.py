@@ -7,7 +7,7 @@ So a world costs a few round trips, and thousands of them fit in one run.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -25,13 +25,12 @@ from rondetafel.toegang.mag import Kring, Tie, Wie, mag, reach
 from rondetafel.toegang.models import Band, Gebruiker, Grond
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.toegang.rollen import DOOR_MAATREGEL, Hoedanigheid, Rol
-from tests import factories
 from tests.factories import VervangingFactory
 from tests.rollen import as_eigenaar
 from tests.toegang.hektabel import ONLY_ADDED, Hek, hek_of
+from tests.toegang.inhoud import UITGAVE, make_gezin
 from tests.toegang.loten import DAG, GEMEENTEN, Getallen, Lot
 
-MOMENT = datetime(2026, 11, 16, 11, tzinfo=UTC)
 # These have no `visible_to` of their own: pages ask `reach` for them.
 GEVRAAGD = {Logregel: Onderdeel.LOGBOEK, Termijn: Onderdeel.TERMIJN, Band: Onderdeel.TOEGANG}
 # Have fences of their own: tests/veiligheid/test_hekken.py, tests/vervanging/test_operations.py and, since an account
@@ -58,12 +57,21 @@ def tables() -> list[Any]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vraag:
-    """Whose a row is and how it is fenced; `sleutel` None where it is about everyone."""
+    """Whose a row is and how it is fenced; `sleutel` None where it is about everyone.
+
+    `is_laatste`: it stands in the version of the plan that was adopted last.
+    """
 
     hek: Hek
     gezin_id: UUID
     gemeente_id: int
     sleutel: UUID | None
+    is_laatste: bool = False
+
+    @property
+    def delen(self) -> list[Onderdeel]:
+        """The parts of which one is enough to read it."""
+        return [self.hek.deel, Onderdeel.VASTGESTELD] if self.is_laatste else [self.hek.deel]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +104,7 @@ class Gezinnen:
 def build_gezinnen() -> Gezinnen:
     """Make a family in each municipality, with rows about one child, about the other, and about both."""
     with as_eigenaar():
-        personen = dict(_gezin(gemeente) for gemeente in GEMEENTEN)
+        personen = dict(make_gezin(gemeente) for gemeente in GEMEENTEN)
         _prepare_adding()
         return Gezinnen(
             personen=personen, rijen={rij: vraag for model in tables() for rij, vraag in _rows(model)}
@@ -107,98 +115,27 @@ def _rows(model: Any) -> Iterator[tuple[Rij, Vraag]]:
     table = model._meta.db_table
     hek = hek_of(table)
     gezin = "id" if table == "gezinnen_gezin" else "gezin_id"
+    laatste = _adopted_last(model, hek)
     columns = ("pk", gezin, "gemeente_id", hek.sleutel or "pk")
     for pk, gezin_id, gemeente_id, sleutel in model.objects.values_list(*columns):
         yield (
             (table, pk),
             Vraag(
-                hek=hek, gezin_id=gezin_id, gemeente_id=gemeente_id, sleutel=sleutel if hek.sleutel else None
+                hek=hek,
+                gezin_id=gezin_id,
+                gemeente_id=gemeente_id,
+                sleutel=sleutel if hek.sleutel else None,
+                is_laatste=pk in laatste,
             ),
         )
 
 
-def _gezin(gemeente: int) -> tuple[UUID, list[UUID]]:
-    f = factories
-    gezin = f.GezinFactory(gemeente=f.GemeenteFactory(code=gemeente))
-    akkoord = f.AkkoordZorgFactory(jeugdige__gezin=gezin)
-    zusje = f.PersoonFactory(gezin=gezin, voornaam="Sam")
-    stop = f.StopZorgFactory(akkoord__jeugdige=zusje, akkoord__gezin=gezin)
-    for een in (akkoord, stop.akkoord):
-        _about_help(een)
-    f.ContactFactory(betrokkene__gezin=gezin)
-    _about_person(zusje)
-    for over in (akkoord.jeugdige, zusje):
-        f.DeelantwoordFactory(vraag__persoon=over)
-        f.WilsbekwaamheidFactory(persoon=over)
-        f.InformatieverzoekFactory(persoon=over)
-        f.MaatregelFactory(persoon=over)
-    f.seat_network(gezin)
-    f.RegieFactory(gezin=gezin)
-    plan = f.GezinsplanFactory(gezin=gezin)
-    f.EigenplanstapFactory(gezin=gezin)
-    for voor in (akkoord.jeugdige, zusje, None):
-        _about_plan(plan, voor)
-    f.DeelnameFactory(overleg=f.PlekFactory(overleg__gezin=gezin).overleg)
-    f.prepare_overleg(gezin)
-    for over in (akkoord.jeugdige, zusje, None):
-        f.DocumentFactory(gezin=gezin, persoon=over)
-    aanmelding = f.AanmeldingFactory(
-        gezin=gezin, jeugdige=akkoord.jeugdige, gemeente=gezin.gemeente, stand="instroom"
-    )
-    f.TriageFactory(aanmelding=aanmelding, gezin=gezin)
-    f.WachtplekFactory(jeugdige=zusje)
-    f.BandFactory(gezin=gezin)
-    whose = {"gezin_id": gezin.pk, "gemeente_id": gemeente}
-    # The page of the auditor names no family: the name of who looked tells it apart here.
-    for persoon_id in (akkoord.jeugdige.pk, zusje.pk, None):
-        f.LogregelFactory(persoon_id=persoon_id, naam=str(gezin.pk), at=MOMENT, **whose)
-    f.AfwijkingFactory(gezin=gezin)
-    f.NoodknopFactory(persoon=zusje)
-    Termijn.objects.create(
-        regel="kernteam-bespreken",
-        rol="regisseur",
-        betreft=gezin._meta.label,
-        betreft_id=gezin.pk,
-        bron_document="rondetafel",
-        bron_plek="ADR 0020: termijnen en werkdagen",
-        vanaf=DAG,
-        vervalt_op=DAG,
-        waarschuw_vanaf=DAG,
-        **whose,
-    )
-    return gezin.pk, [akkoord.jeugdige.pk, zusje.pk]
-
-
-def _about_person(persoon: Any) -> None:
-    """A number, a shield, and that they stood here twice; what is merged now is read by nobody."""
-    factories.BurgerservicenummerFactory(persoon=persoon, zoeksleutel=str(persoon.gezin_id))
-    factories.AfschermingFactory(beschermd=persoon)
-    factories.merge_and_restore(persoon)
-
-
-def _about_plan(plan: Any, voor: Any) -> None:
-    """What stands in the plan about one child or about everyone, and what the family says of it."""
-    f = factories
-    actie = f.ActieFactory(doel=f.DoelFactory(plan=plan, voor=voor))
-    f.MeedoenerFactory(actie=actie, stoel=actie.wie)
-    doel = actie.doel
-    f.GasscoreFactory(evaluatie=f.EvaluatieFactory(doel=doel))
-    versie = f.PlanversieFactory(van_doel=True, doel=doel)
-    f.VersieactieFactory(actie=actie, versiedoel__in_versie=versie)
-    f.PlanantwoordFactory(in_versie=versie)
-    f.KeuzeFactory(plan=plan, voor=voor)
-    f.WeekkleurFactory(voor=voor, gezin=plan.gezin)
-    f.TafelwoordFactory(doel=doel)
-
-
-def _about_help(akkoord: Any) -> None:
-    """What is asked, handed in and signed for one akkoord, and where its child lives."""
-    f = factories
-    f.VerlengingFactory(akkoord=akkoord)
-    f.VerlengpapierFactory(akkoord=akkoord)
-    f.HandtekeningFactory(brief__akkoord=akkoord)
-    f.AdresFactory(persoon=akkoord.jeugdige)
-    f.GezagFactory(kind=akkoord.jeugdige)
+def _adopted_last(model: Any, hek: Hek) -> set[UUID]:
+    """The rows that stand in the newest version that was adopted."""
+    if hek.versie is None:
+        return set()
+    vraag = {f"{hek.versie}aanleiding": "vastgesteld", f"{hek.versie}uitgave": UITGAVE}
+    return set(model.objects.filter(**vraag).values_list("pk", flat=True))
 
 
 @contextmanager
@@ -304,15 +241,19 @@ def decided(wie: Wie, peildatum: date, gezinnen: Gezinnen) -> set[Rij]:
         rij
         for rij, vraag in gezinnen.rijen.items()
         if not (vraag.hek.alleen_met_band and wie.kring is Kring.BREED)
-        and mag(
-            wie,
-            Recht(f"{vraag.hek.deel}_lezen"),
-            gezin_id=vraag.gezin_id,
-            gemeente_id=vraag.gemeente_id,
-            sleutel=vraag.sleutel,
-            peildatum=peildatum,
-        ).ja
+        and any(_says_yes(wie, deel, vraag, peildatum) for deel in vraag.delen)
     }
+
+
+def _says_yes(wie: Wie, deel: Onderdeel, vraag: Vraag, peildatum: date) -> bool:
+    return mag(
+        wie,
+        Recht(f"{deel}_lezen"),
+        gezin_id=vraag.gezin_id,
+        gemeente_id=vraag.gemeente_id,
+        sleutel=vraag.sleutel,
+        peildatum=peildatum,
+    ).ja
 
 
 def allowed(wie: Wie, peildatum: date) -> set[Rij]:

@@ -14,7 +14,7 @@ from rondetafel.gezinsplan.models.plan import SOORTEN, Gezinsplan
 from rondetafel.kern import verwerkingen
 from rondetafel.regels.gezinsplan import Plansoort
 from rondetafel.regels.instemming import Antwoord
-from rondetafel.toegang.mag import Reikwijdte, Wie, scope_of
+from rondetafel.toegang.mag import Reikwijdte, Wie, municipalities_of, scope_of
 from rondetafel.toegang.models import Gebruiker
 from rondetafel.toegang.rechten import Onderdeel
 
@@ -22,12 +22,22 @@ M = TypeVar("M", bound=VanGezin)
 
 
 class VersieQuerySet(models.QuerySet[M]):
-    """Whoever reads a goal reads how it stood; what hangs on a hidden chair is hidden with it."""
+    """Whoever reads a goal reads how it stood; what hangs on a hidden chair is hidden with it.
+
+    `versie` is the way to the version a row stands in; none for what is never read with it alone.
+    """
 
     stoelen: tuple[str, ...] = ()
+    versie: str | None = None
 
     def visible_to(self, wie: Wie, peildatum: date) -> Self:
-        return self.within(scope_of(wie, Onderdeel.PLAN, peildatum), hidden_from(wie, peildatum))
+        """What is within the plan, or stands in the version that was adopted last for who reads that part alone."""
+        bereik, verborgen = scope_of(wie, Onderdeel.PLAN, peildatum), hidden_from(wie, peildatum)
+        gemeenten = municipalities_of(wie, Onderdeel.VASTGESTELD)
+        if self.versie is None or not gemeenten:
+            return self.within(bereik, verborgen)
+        laatste = {f"{self.versie}in": _adopted_last(gemeenten).values("pk")}
+        return self.filter(bereik.rows(sleutel="sleutel") | Q(**laatste), verborgen.leave_out(*self.stoelen))
 
     def within(self, bereik: Reikwijdte, verborgen: Verborgen) -> Self:
         return self.filter(bereik.rows(sleutel="sleutel"), verborgen.leave_out(*self.stoelen))
@@ -35,14 +45,17 @@ class VersieQuerySet(models.QuerySet[M]):
 
 class PlanversieQuerySet(VersieQuerySet["Planversie"]):
     stoelen = ("doel__eigenaar__",)
+    versie = "pk__"
 
 
 class VersiedoelQuerySet(VersieQuerySet["Versiedoel"]):
     stoelen = ("eigenaar__", "doel__eigenaar__")
+    versie = "in_versie__"
 
 
 class VersieactieQuerySet(VersieQuerySet["Versieactie"]):
     stoelen = ("wie__", "versiedoel__eigenaar__", "versiedoel__doel__eigenaar__")
+    versie = "versiedoel__in_versie__"
 
 
 class PlanantwoordQuerySet(VersieQuerySet["Planantwoord"]):
@@ -105,6 +118,12 @@ class Planversie(VanGezin):
     def is_hoofdlijn(self) -> bool:
         """Was the plan a plan van aanpak?"""
         return self.soort == Plansoort.PLAN_VAN_AANPAK
+
+
+def _adopted_last(gemeenten: frozenset[int]) -> models.QuerySet[Planversie]:
+    """Of each plan in these municipalities the version that was adopted last."""
+    vastgesteld = Planversie.objects.filter(aanleiding=Aanleiding.VASTGESTELD, gemeente_id__one_of=gemeenten)
+    return vastgesteld.order_by("plan_id", "-uitgave").distinct("plan_id")
 
 
 class Versiedoel(VanGezin):

@@ -53,6 +53,7 @@ from rondetafel.gezinsplan.queries.vaststelling import came_by_gemeente as came_
 from rondetafel.gezinsplan.queries.versie import Actiestand as Actiestand
 from rondetafel.gezinsplan.queries.versie import Doelstand as Doelstand
 from rondetafel.gezinsplan.queries.versie import Versieregel as Versieregel
+from rondetafel.gezinsplan.queries.versie import adopted_last as adopted_last
 from rondetafel.gezinsplan.queries.versie import antwoorden_of as antwoorden_of
 from rondetafel.gezinsplan.queries.versie import as_tafelantwoorden as as_tafelantwoorden
 from rondetafel.gezinsplan.queries.versie import content_of as content_of

@@ -6,14 +6,17 @@ from datetime import date
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, UUIDField, Value
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, Coalesce, NullIf
 from django.utils.translation import gettext as _
 
-from rondetafel.gezinnen.models import Betrokkene, Groep
+from rondetafel.gezinnen.models import Betrokkene, Gezinsrol, Groep, Persoon
 from rondetafel.gezinnen.queries import people_at
 from rondetafel.gezinsplan.gegevens import Antwoordopgave, Doelinhoud, name_doers
 from rondetafel.gezinsplan.models import (
     Aanleiding,
+    Actie,
     Meedoener,
     Planantwoord,
     Planversie,
@@ -72,6 +75,12 @@ def versies_of(gezin_id: UUID, wie: Wie, peildatum: date) -> QuerySet[Planversie
     return versies.select_related("doel").order_by("-created_at", "-pk")
 
 
+def adopted_last(gezin_id: UUID, wie: Wie, peildatum: date) -> Planversie | None:
+    """The plan of a family as it was adopted last, for who may read that; None before the first time."""
+    vastgesteld = versies_of(gezin_id, wie, peildatum).filter(aanleiding=Aanleiding.VASTGESTELD)
+    return vastgesteld.order_by("-uitgave").first()
+
+
 def content_of(versie: Planversie, wie: Wie, peildatum: date) -> tuple[Doelstand, ...]:
     """Return what stood in the plan in this version, by letter; two queries.
 
@@ -87,7 +96,8 @@ def content_of(versie: Planversie, wie: Wie, peildatum: date) -> tuple[Doelstand
             in_versie__created_at__lte=versie.created_at,
             in_versie__created_at__gte=vastgesteld.values("created_at")[:1],
         )
-        .select_related("eigenaar", "doel__voor", "doel__volwassene")
+        .select_related("eigenaar")
+        .annotate(naam_toen=_named_then())
         .order_by("doel_id", "-in_versie__created_at")
         .distinct("doel_id")
     )
@@ -117,12 +127,23 @@ def content_of(versie: Planversie, wie: Wie, peildatum: date) -> tuple[Doelstand
     return tuple(sorted(standen, key=lambda een: (een.inhoud.letter, een.inhoud.specifiek)))
 
 
+def _named_then() -> Subquery:
+    """The first name of whom a goal was about, found without the goal: it may say something else by now.
+
+    None where it is about somebody else now; what is about an adult is read as what is about the whole family.
+    """
+    over = NullIf(KeyTextTransform("over", OuterRef("inhoud")), Value(""))
+    toen = Coalesce(Cast(over, UUIDField()), OuterRef("sleutel"))
+    is_van_nu = Q(pk=OuterRef("sleutel")) | Q(~Q(rol=Gezinsrol.KIND), gezin=OuterRef("sleutel"))
+    return Subquery(Persoon.objects.filter(is_van_nu, pk=toen).values("voornaam")[:1])
+
+
 def _name_of(rij: Versiedoel) -> str:
     """Whom a goal was about in a version, empty for the whole family; who it is not about now has no name here."""
-    toen, over = rij.inhoud.get("over"), rij.doel.over
-    if toen is None or (over and toen == str(over.pk)):
-        return over.voornaam if over else ""
-    return _("iemand anders") if toen else ""
+    toen, naam = rij.inhoud.get("over"), rij.naam_toen  # type: ignore[attr-defined]
+    if toen == "":
+        return ""
+    return naam or (_("iemand anders") if toen else "")
 
 
 def _acties_in(versiedoelen: Iterable[UUID], wie: Wie, peildatum: date) -> QuerySet[Versieactie]:
@@ -133,7 +154,10 @@ def _acties_in(versiedoelen: Iterable[UUID], wie: Wie, peildatum: date) -> Query
         created_at__lte=OuterRef("versiedoel__in_versie__created_at"),
     )
     mee = ArraySubquery(toen.order_by("created_at", "pk").values("stoel__naam"))
-    return acties.select_related("wie").annotate(mee=mee).order_by("actie__created_at", "pk")
+    # Asked beside the action and not joined to it: who reads this version alone does not read what it is now.
+    nummer = Subquery(Actie.objects.filter(pk=OuterRef("actie_id")).values("volgnummer"))
+    volgorde = (F("nummer").asc(nulls_last=True), "vanaf", "tot", "tekst", "pk")
+    return acties.select_related("wie").annotate(mee=mee, nummer=nummer).order_by(*volgorde)
 
 
 def antwoorden_of(versies: Iterable[Planversie], wie: Wie, peildatum: date) -> dict[UUID, list[Planantwoord]]:

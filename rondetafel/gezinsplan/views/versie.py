@@ -93,10 +93,16 @@ def vergelijken(request: Verzoek, gezin_id: UUID) -> HttpResponse:
 
 def _show(request: Verzoek, versie: Planversie) -> dict[str, Any]:
     peildatum = klok.today()
-    bewerkt = mag(request.wie, Recht.PLAN_BEWERKEN, gezin_id=versie.gezin_id, peildatum=peildatum).ja
+    houdt: dict[str, Any] = {
+        "gezin_id": versie.gezin_id,
+        "gemeente_id": versie.gemeente_id,
+        "peildatum": peildatum,
+    }
+    bewerkt = mag(request.wie, Recht.PLAN_BEWERKEN, **houdt).ja
     return {
         "gezin": versie.gezin,
         "versie": versie,
+        "leest_plan": mag(request.wie, Recht.PLAN_LEZEN, **houdt).ja,
         "standen": queries.content_of(versie, request.wie, peildatum),
         "antwoorden": queries.antwoorden_of([versie], request.wie, peildatum)[versie.pk],
         "mag_bewerken": bewerkt,
@@ -104,7 +110,7 @@ def _show(request: Verzoek, versie: Planversie) -> dict[str, Any]:
 
 
 def _read_versie(request: Verzoek, pk: UUID) -> Planversie:
-    versies = Planversie.objects.visible_to(request.wie, klok.today()).select_related("gezin", "plan", "doel")
+    versies = Planversie.objects.visible_to(request.wie, klok.today()).select_related("gezin", "doel")
     versie = get_object_or_404(versies, pk=pk)
     logboek.note_look(request, [versie], Onderdeel.PLAN)
     return versie

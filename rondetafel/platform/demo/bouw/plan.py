@@ -78,19 +78,20 @@ def add_actie(
     *,
     wie: Betrokkene,
     mee: Iterable[Betrokkene] = (),
-    klaar_op: date | None = None,
 ) -> Actie:
-    """Add something that someone at the table does for a goal, with `mee`; ticked off on `klaar_op`, if it is."""
+    """Add something that someone at the table does for a goal, with `mee`."""
     begin = doel.plan.gestart_op
     with _regisseur(decor, doel.gezin, begin) as regisseur:
         opgave = gezinsplan.Actieopgave(
             tekst=tekst, wie_id=wie.pk, mee=frozenset(een.pk for een in mee), vanaf=begin
         )
-        actie = gezinsplan.add_actie(doel.pk, opgave=opgave, door=regisseur, peildatum=begin)
-    if klaar_op:
-        with _regisseur(decor, doel.gezin, klaar_op) as regisseur:
-            gezinsplan.tick_actie(actie.pk, klaar_op=klaar_op, door=regisseur, peildatum=klaar_op)
-    return actie
+        return gezinsplan.add_actie(doel.pk, opgave=opgave, door=regisseur, peildatum=begin)
+
+
+def finish(decor: Decor, actie: Actie, *, op: date) -> None:
+    """Tick an action off; after the plan was adopted, so that its version has it as still to be done."""
+    with _regisseur(decor, actie.gezin, op) as regisseur:
+        gezinsplan.tick_actie(actie.pk, klaar_op=op, door=regisseur, peildatum=op)
 
 
 def adopt(

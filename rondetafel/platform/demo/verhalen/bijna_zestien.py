@@ -11,7 +11,7 @@ from rondetafel.platform.demo.bouw.eigenplan import ask_eigenplan
 from rondetafel.platform.demo.bouw.gezin import let_read, stoel_of
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.overleg import Afspraak, plan_overleg
-from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, start_plan
+from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, finish, start_plan
 from rondetafel.platform.demo.bouw.toezicht import complain, take_up, use_noodknop
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant
 from rondetafel.regels.datum import last_day_of
@@ -76,8 +76,9 @@ def tell(decor: Decor) -> Gezin:
         voor=thijs,
     )
     add_actie(decor, doel, "Op zaterdag naar de schaatsbaan", wie=zelf)
-    add_actie(decor, doel, "De router om elf uur uitzetten", wie=moeder, klaar_op=decor.workday(weken=-8))
+    router = add_actie(decor, doel, "De router om elf uur uitzetten", wie=moeder)
     adopt(decor, plan, op=decor.workday(weken=-12))
+    finish(decor, router, op=decor.workday(weken=-8))
     plan_overleg(
         decor,
         gezin,

@@ -13,7 +13,7 @@ from rondetafel.platform.demo.bouw.eigenplan import ask_eigenplan, say_eigenplan
 from rondetafel.platform.demo.bouw.gezin import add_sibling, let_read, seat, stoel_of
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.overleg import Afspraak, hold_overleg, plan_overleg
-from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, evaluate, start_plan
+from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, evaluate, finish, start_plan
 from rondetafel.platform.demo.bouw.zorg import Hulp, ask_verlenging, grant
 from rondetafel.regels.datum import DAG, last_day_of
 from rondetafel.regels.evaluatieadvies import Moment, Uitkomst
@@ -130,13 +130,7 @@ def _make_plan(decor: Decor, gezin: Gezin) -> None:
         voor=gezin.persoon_set.get(voornaam="Emir"),
     )
     add_actie(decor, klas, "Elke dag een half uur oefenen met Tom of thuis", wie=stoel_of(gezin, "Tom"))
-    add_actie(
-        decor,
-        klas,
-        "Een plek vooraan regelen",
-        wie=stoel_of(gezin, "Anja"),
-        klaar_op=decor.workday(weken=-13),
-    )
+    vooraan = add_actie(decor, klas, "Een plek vooraan regelen", wie=stoel_of(gezin, "Anja"))
     rust = add_doel(
         decor,
         plan,
@@ -152,6 +146,7 @@ def _make_plan(decor: Decor, gezin: Gezin) -> None:
     )
     add_actie(decor, rust, "Om zes uur alle telefoons in de la", wie=stoel_of(gezin, "Murat"))
     adopt(decor, plan, op=decor.workday(weken=-14))
+    finish(decor, vooraan, op=decor.workday(weken=-13))
 
 
 def _keep_own_dossier(decor: Decor, gezin: Gezin) -> None:

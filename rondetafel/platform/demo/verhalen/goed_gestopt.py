@@ -10,7 +10,7 @@ from rondetafel.platform.demo.bouw.eigenplan import ask_eigenplan
 from rondetafel.platform.demo.bouw.gezin import end_regie, stoel_of
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.overleg import Afspraak, hold_overleg, plan_overleg
-from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, evaluate, start_plan
+from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, evaluate, finish, start_plan
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant, stop
 from rondetafel.regels.datum import last_day_of
 from rondetafel.regels.evaluatieadvies import Moment, Uitkomst
@@ -97,9 +97,11 @@ def _make_plan(decor: Decor, gezin: Gezin) -> Gezinsplan:
         ),
         eigenaar=zelf,
     )
-    add_actie(decor, doel, "Op zondag samen koken", wie=vader, klaar_op=decor.workday(weken=-20))
-    add_actie(decor, doel, "Eén keer naar de lotgenotengroep", wie=zelf, klaar_op=decor.workday(weken=-16))
+    koken = add_actie(decor, doel, "Op zondag samen koken", wie=vader)
+    lotgenoten = add_actie(decor, doel, "Eén keer naar de lotgenotengroep", wie=zelf)
     adopt(decor, plan, op=decor.workday(weken=-29))
+    finish(decor, koken, op=decor.workday(weken=-20))
+    finish(decor, lotgenoten, op=decor.workday(weken=-16))
     evaluate(
         decor,
         doel,

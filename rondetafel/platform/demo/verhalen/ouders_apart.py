@@ -31,7 +31,16 @@ from rondetafel.platform.demo.bouw.gezin import (
 from rondetafel.platform.demo.bouw.instroom import Besluit, Jeugdige, Komst, Ouder, Vraag, arrive
 from rondetafel.platform.demo.bouw.overleg import Afspraak, hold_overleg, plan_overleg
 from rondetafel.platform.demo.bouw.papieren import bring, draw_house, write_letter
-from rondetafel.platform.demo.bouw.plan import Smart, add_actie, add_doel, adopt, evaluate, start_plan, tick
+from rondetafel.platform.demo.bouw.plan import (
+    Smart,
+    add_actie,
+    add_doel,
+    adopt,
+    evaluate,
+    finish,
+    start_plan,
+    tick,
+)
 from rondetafel.platform.demo.bouw.week import Week, answer_rood, give_kleur, say_woord
 from rondetafel.platform.demo.bouw.zorg import Hulp, grant
 from rondetafel.regels.datum import last_day_of
@@ -242,8 +251,7 @@ def _make_plan(decor: Decor, gezin: Gezin) -> Doel:
         eigenaar=stoel_of(gezin, "Noor"),
         voor=gezin.persoon_set.get(voornaam="Noor"),
     )
-    fietsen = "Samen naar school fietsen op maandag"
-    add_actie(decor, school, fietsen, wie=stoel_of(gezin, "Ria"), klaar_op=decor.workday(weken=-9))
+    fietsen = add_actie(decor, school, "Samen naar school fietsen op maandag", wie=stoel_of(gezin, "Ria"))
     noor, tom = stoel_of(gezin, "Noor"), stoel_of(gezin, "Tom")
     add_actie(decor, school, "Elke vrijdag samen kijken hoe de week ging", wie=noor, mee=[tom])
     add_actie(decor, school, "Een rustige plek regelen voor de pauze", wie=stoel_of(gezin, "Anja"))
@@ -261,11 +269,13 @@ def _make_plan(decor: Decor, gezin: Gezin) -> Doel:
         eigenaar=stoel_of(gezin, "Samira"),
     )
     lijst = "Een vaste lijst maken voor het gesprek op zondag"
-    add_actie(decor, ouders, lijst, wie=stoel_of(gezin, "Tom"), klaar_op=decor.workday(weken=-12))
+    vaste_lijst = add_actie(decor, ouders, lijst, wie=stoel_of(gezin, "Tom"))
     add_actie(decor, ouders, "Elke zondag om zeven uur bellen", wie=stoel_of(gezin, "Peter"))
     vertellen = "Noor en Adam vertellen wat we op zondag afspraken"
     add_actie(decor, ouders, vertellen, wie=stoel_of(gezin, "Samira"))
     adopt(decor, plan, op=decor.workday(weken=-15))
+    finish(decor, vaste_lijst, op=decor.workday(weken=-12))
+    finish(decor, fietsen, op=decor.workday(weken=-9))
     # Ticked at the last talk; to be worked out before the plan is adopted again.
     adam = gezin.persoon_set.get(voornaam="Adam")
     tick(decor, plan, "G2", voor=adam, op=decor.workday(weken=-3))
