@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rondetafel.kern import verwerkingen
 from rondetafel.kern.gebeurtenissen import Actiecode
+from rondetafel.regels.termijnen import EINDEVALUATIE
 
 
 class Record(models.Model):
@@ -214,7 +215,13 @@ class Termijn(Record):
             models.UniqueConstraint(
                 name="termijn_runs_once",
                 fields=["regel", "betreft_id"],
-                condition=Q(gesloten_op__isnull=True),
+                condition=Q(gesloten_op__isnull=True) & ~Q(regel=EINDEVALUATIE.norm),
+            ),
+            # Help may be extended before the end evaluation of the first looptijd was held.
+            models.UniqueConstraint(
+                name="termijn_runs_once_for_each_period",
+                fields=["regel", "betreft_id", "vanaf"],
+                condition=Q(gesloten_op__isnull=True, regel=EINDEVALUATIE.norm),
             ),
         ]
         indexes = [

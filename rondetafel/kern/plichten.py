@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Model
+from django.db.models import F, Model, Q
 
 from rondetafel.kern.models import Sluiting, Termijn
 from rondetafel.kern.termijnen import basis_on
@@ -116,6 +116,29 @@ def settle_chair(stoel_id: UUID, *, peildatum: date) -> "list[Verschil]":
         for sleutel in list(keys_of(stoel_id))
         for verschil in settle(bron, sleutel, peildatum=peildatum)
     ]
+
+
+# A later room says here which of its duties a last look at a goal meets; the room of the goals tells of it.
+_met_by_last_look: list[tuple[Termijnregel, Callable[[UUID], Iterable[UUID]]]] = []
+
+
+def meet_by_last_look(regel: Termijnregel, keys_of: Callable[[UUID], Iterable[UUID]]) -> Termijnregel:
+    """Let a last look at a goal meet the duties of `regel`; `keys_of` names what such a duty is about."""
+    _met_by_last_look.append((regel, keys_of))
+    return regel
+
+
+def meet_last_looks(doel_id: UUID, *, gedaan_op: date) -> None:
+    """Close what a last look at this goal meets: every duty of which the period had begun by then.
+
+    What an earlier look or a stop met before this day stays as it is; who tells of an earlier day moves it.
+    """
+    for regel, keys_of in _met_by_last_look:
+        rijen = Termijn.objects.filter(
+            regel=regel.norm, betreft_id__in=list(keys_of(doel_id)), telt_vanaf__lte=gedaan_op
+        ).exclude(sluiting=Sluiting.VERVALLEN)
+        later = rijen.filter(Q(gesloten_op__isnull=True) | Q(gesloten_op__gt=gedaan_op))
+        later.update(gesloten_op=gedaan_op, sluiting=Sluiting.GEDAAN)
 
 
 class Soort(StrEnum):

@@ -285,12 +285,14 @@ def papers_duty(
         stap=Stap.EVALUEREN,
         vraag="Wanneer is de eindevaluatie?",
         tekst=(
-            "Na het aantal maanden dat bij het product staat, en uiterlijk op de laatste dag van het akkoord. Met "
-            "het vastleggen van de stop, of de vraag om verlenging, is de evaluatie gedaan."
+            "Na het aantal maanden dat bij het product staat, en uiterlijk op de laatste dag van het akkoord. De "
+            "evaluatie is gedaan als een doel voor de laatste keer is bekeken, of als de stop is vastgelegd. Een "
+            "vraag om verlenging is geen eindevaluatie."
         ),
         voorbeeld=(
             "Begeleiding groep van 1 januari t/m 30 juni 2026: de eindevaluatie is er uiterlijk op 30 juni. Duurt "
-            "behandeling in een groep tot 31 oktober, dan ook op 30 juni."
+            "behandeling in een groep tot 31 oktober, dan ook op 30 juni. Kijken jullie pas op 3 juli terug, dan is "
+            "het gedaan, maar te laat."
         ),
         bronnen=(EVALUATIE_IN_PLAN,),
         tegenspraken=("F6",),

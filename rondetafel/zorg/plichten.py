@@ -7,16 +7,18 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import F
 
 from rondetafel.gezinnen.models import Gezin
 from rondetafel.gezinnen.plichten import regie_of
-from rondetafel.gezinsplan.models import Gezinsplan
-from rondetafel.kern.plichten import Plicht, Plichtbron, closing
+from rondetafel.gezinsplan.models import Evaluatie, Gezinsplan
+from rondetafel.kern.plichten import Plicht, Plichtbron, closing, meet_by_last_look
 from rondetafel.kern.termijnen import basis_on
 from rondetafel.overleg.queries import counting_days
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.datum import DAG
+from rondetafel.regels.evaluatieadvies import Moment
 from rondetafel.regels.gezinsplan import Aanleiding
 from rondetafel.regels.product import Product
 from rondetafel.regels.termijnen import (
@@ -73,7 +75,7 @@ class Hulp:
     akkoord: AkkoordZorg
     product: Product
     gestopt_op: date | None
-    opgevolgd_op: date | None
+    laatste_blikken: tuple[date, ...]
     rtos: tuple[date, ...]
     brieven: tuple[tuple[date, date | None], ...]
 
@@ -107,13 +109,19 @@ def read_akkoorden(sleutels: Sequence[UUID], peildatum: date) -> Iterator[Plicht
     for akkoord_id, besloten_op, verstuurd_op in velden:
         brieven.setdefault(akkoord_id, []).append((besloten_op, verstuurd_op))
     rtos = counting_days([een.gezin_id for een in akkoorden])
-    opvolgers = _successors(akkoorden)
+    blikken = _last_looks(akkoorden)
     for een in akkoorden:
         hulp = Hulp(
             akkoord=een,
             product=catalogue_on(een.startdatum).product(een.product_code),
             gestopt_op=een.gestopt_op,
-            opgevolgd_op=opvolgers.get(een.pk),
+            laatste_blikken=tuple(
+                sorted(
+                    op
+                    for sleutel in (een.jeugdige_id, een.gezin_id)
+                    for op in blikken.get((een.gezin_id, sleutel), ())
+                )
+            ),
             rtos=tuple(rtos.get(een.gezin_id, ())),
             brieven=tuple(brieven.get(een.pk, ())),
         )
@@ -147,7 +155,11 @@ def _briefs(hulp: Hulp) -> Iterator[Plicht]:
 
 
 def _in_period(hulp: Hulp, periode: Periode) -> Iterator[Plicht]:
-    """What is due in one looptijd. Before it is over the papers and an RTO; the last look stays due after it."""
+    """What is due in one looptijd. Before it is over the papers and an RTO; the last look stays due after it.
+
+    The first last look at a goal since its first day meets it, late when the looptijd was over by then, and so
+    does a stop. To ask, to give an extension or to go on under a new akkoord does not: nobody looked back.
+    """
     product, van, tot = hulp.product, periode.van, periode.tot
     basis = basis_on(tot)
     if product.rto_nodig.waarde:
@@ -160,8 +172,9 @@ def _in_period(hulp: Hulp, periode: Periode) -> Iterator[Plicht]:
             yield _until(tot, hulp.as_plicht(venster, periode, gedaan_op=gehouden))
     laatste_blik = eindevaluatie_duty(product, van, tot)
     if laatste_blik:
-        gedaan_op = periode.gevraagd_op or (hulp.gestopt_op if periode.is_laatste else None)
-        yield hulp.as_plicht(laatste_blik, periode, gedaan_op=gedaan_op or hulp.opgevolgd_op)
+        gekeken_op = next((dag for dag in hulp.laatste_blikken if dag >= van), None)
+        gedaan_op = min(filter(None, (gekeken_op, hulp.gestopt_op)), default=None)
+        yield hulp.as_plicht(laatste_blik, periode, gedaan_op=gedaan_op)
 
 
 def _periods(een: AkkoordZorg, einde: date | None, verlengingen: list[Verlenging]) -> Iterator[Periode]:
@@ -179,28 +192,25 @@ def _periods(een: AkkoordZorg, einde: date | None, verlengingen: list[Verlenging
         yield Periode(van=van, tot=einde, gevraagd_op=open_vraag, rto_op=rto_op, is_laatste=True)
 
 
-def _successors(akkoorden: Iterable[AkkoordZorg]) -> dict[UUID, date]:
-    """Which help went on the next day under a new akkoord, and when was that given? One query."""
-    einden = {
-        (een.jeugdige_id, een.product_code, een.einddatum): een.pk for een in akkoorden if een.einddatum
-    }
-    nieuwe = AkkoordZorg.objects.filter(
-        jeugdige_id__in={jeugdige for jeugdige, _, _ in einden},
-        startdatum__in={einddatum + DAG for _, _, einddatum in einden},
-    ).values_list("jeugdige_id", "product_code", "startdatum", "gegeven_op")
-    return {
-        einden[jeugdige, code, start - DAG]: gegeven_op
-        for jeugdige, code, start, gegeven_op in nieuwe
-        if (jeugdige, code, start - DAG) in einden
-    }
-
-
-def predecessors_of(een: AkkoordZorg) -> list[UUID]:
-    """The akkoord that this one goes on after."""
-    eerder = AkkoordZorg.objects.filter(
-        jeugdige_id=een.jeugdige_id, product_code=een.product_code, einddatum=een.startdatum - DAG
+def _last_looks(akkoorden: Iterable[AkkoordZorg]) -> dict[tuple[UUID, UUID], list[date]]:
+    """When was a goal looked at for the last time, by family and by whom the goal is about? One query."""
+    blikken = Evaluatie.objects.filter(
+        gezin_id__in={een.gezin_id for een in akkoorden}, moment=Moment.EIND.value
     )
-    return list(eerder.values_list("pk", flat=True))
+    dagen: dict[tuple[UUID, UUID], list[date]] = {}
+    for gezin_id, sleutel, op in blikken.values_list("gezin_id", "sleutel", "geevalueerd_op"):
+        dagen.setdefault((gezin_id, sleutel), []).append(op)
+    return dagen
+
+
+def akkoorden_by_goal(doel_id: UUID) -> list[UUID]:
+    """The help that this goal belongs to: of the same child, or of any child when the goal is of the family.
+
+    The database tells it: who owns a goal need not be able to read the help.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select unnest(akkoorden_bij(array[%s]::uuid[]))", [doel_id])
+        return [pk for (pk,) in cursor.fetchall()]
 
 
 def read_gezinnen(sleutels: Sequence[UUID], peildatum: date) -> Iterator[Plicht]:
@@ -257,3 +267,4 @@ AKKOORD = Plichtbron(
     read=read_akkoorden,
 )
 GEZIN = Plichtbron(model=Gezin, regels=(GEZINSPLAN_MAKEN, REGISSEUR_AANWIJZEN), read=read_gezinnen)
+meet_by_last_look(EINDEVALUATIE, akkoorden_by_goal)

@@ -36,6 +36,9 @@ _FORMAT = "tests/gezinsplan/test_format.py"
 _FORMAT_VAST = (_FORMAT + "::test_database_lets_a_beheerder_write_only_what_is_not_in_use",)
 _FORMAT_LEZEN = (_FORMAT + "::test_every_database_role_that_chooses_reads_the_matrix",)
 _KIJKT_TERUG = (_EVALUATIE + "::test_owner_writes_it_down_and_looks_again_in_three_months",)
+_KIJKT_OM = (
+    "tests/zorg/test_eindevaluatie.py::test_last_look_of_the_owner_meets_the_duty_of_help_they_cannot_read",
+)
 _WEEK = "tests/gezinsplan/test_week.py"
 _ROOD = (_WEEK + "::test_red_warns_the_regisseur_until_there_was_contact",)
 _IN_EIGEN_NAAM = (_WEEK + "::test_database_lets_the_family_speak_in_its_own_name_only",)
@@ -217,6 +220,8 @@ POLICIES: dict[str, tuple[str, ...]] = {
     "kern_termijn.doeleigenaar_leest": _KIJKT_TERUG,
     "kern_termijn.doeleigenaar_opent": _KIJKT_TERUG,
     "kern_termijn.doeleigenaar_sluit": _KIJKT_TERUG,
+    "kern_termijn.terugkijker_leest": _KIJKT_OM,
+    "kern_termijn.terugkijker_sluit": _KIJKT_OM,
     "kern_termijn.smal_meldt_aan": (_AANMELDEN,),
     "kern_termijn.noodknop_meldt": _NOODPLICHT,
     "kern_termijn.toezicht_leest": _NOODPLICHT,

@@ -7,6 +7,7 @@ from django.core.exceptions import ObjectDoesNotExist
 
 from rondetafel.gezinnen.models import Betrokkene, Gezin
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
+from rondetafel.kern.models import Termijn
 from rondetafel.kern.operatie import GeenToegang
 from rondetafel.kern.versie import Botsing
 from rondetafel.regels.oordeel import Geweigerd
@@ -67,7 +68,7 @@ def test_asked_after_an_rto(wereld, akkoord, vrager):
     assert (verlenging.was, verlenging.tot, verlenging.stand) == (akkoord.einddatum, TOT, "gevraagd")
     assert verlenging.oordeel["akkoord"] is True
     assert fresh(akkoord).einddatum == akkoord.einddatum
-    assert running(akkoord) == {}
+    assert running(akkoord) == {"eindevaluatie": akkoord.einddatum}
     assert events() == [Gebeurtenis.VERLENGING_GEVRAAGD]
 
 
@@ -170,6 +171,9 @@ def test_grant_moves_the_end_and_everything_that_hangs_on_it(wereld, akkoord):
         "rto-houden": TOT,
         "eindevaluatie": TOT,
     }
+    with as_eigenaar():
+        blikken = Termijn.objects.running().filter(betreft_id=akkoord.pk, regel="eindevaluatie")
+        assert set(blikken.values_list("vervalt_op", flat=True)) == {akkoord.einddatum, TOT}
     assert events()[-1] == Gebeurtenis.VERLENGING_GEGEVEN
     with as_person(wereld.bram, peildatum=TOT):
         assert Gezin.objects.exists()

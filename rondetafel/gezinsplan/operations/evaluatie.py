@@ -10,8 +10,10 @@ from rondetafel.gezinsplan.versies import keep_doel
 from rondetafel.kern import logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.operatie import operatie
+from rondetafel.kern.plichten import meet_last_looks
 from rondetafel.kern.termijnen import close_termijn, open_termijn
 from rondetafel.regels.evaluatie import assess_evaluatie, is_last
+from rondetafel.regels.evaluatieadvies import Moment
 from rondetafel.regels.oordeel import as_record
 from rondetafel.regels.termijnen import EVALUATIE
 from rondetafel.toegang.mag import Wie, require
@@ -22,7 +24,8 @@ from rondetafel.toegang.rechten import Onderdeel, Recht
 def evaluate_doel(doel_id: UUID, *, bevinding: Bevinding, door: Wie, peildatum: date) -> Evaluatie:
     """Write down how a goal goes; unless it was the last time, it is looked at again within three months.
 
-    The goal as it stands is kept as a version of the plan.
+    The goal as it stands is kept as a version of the plan. A last look is the end evaluation of the help that
+    this goal belongs to.
 
     :raises GeenToegang: if `door` does nothing in this plan.
     :raises Geweigerd: when the goal is another's, the day cannot be, or nothing is said in words.
@@ -56,6 +59,8 @@ def evaluate_doel(doel_id: UUID, *, bevinding: Bevinding, door: Wie, peildatum: 
         volgende_op=volgende,
         oordeel=as_record(oordeel),
     )
+    if bevinding.moment is Moment.EIND:
+        meet_last_looks(doel.pk, gedaan_op=bevinding.dag)
     keep_doel(doel, door=door, peildatum=peildatum)
     logboek.record(
         Gebeurtenis.DOEL_GEEVALUEERD,
