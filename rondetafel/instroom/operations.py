@@ -48,13 +48,12 @@ from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.nummers import Reeks, next_number
 from rondetafel.kern.operatie import operatie
 from rondetafel.kern.plichten import settle
-from rondetafel.kern.termijnen import basis_on, open_termijn
+from rondetafel.kern.termijnen import basis_on
 from rondetafel.kern.versie import save_version
 from rondetafel.organisaties.models import Gemeente, Organisatie, OrganisatieSoort
 from rondetafel.regels.maatregel import Maatregelsoort, assess_maatregel, holds_until
 from rondetafel.regels.oordeel import as_record
 from rondetafel.regels.stilstand import lead_time
-from rondetafel.regels.termijnen import DOELEN_VASTSTELLEN
 from rondetafel.toegang.banden import Leesrecht, open_band
 from rondetafel.toegang.mag import Wie, require
 from rondetafel.toegang.models import Gebruiker, Grond
@@ -244,7 +243,6 @@ def decide_triage(pk: UUID, *, opgave: Triageopgave, door: Wie, peildatum: date)
     aanmelding.stand = Stand.BESLOTEN
     _save(aanmelding, "stand")
     settle(AANMELDING, aanmelding.pk, peildatum=peildatum)
-    open_termijn(gezin, DOELEN_VASTSTELLEN, vanaf=peildatum)
     open_verjaardagen(gezin, peildatum=peildatum)
     logboek.record(Gebeurtenis.TRIAGE_GEDAAN, triage, door=door, onderdeel=Onderdeel.AANMELDING)
     return triage

@@ -319,8 +319,14 @@ def signal_doel_jeugdige(plan: Vaststelling) -> Reden | None:
         code="doelen-binnen-zes-weken",
         stap=Stap.PLAN,
         vraag="Wanneer staan de doelen vast?",
-        tekst="Binnen {doelen-vaststellen} na de start. Later kan nog wel, maar u ziet dat het te laat is.",
-        voorbeeld="De start is 1 september 2026: vaststellen op 13 oktober is op tijd, op 14 oktober te laat.",
+        tekst=(
+            "Binnen {doelen-vaststellen} na de eerste dag van de eerste hulp in het gezin. Later kan nog wel, maar "
+            "u ziet dat het te laat is. Zonder hulp is er geen dag."
+        ),
+        voorbeeld=(
+            "Het besluit is van 18 augustus en de hulp begint op 1 september 2026: vaststellen op 13 oktober is op "
+            "tijd, op 14 oktober te laat."
+        ),
         bronnen=(BINNEN_ZES_WEKEN,),
     )
 )

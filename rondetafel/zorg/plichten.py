@@ -1,4 +1,4 @@
-"""Which duties follow from help? A brief, an RTO, papers to go on, a last look; and a plan and a regisseur."""
+"""Which duties follow from help? A brief, an RTO, papers to go on, a last look; a plan, its goals and a regisseur."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +23,7 @@ from rondetafel.regels.gezinsplan import Aanleiding
 from rondetafel.regels.product import Product
 from rondetafel.regels.termijnen import (
     BRIEF_VAN_AANBOD,
+    DOELEN_VASTSTELLEN,
     EINDEVALUATIE,
     GEZINSPLAN_MAKEN,
     LOGEREN_ALTERNATIEF,
@@ -51,6 +52,7 @@ FEITEN = (
     "gegeven_op",
     "rto_op",
 )
+VAN_PLAN = ("gezin_id", "gestart_op", "uitgave", "vastgesteld_op")
 VERLENGD = ("akkoord_id", "was", "gevraagd_op", "stand", "rto_op")
 
 
@@ -76,6 +78,7 @@ class Hulp:
     product: Product
     gestopt_op: date | None
     laatste_blikken: tuple[date, ...]
+    opgevolgd_op: date | None
     rtos: tuple[date, ...]
     brieven: tuple[tuple[date, date | None], ...]
 
@@ -96,7 +99,7 @@ class Hulp:
 
 
 def read_akkoorden(sleutels: Sequence[UUID], peildatum: date) -> Iterator[Plicht]:
-    """The duties about this help, met or not; five queries."""
+    """The duties about this help, met or not; six queries."""
     stop: dict[str, Any] = {"gestopt_op": F("stop__gestopt_op"), "was_tot": F("stop__was_tot")}
     rijen = AkkoordZorg.objects.filter(pk__in=sleutels).annotate(**stop)
     akkoorden: list[Any] = list(rijen.only(*FEITEN))
@@ -110,6 +113,7 @@ def read_akkoorden(sleutels: Sequence[UUID], peildatum: date) -> Iterator[Plicht
         brieven.setdefault(akkoord_id, []).append((besloten_op, verstuurd_op))
     rtos = counting_days([een.gezin_id for een in akkoorden])
     blikken = _last_looks(akkoorden)
+    opvolgers = _successors(akkoorden)
     for een in akkoorden:
         hulp = Hulp(
             akkoord=een,
@@ -122,6 +126,7 @@ def read_akkoorden(sleutels: Sequence[UUID], peildatum: date) -> Iterator[Plicht
                     for op in blikken.get((een.gezin_id, sleutel), ())
                 )
             ),
+            opgevolgd_op=opvolgers.get(een.pk),
             rtos=tuple(rtos.get(een.gezin_id, ())),
             brieven=tuple(brieven.get(een.pk, ())),
         )
@@ -158,7 +163,8 @@ def _in_period(hulp: Hulp, periode: Periode) -> Iterator[Plicht]:
     """What is due in one looptijd. Before it is over the papers and an RTO; the last look stays due after it.
 
     The first last look at a goal since its first day meets it, late when the looptijd was over by then, and so
-    does a stop. To ask, to give an extension or to go on under a new akkoord does not: nobody looked back.
+    does a stop. To ask or to give an extension does not: nobody looked back. Help that went on the next day under
+    a new akkoord has its last look there.
     """
     product, van, tot = hulp.product, periode.van, periode.tot
     basis = basis_on(tot)
@@ -174,7 +180,8 @@ def _in_period(hulp: Hulp, periode: Periode) -> Iterator[Plicht]:
     if laatste_blik:
         gekeken_op = next((dag for dag in hulp.laatste_blikken if dag >= van), None)
         gedaan_op = min(filter(None, (gekeken_op, hulp.gestopt_op)), default=None)
-        yield hulp.as_plicht(laatste_blik, periode, gedaan_op=gedaan_op)
+        plicht = hulp.as_plicht(laatste_blik, periode, gedaan_op=gedaan_op)
+        yield replace(plicht, **closing(gedaan_op, hulp.opgevolgd_op))
 
 
 def _periods(een: AkkoordZorg, einde: date | None, verlengingen: list[Verlenging]) -> Iterator[Periode]:
@@ -203,6 +210,30 @@ def _last_looks(akkoorden: Iterable[AkkoordZorg]) -> dict[tuple[UUID, UUID], lis
     return dagen
 
 
+def _successors(akkoorden: Iterable[AkkoordZorg]) -> dict[UUID, date]:
+    """Which help went on the next day under a new akkoord, and when was that given? One query."""
+    einden = {
+        (een.jeugdige_id, een.product_code, een.einddatum): een.pk for een in akkoorden if een.einddatum
+    }
+    nieuwe = AkkoordZorg.objects.filter(
+        jeugdige_id__in={jeugdige for jeugdige, _, _ in einden},
+        startdatum__in={einddatum + DAG for _, _, einddatum in einden},
+    ).values_list("jeugdige_id", "product_code", "startdatum", "gegeven_op")
+    return {
+        einden[jeugdige, code, start - DAG]: gegeven_op
+        for jeugdige, code, start, gegeven_op in nieuwe
+        if (jeugdige, code, start - DAG) in einden
+    }
+
+
+def predecessors_of(een: AkkoordZorg) -> list[UUID]:
+    """The akkoord that this one goes on after."""
+    eerder = AkkoordZorg.objects.filter(
+        jeugdige_id=een.jeugdige_id, product_code=een.product_code, einddatum=een.startdatum - DAG
+    )
+    return list(eerder.values_list("pk", flat=True))
+
+
 def akkoorden_by_goal(doel_id: UUID) -> list[UUID]:
     """The help that this goal belongs to: of the same child, or of any child when the goal is of the family.
 
@@ -214,21 +245,30 @@ def akkoorden_by_goal(doel_id: UUID) -> list[UUID]:
 
 
 def read_gezinnen(sleutels: Sequence[UUID], peildatum: date) -> Iterator[Plicht]:
-    """A family with help has a plan and a regisseur when the help begins; three queries.
+    """A family with help has a plan and a regisseur when the help begins, and its goals soon after; three queries.
 
-    It is about the newest time without a gap in which the family has help. Where the catalogue reads the
-    sources otherwise, neither follows from help alone, and no duty begins here.
+    The plan and the regisseur are about the newest time without a gap in which the family has help. Where the
+    catalogue reads the sources otherwise, neither follows from help alone, and no duty about them begins here.
+    The goals are counted from the first help ever, and set once.
     """
-    plannen = dict(Gezinsplan.objects.filter(gezin_id__in=sleutels).values_list("gezin_id", "gestart_op"))
+    rijen_plan = Gezinsplan.objects.filter(gezin_id__in=sleutels)
+    plannen = {een.gezin_id: een for een in rijen_plan.only(*VAN_PLAN)}
     regie = regie_of(sleutels)
     rijen = AkkoordZorg.objects.filter(gezin_id__in=sleutels).order_by("gezin_id", "startdatum")
     velden = rijen.values_list("gezin_id", "gemeente_id", "startdatum", "einddatum")
     for (gezin_id, gemeente_id), looptijden in groupby(velden.iterator(), key=lambda rij: rij[:2]):
-        van, tot = _newest_spell((start, einde) for _, _, start, einde in looptijden)
+        dagen = [(start, einde) for _, _, start, einde in looptijden]
+        van, tot = _newest_spell(dagen)
         over = {"betreft_id": gezin_id, "gezin_id": gezin_id, "gemeente_id": gemeente_id, "vanaf": van}
+        plan = plannen.get(gezin_id)
+        # A plan that was adopted again has lost the day of the first time: met, but not told when.
+        if plan is None or plan.uitgave <= 1:
+            vastgesteld_op = plan.vastgesteld_op if plan else None
+            eerste = over | {"vanaf": dagen[0][0]}
+            yield Plicht(regel=DOELEN_VASTSTELLEN, geldt_tot=tot, **eerste, **closing(vastgesteld_op))
         keuzes = catalogue_on(van).keuzes
         if keuzes["gezinsplan-aanleiding"].gekozen == Aanleiding.ZORG:
-            gestart_op = plannen.get(gezin_id)
+            gestart_op = plan.gestart_op if plan else None
             yield Plicht(regel=GEZINSPLAN_MAKEN, geldt_tot=tot, **over, **closing(gestart_op))
         if keuzes["regisseur"].gekozen == Regisseurbeleid.ALTIJD:
             sinds, regie_tot = regie.get(gezin_id, (None, None))
@@ -266,5 +306,9 @@ AKKOORD = Plichtbron(
     ),
     read=read_akkoorden,
 )
-GEZIN = Plichtbron(model=Gezin, regels=(GEZINSPLAN_MAKEN, REGISSEUR_AANWIJZEN), read=read_gezinnen)
+GEZIN = Plichtbron(
+    model=Gezin,
+    regels=(GEZINSPLAN_MAKEN, REGISSEUR_AANWIJZEN, DOELEN_VASTSTELLEN),
+    read=read_gezinnen,
+)
 meet_by_last_look(EINDEVALUATIE, akkoorden_by_goal)

@@ -16,17 +16,17 @@ from rondetafel.kern.plichten import find_differences, settle
 from rondetafel.organisaties.models import OrganisatieSoort
 from rondetafel.regels.maatregel import Maatregelsoort
 from rondetafel.regels.oordeel import Geweigerd
-from rondetafel.regels.termijnen import CONTACT_NA_ROOD, DOELEN_VASTSTELLEN
+from rondetafel.regels.termijnen import CONTACT_NA_ROOD, PLAN_NA_AFZIEN
 from rondetafel.toegang.context import as_person
 from rondetafel.toegang.models import Band
 from rondetafel.toegang.rollen import Rol
 from rondetafel.werkplek.queries import running_termijnen
 from tests.factories import (
     BetrokkeneFactory,
+    EigenplanstapFactory,
     GebruikerFactory,
     OrganisatieFactory,
     PersoonFactory,
-    TriageFactory,
     WeekkleurFactory,
 )
 from tests.gezinnen.wereld import DAG, Thuis, do
@@ -75,7 +75,7 @@ def test_each_reads_on_their_own_days_and_the_duty_is_of_who_has_the_regie(clien
     if van_kernteam:
         client.force_login(GebruikerFactory(rol=Rol.KERNTEAM, gemeenten=[thuis.gezin.gemeente_id]))
     WeekkleurFactory(gezin=thuis.gezin, voor=thuis.kind, kleur="rood", gegeven_op=DAG)
-    TriageFactory(gezin=thuis.gezin, aanmelding__jeugdige=thuis.kind)
+    EigenplanstapFactory(gezin=thuis.gezin, afgezien=True)
     with as_eigenaar():
         settle(GEZIN, thuis.gezin.pk, peildatum=DAG)
         settle(WEEKKLEUR, Weekkleur.objects.get().pk, peildatum=DAG)
@@ -92,7 +92,7 @@ def test_each_reads_on_their_own_days_and_the_duty_is_of_who_has_the_regie(clien
     laatste, eerste = date(2026, 11, 30), date(2026, 12, 1)
     assert families_of(thuis.regisseur, laatste) == {thuis.gezin.pk} == families_of(joris, eerste)
     assert not families_of(thuis.regisseur, eerste) | families_of(joris, laatste)
-    plichten = {DOELEN_VASTSTELLEN.norm, CONTACT_NA_ROOD.norm}
+    plichten = {PLAN_NA_AFZIEN.norm, CONTACT_NA_ROOD.norm}
     for op, wie, ander in (
         (DAG, thuis.regisseur, joris),
         (laatste, thuis.regisseur, joris),

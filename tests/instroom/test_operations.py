@@ -239,8 +239,7 @@ def test_triage_gives_the_family_a_regisseur_and_a_term(bij_kernteam, kernteam, 
     do(decide_triage, bij_kernteam.pk, opgave=triage(regisseur), als=kernteam)
 
     assert fresh(bij_kernteam).stand == Stand.BESLOTEN
-    # Six weeks after the start.
-    assert running(bij_kernteam.gezin_id) == {"doelen-vaststellen": date(2026, 12, 28)}
+    assert running(bij_kernteam.gezin_id) == {}
     assert running(bij_kernteam.pk) == {}
     with as_eigenaar():
         besluit = Triage.objects.get()
@@ -257,7 +256,6 @@ def test_triage_gives_the_family_a_regisseur_and_a_term(bij_kernteam, kernteam, 
             None,
         )
         assert Betrokkene.objects.get(gebruiker=regisseur).relatie == "regisseur"
-        assert Termijn.objects.get(regel="doelen-vaststellen").gebruiker_id is None
     with as_person(regisseur, peildatum=DAG) as wie:
         assert Gezin.objects.visible_to(wie, DAG).get().pk == bij_kernteam.gezin_id
     assert Gebeurtenis.TRIAGE_GEDAAN in events()

@@ -125,6 +125,18 @@ def test_who_owns_no_goal_reads_no_duty_to_look_back(wereld):
         assert not Termijn.objects.exists()
 
 
+def test_help_that_went_on_under_a_new_akkoord_has_its_last_look_there(wereld):
+    akkoord = make_help(wereld)
+    AkkoordZorgFactory(
+        jeugdige=wereld.noor, startdatum=date(2026, 11, 1), einddatum=TOT, gegeven_op=date(2026, 10, 20)
+    )
+
+    with as_eigenaar():
+        plichten = [een for een in read_akkoorden([akkoord.pk], TOT) if een.regel is EINDEVALUATIE]
+
+    assert [(een.gesloten_op, een.sluiting) for een in plichten] == [(date(2026, 10, 20), "vervallen")]
+
+
 @pytest.mark.parametrize(
     ("gekeken", "gestopt", "eerste", "tweede"),
     [

@@ -2,13 +2,14 @@
 
 from contextlib import nullcontext
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 
 from rondetafel.gezinnen.models import Betrokkene, Gezin
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
+from rondetafel.kern.models import Termijn
 from rondetafel.kern.operatie import GeenToegang
 from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.toegang.context import as_person
@@ -90,6 +91,14 @@ def test_grant_starts_the_terms(wereld, opgave):
         "rto-houden": date(2027, 5, 31),
         "eindevaluatie": date(2027, 5, 31),
     }
+
+
+def test_first_help_starts_the_weeks_for_the_goals_from_its_first_day(wereld, opgave):
+    grant(wereld, opgave)
+
+    with as_eigenaar():
+        doelen = Termijn.objects.running().get(betreft_id=wereld.gezin.pk, regel="doelen-vaststellen")
+    assert (doelen.vanaf, doelen.vervalt_op) == (opgave.startdatum, opgave.startdatum + timedelta(weeks=6))
 
 
 def test_who_gives_the_help_reads_along_until_its_last_day(wereld, opgave):

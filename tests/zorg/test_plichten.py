@@ -1,4 +1,4 @@
-"""A family with help has a plan and a regisseur, as long as the catalogue reads the sources so."""
+"""A family with help has a plan, its goals and a regisseur, as long as the catalogue reads the sources so."""
 
 from dataclasses import replace
 from datetime import date
@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from rondetafel.regels.catalogus import catalogue_on
-from rondetafel.regels.termijnen import GEZINSPLAN_MAKEN, REGISSEUR_AANWIJZEN
+from rondetafel.regels.termijnen import DOELEN_VASTSTELLEN, GEZINSPLAN_MAKEN, REGISSEUR_AANWIJZEN
 from rondetafel.zorg import plichten
-from tests.factories import AkkoordZorgFactory
+from tests.factories import AkkoordZorgFactory, GezinsplanFactory, PersoonFactory
 from tests.regels.voorbeelden import choose
 from tests.rollen import as_eigenaar
 
@@ -21,8 +21,12 @@ def duties(gezin_id):
         return {een.regel for een in plichten.read_gezinnen([gezin_id], DAG)}
 
 
-def test_help_asks_for_a_plan_and_a_regisseur():
-    assert duties(AkkoordZorgFactory().gezin_id) == {GEZINSPLAN_MAKEN, REGISSEUR_AANWIJZEN}
+def test_help_asks_for_a_plan_its_goals_and_a_regisseur():
+    assert duties(AkkoordZorgFactory().gezin_id) == {
+        GEZINSPLAN_MAKEN,
+        REGISSEUR_AANWIJZEN,
+        DOELEN_VASTSTELLEN,
+    }
 
 
 @pytest.mark.parametrize(
@@ -36,4 +40,31 @@ def test_under_another_reading_help_alone_asks_for_less(monkeypatch, keuze, lezi
     other = replace(catalogue_on(DAG), keuzes=choose(keuze, lezing))
     monkeypatch.setattr(plichten, "catalogue_on", lambda _datum: other)
 
-    assert duties(AkkoordZorgFactory().gezin_id) == {blijft}
+    assert duties(AkkoordZorgFactory().gezin_id) == {blijft, DOELEN_VASTSTELLEN}
+
+
+@pytest.mark.parametrize(
+    ("plan", "gesloten"),
+    [
+        pytest.param(None, [None], id="geen-plan"),
+        pytest.param({}, [None], id="nog-niet-vastgesteld"),
+        pytest.param({"uitgave": 1, "vastgesteld_op": DAG}, [DAG], id="vastgesteld"),
+        pytest.param({"uitgave": 2, "vastgesteld_op": DAG}, [], id="daarna-nog-eens"),
+    ],
+)
+def test_goals_are_due_six_weeks_after_the_first_help_in_the_family(plan, gesloten):
+    noor = PersoonFactory()
+    AkkoordZorgFactory(jeugdige=noor)
+    AkkoordZorgFactory(
+        jeugdige=PersoonFactory(gezin=noor.gezin), startdatum=date(2026, 1, 5), einddatum=date(2026, 3, 31)
+    )
+    if plan is not None:
+        GezinsplanFactory(gezin=noor.gezin, **plan)
+
+    with as_eigenaar():
+        alle = list(plichten.read_gezinnen([noor.gezin_id], DAG))
+    doelen = [een for een in alle if een.regel is DOELEN_VASTSTELLEN]
+
+    assert [een.gesloten_op for een in doelen] == gesloten
+    for een in doelen:
+        assert (een.vanaf, een.geldt_tot) == (date(2026, 1, 5), date(2027, 1, 31))

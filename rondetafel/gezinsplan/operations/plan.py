@@ -27,7 +27,7 @@ from rondetafel.regels.doelen import assess_vaststelling
 from rondetafel.regels.gezinsplan import Plansoort, assess_plansoort, suggest_plansoort
 from rondetafel.regels.instemming import assess_instemming
 from rondetafel.regels.oordeel import as_record, merge
-from rondetafel.regels.termijnen import GEZINSPLAN_MAKEN
+from rondetafel.regels.termijnen import DOELEN_VASTSTELLEN, GEZINSPLAN_MAKEN
 from rondetafel.toegang.mag import Wie
 from rondetafel.toegang.rechten import Onderdeel
 
@@ -104,6 +104,7 @@ def adopt_plan(
     plan.oordeel = as_record(oordeel.enforce())
     plan.vastgesteld_op, plan.uitgave = peildatum, plan.uitgave + 1
     save_version(plan, gelezen=gelezen, velden=["vastgesteld_op", "uitgave", "tussendoor", "oordeel"])
+    close_termijn(gezin, DOELEN_VASTSTELLEN, peildatum=peildatum)
     settle(GEZIN, gezin.pk, peildatum=peildatum)
     Doel.objects.standing().filter(plan=plan, vastgesteld_op__isnull=True).update(vastgesteld_op=peildatum)
     for doel in Doel.objects.standing().filter(plan=plan):

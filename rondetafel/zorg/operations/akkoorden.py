@@ -38,7 +38,7 @@ from rondetafel.zorg.models import (
     Verlengpapier,
 )
 from rondetafel.zorg.oordelen import asked_until, judge_akkoord, judge_stop, judge_verlenging, stopped_on
-from rondetafel.zorg.plichten import AKKOORD, GEZIN
+from rondetafel.zorg.plichten import AKKOORD, GEZIN, predecessors_of
 from rondetafel.zorg.queries import looptijd_of
 
 
@@ -75,7 +75,8 @@ def grant_akkoord(gezin_id: UUID, *, opgave: Akkoordopgave, door: Wie, peildatum
     _let_in(akkoord, uitvoerder)
     if needs_brief(akkoord):
         _open_brief(akkoord, peildatum=peildatum)
-    settle(AKKOORD, akkoord.pk, peildatum=peildatum)
+    for pk in (akkoord.pk, *predecessors_of(akkoord)):
+        settle(AKKOORD, pk, peildatum=peildatum)
     settle(GEZIN, gezin.pk, peildatum=peildatum)
     logboek.record(Gebeurtenis.AKKOORD_GEGEVEN, akkoord, door=door, onderdeel=Onderdeel.ZORG)
     return akkoord
