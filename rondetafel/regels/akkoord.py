@@ -10,7 +10,7 @@ from rondetafel.regels.maatwerkdag import require_rto_date
 from rondetafel.regels.oordeel import Bron, Gevonden, Oordeel, Reden, combine, reasons_of
 from rondetafel.regels.product import Bepaling
 from rondetafel.regels.regelboek import Regel, Stap, write_down
-from rondetafel.regels.vervolg import require_extension, require_within_chain
+from rondetafel.regels.vervolg import require_extension, require_within_chain, signal_onderbreking
 from rondetafel.regels.voorwaarden import (
     require_diagnose,
     require_doelen_kind_en_gezin,
@@ -328,5 +328,6 @@ REGELS: tuple[Callable[[Akkoordvraag], Gevonden], ...] = (
     require_smart_doelen,
     require_doelen_kind_en_gezin,
     signal_onaffe_doelen,
+    signal_onderbreking,
     signal_achttien,
 )

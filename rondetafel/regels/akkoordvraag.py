@@ -14,7 +14,8 @@ from rondetafel.regels.uitsluitingen import uitsluitingen_of
 class EerdereHulp:
     """An akkoord that this child had before, or has now, for any product.
 
-    `is_gestopt`: it ended on a day of its own, and cannot be extended any more.
+    `aanbieder` is the name of who gave it. `is_gestopt`: it ended on a day of its own, and cannot be extended any
+    more.
     """
 
     product_code: str
@@ -22,6 +23,7 @@ class EerdereHulp:
     soort: Soort
     van: date
     tot: date | None
+    aanbieder: str = ""
     is_gestopt: bool = False
 
     def __str__(self) -> str:

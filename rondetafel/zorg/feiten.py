@@ -35,10 +35,11 @@ def earlier_help(jeugdige_id: UUID) -> tuple[EerdereHulp, ...]:
             soort=product.soort,
             van=van,
             tot=tot,
+            aanbieder=aanbieder,
             is_gestopt=gestopt_op is not None,
         )
-        for code, van, tot, gestopt_op in akkoorden.values_list(
-            "product_code", "startdatum", "einddatum", "stop__gestopt_op"
+        for code, van, tot, aanbieder, gestopt_op in akkoorden.values_list(
+            "product_code", "startdatum", "einddatum", "aanbieder__naam", "stop__gestopt_op"
         )
         if (product := catalogue_on(van).producten.get(code))
     )

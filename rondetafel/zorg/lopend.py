@@ -94,9 +94,9 @@ def _as_lopend(een: Any, *, eerder: Iterable[Any], begin: date) -> Lopend:
 
 
 def _begin_of(een: Any, alle: Iterable[Any]) -> date:
-    """The first day of help with the same product without a gap since."""
+    """The first day of help with the same product, with no gap since that starts the counting again."""
     zelfde = ((ander.startdatum, ander.einddatum) for ander in alle if ander.product_code == een.product_code)
-    return first_day_of_chain(een.startdatum, zelfde)
+    return first_day_of_chain(een.startdatum, zelfde, catalogue_on(een.startdatum).keuzes)
 
 
 def _is_earlier(ander: Any, een: Any) -> bool:
@@ -118,5 +118,6 @@ def _as_earlier(een: Any) -> EerdereHulp | None:
         soort=product.soort,
         van=een.startdatum,
         tot=een.einddatum,
+        aanbieder=een.aanbiedernaam,
         is_gestopt=een.gestopt_op is not None,
     )

@@ -54,7 +54,7 @@ class Achtergrond:
 class Looptijd:
     """The period that would be extended. After an extension a new one begins, which needs its own RTO.
 
-    `eerste_startdatum` is the first day of the first akkoord of this product without a gap since,
+    `eerste_startdatum` is the first day of the first akkoord of this product, with no gap that counts since,
     `rto_op` the day agreed on for the RTO, and `ingeleverd` the papers that came in for this period.
     `evaluaties` are the days on which goals in the plan were evaluated in this period, and
     `eindevaluaties` those of them that looked back on the whole.
@@ -103,14 +103,15 @@ def trace_looptijd(
     if akkoord.einddatum is None:
         return None
     van = verlengd_na + DAG if verlengd_na else akkoord.startdatum
+    catalogus = catalogue_on(akkoord.startdatum)
     gezien = [(date.fromisoformat(een["op"]), een["moment"]) for een in akkoord.evaluaties_json]
     return Looptijd(
-        product=catalogue_on(akkoord.startdatum).product(akkoord.product_code),
+        product=catalogus.product(akkoord.product_code),
         van=van,
         evaluaties=tuple(op for op, _ in gezien if op >= van),
         eindevaluaties=tuple(op for op, moment in gezien if op >= van and moment == Moment.EIND),
         tot=akkoord.einddatum,
-        eerste_startdatum=first_day_of_chain(akkoord.startdatum, eerder),
+        eerste_startdatum=first_day_of_chain(akkoord.startdatum, eerder, catalogus.keuzes),
         rto_op=akkoord.volgend_rto_op if verlengd_na else akkoord.rto_op,
         ingeleverd=tuple(
             Ingeleverd(

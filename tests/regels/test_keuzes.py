@@ -31,6 +31,7 @@ KEUZES = MAP / "keuzes-2023-04-17.toml"
         pytest.param("diagnose-vooraf", "F22", "vooraf-of-onderzoek vooraf", 39, id="diagnose-vooraf"),
         pytest.param("logeren-ontlasting", "F23", "eigen-regel nooit-ontlasting", 39, id="logeren"),
         pytest.param("einddatum-gebiedsteam", "F15", "geen zes-maanden", 15, id="einddatum-gebiedsteam"),
+        pytest.param("onderbreking", "F1", "telt-mee begint-opnieuw", 15, id="onderbreking"),
         pytest.param("brief-na-onderzoek", "F19", "alleen-akkoord altijd-brief", 38, id="brief-na-onderzoek"),
         pytest.param("aard-brief", "F20", "beide overeenkomst opdracht", 38, id="aard-brief"),
         pytest.param("ondertekening", "F21", "wet-en-faq alleen-ouders", 38, id="ondertekening"),

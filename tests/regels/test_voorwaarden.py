@@ -8,6 +8,7 @@ import pytest
 from rondetafel.regels.akkoord import CONTRACT, VOOR_JEUGDIGE, assess_akkoord
 from rondetafel.regels.akkoordvraag import Akkoordvraag, EerdereHulp, Plandoelen
 from rondetafel.regels.product import Soort
+from rondetafel.regels.vervolg import chain_begin
 from rondetafel.regels.voorwaarden import LICHT_EERST
 from tests.regels.voorbeelden import CATALOGUS, KEUZES, choose
 
@@ -249,7 +250,20 @@ def test_goals_that_are_not_finished_are_a_signal():
     [
         pytest.param(GROEP, date(2026, 8, 31), {}, [GROEP.rto_nodig.bron], id="dag-ervoor-afgelopen"),
         pytest.param(GROEP, date(2026, 8, 30), {}, [], id="een-dag-ertussen"),
-        pytest.param(GROEP, date(2026, 8, 31), {"is_gestopt": True}, [], id="gestopt"),
+        pytest.param(
+            GROEP,
+            date(2026, 8, 31),
+            {"is_gestopt": True, "aanbieder": "De Bron"},
+            [],
+            id="gestopt-bij-een-ander",
+        ),
+        pytest.param(
+            GROEP,
+            date(2026, 8, 31),
+            {"is_gestopt": True, "aanbieder": "De Linde"},
+            [GROEP.rto_nodig.bron],
+            id="gestopt-bij-dezelfde",
+        ),
         pytest.param(GROEP, date(2026, 8, 31), {"product_code": "logeren"}, [], id="andere-hulp"),
         pytest.param(GROEP, None, {}, [], id="loopt-door"),
         pytest.param(GEBIEDSTEAM, date(2026, 8, 31), {}, [], id="gebiedsteam-vraagt-geen-rto"),
@@ -272,8 +286,8 @@ def test_goals_that_are_not_finished_are_a_signal():
             BEHANDELING,
             date(2026, 8, 30),
             {"van": date(2025, 11, 30), "is_gestopt": True},
-            [BEHANDELING.onderzoek_vooraf.bron],
-            id="na-een-dag-telt-niets-meer",
+            [BEHANDELING.totaal_maanden.bron],
+            id="ook-na-een-dag-zonder-hulp",
         ),
     ],
 )
@@ -281,6 +295,43 @@ def test_the_same_help_goes_on_by_an_extension(product, tot, anders, bronnen):
     vorige = replace(AL_GROEP, tot=tot, **{"product_code": product.code} | anders)
 
     assert reasons(product=product, eerder=(vorige,)) == bronnen
+
+
+@pytest.mark.parametrize(
+    ("tot", "anders", "gemeld"),
+    [
+        pytest.param(date(2026, 8, 30), {}, True, id="een-dag-zonder-hulp"),
+        pytest.param(date(2026, 6, 30), {}, True, id="twee-maanden-precies"),
+        pytest.param(date(2026, 6, 29), {}, False, id="dag-meer"),
+        pytest.param(date(2026, 8, 30), {"is_gestopt": True}, True, id="gestopt"),
+        pytest.param(date(2026, 8, 30), {"aanbieder": "De Bron"}, False, id="bij-een-ander"),
+        pytest.param(date(2026, 8, 30), {"product_code": "logeren"}, False, id="andere-hulp"),
+    ],
+)
+def test_the_same_help_of_the_same_provider_after_a_short_while_is_told(tot, anders, gemeld):
+    vorige = replace(AL_GROEP, **{"tot": tot, "aanbieder": "De Linde"} | anders)
+
+    redenen = judge(eerder=(vorige,)).redenen
+
+    assert [een.blokkeert for een in redenen if "lijkt op een verlenging" in een.tekst] == [False] * gemeld
+
+
+@pytest.mark.parametrize(
+    ("startdatum", "lezing", "begin"),
+    [
+        pytest.param(date(2026, 7, 1), "telt-mee", date(2026, 1, 1), id="dag-erna"),
+        pytest.param(date(2026, 9, 1), "telt-mee", date(2026, 1, 1), id="na-twee-maanden"),
+        pytest.param(date(2026, 9, 2), "telt-mee", date(2026, 9, 2), id="dag-later"),
+        pytest.param(date(2026, 7, 1), "begint-opnieuw", date(2026, 1, 1), id="andere-lezing-dag-erna"),
+        pytest.param(
+            date(2026, 7, 2), "begint-opnieuw", date(2026, 7, 2), id="andere-lezing-een-dag-ertussen"
+        ),
+    ],
+)
+def test_everything_together_counts_on_after_a_short_while(startdatum, lezing, begin):
+    vraag = replace(VRAAG, startdatum=startdatum, eerder=(AL_GROEP,), keuzes=choose("onderbreking", lezing))
+
+    assert chain_begin(vraag) == begin
 
 
 @pytest.mark.parametrize(

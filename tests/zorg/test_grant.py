@@ -205,11 +205,14 @@ def test_overlap_is_told_in_the_words_of_the_table(wereld, opgave, start, fout, 
     assert count_akkoorden() == (1 if fout else 2)
 
 
-def test_help_that_was_stopped_may_begin_anew_the_next_day(wereld, opgave):
+def test_after_a_stop_another_provider_may_begin_the_next_day_and_the_same_may_not(wereld, opgave):
     akkoord = make_akkoord(wereld)
     StopZorgFactory(akkoord=akkoord, gestopt_op=akkoord.einddatum)
+    erna = replace(opgave, startdatum=date(2027, 2, 1), einddatum=date(2027, 6, 30))
 
-    grant(wereld, replace(opgave, startdatum=date(2027, 2, 1), einddatum=date(2027, 6, 30)))
+    with pytest.raises(Geweigerd, match="De Linde is gestopt op 31 januari 2027"):
+        grant(wereld, erna)
+    grant(wereld, replace(erna, aanbieder_id=OrganisatieFactory(naam="De Bron").pk, uitvoerder_id=None))
 
     assert count_akkoorden() == 2
 
