@@ -8,7 +8,7 @@ from django.db.models.functions import Concat, Lower, Trim
 
 from rondetafel.gezinnen.gegevens import Persoonsgegevens
 from rondetafel.gezinnen.models import Betrokkene, Persoon
-from rondetafel.kern.looptijd import not_over_on
+from rondetafel.kern.looptijd import holds_some_day, not_over_on
 from rondetafel.regels.dubbel import LIJKT_OP, LIJKT_OP_BIJ_ZELFDE_DAG, Bekende, assess_dubbel, looks_alike
 from rondetafel.regels.oordeel import Oordeel
 from rondetafel.toegang.mag import Wie
@@ -28,7 +28,7 @@ def look_for_double_around(gezin_id: UUID, naam: str, wie: Wie, peildatum: date)
     Chairs of other families are not looked at: a teacher or a doctor sits at many tables.
     """
     stoelen = Betrokkene.objects.visible_to(wie, peildatum).filter(
-        not_over_on(peildatum), gezin_id=gezin_id, persoon__isnull=True
+        not_over_on(peildatum), holds_some_day(), gezin_id=gezin_id, persoon__isnull=True
     )
     gelijk = stoelen.annotate(gelijkenis=_likeness("naam", naam)).filter(gelijkenis__gte=LIJKT_OP)
     aan_tafel = [

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from rondetafel.gezinnen.models import Gezinsrol, Persoon, Regie
+from rondetafel.kern.looptijd import holds_some_day
 from rondetafel.kern.plichten import Plicht, Plichtbron
 from rondetafel.regels.beslissers import turning_birthdays
 from rondetafel.regels.datum import DAG
@@ -17,7 +18,7 @@ def regie_of(gezinnen: Sequence[UUID]) -> dict[UUID, tuple[date, date | None]]:
     A regie that was handed over goes on: it began when the first of those without a gap began. Who it is
     differs by day, so a duty of the regisseur carries no name: it is for who has the regie on the day itself.
     """
-    rijen = Regie.objects.filter(gezin_id__in=gezinnen).order_by("van")
+    rijen = Regie.objects.filter(holds_some_day(), gezin_id__in=gezinnen).order_by("van")
     regie: dict[UUID, tuple[date, date | None]] = {}
     for gezin_id, van, tot in rijen.values_list("gezin_id", "van", "tot"):
         sinds, vorige_tot = regie.get(gezin_id, (van, None))

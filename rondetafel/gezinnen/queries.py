@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from rondetafel.gezinnen.models import Betrokkene, Gezinsrol, Groep, Persoon, Regie
 from rondetafel.gezinnen.schermen import Verborgen, hidden_from
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
-from rondetafel.kern.looptijd import not_over_on, running_on
+from rondetafel.kern.looptijd import holds_some_day, not_over_on, running_on
 from rondetafel.kern.models import Logregel
 from rondetafel.kern.vast import fixed
 from rondetafel.regels.netwerk import Plaats, Steun
@@ -53,6 +53,15 @@ class Bereik:
     ziet: tuple[str, ...]
     doet: tuple[str, ...]
     ziet_niet: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overdrachten:
+    """What the family said yes to: who has the regie and who gets it, and what is over or called off, newest first."""
+
+    nu: list[Regie]
+    eerder: list[Regie]
+    is_te_komen: bool
 
 
 def people_at(gezin_id: UUID, wie: Wie, peildatum: date) -> list[Betrokkene]:
@@ -130,12 +139,30 @@ def persons_of(gezin_id: UUID) -> list[Persoon]:
 
 
 def running_regie(gezin_id: UUID, peildatum: date) -> tuple[Regie | None, Regie | None]:
-    """Who has the regie on `peildatum`, and who gets it after that, with `werknaam`; one query."""
+    """Who has the regie on `peildatum`, and who gets it after that; one query."""
+    return pick_running(regies_of(gezin_id), peildatum)
+
+
+def regies_of(gezin_id: UUID) -> list[Regie]:
+    """Every regie of a family by first day, also what is over or called off, with `werknaam`; one query."""
     namen = Gebruiker.objects.filter(pk=OuterRef("regisseur_id")).values("naam")
-    regies = Regie.objects.filter(not_over_on(peildatum), gezin_id=gezin_id)
-    rijen = list(regies.annotate(werknaam=Subquery(namen)).order_by("van"))
+    regies = Regie.objects.filter(gezin_id=gezin_id).select_related("akkoord_van", "akkoord_stoel")
+    return list(regies.annotate(werknaam=Subquery(namen)).order_by("van", "created_at", "pk"))
+
+
+def pick_running(regies: Iterable[Regie], peildatum: date) -> tuple[Regie | None, Regie | None]:
+    """Who has the regie on `peildatum`, and who gets it after that."""
+    rijen = [een for een in regies if not een.is_afgezegd and (een.tot is None or een.tot >= peildatum)]
     huidig = next((een for een in rijen if een.van <= peildatum), None)
     return huidig, next((een for een in rijen if een.van > peildatum), None)
+
+
+def as_overdrachten(regies: Iterable[Regie], peildatum: date) -> Overdrachten:
+    """Apart what holds or comes, and what is over or called off; of each regie that was handed over."""
+    rijen = [een for een in regies if een.akkoord_op]
+    nu = [een for een in rijen if not een.is_afgezegd and (een.tot is None or een.tot >= peildatum)]
+    eerder = [een for een in reversed(rijen) if een not in nu]
+    return Overdrachten(nu=nu, eerder=eerder, is_te_komen=any(een.is_te_komen(peildatum) for een in nu))
 
 
 def ties_of(gezin_id: UUID, peildatum: date) -> list[Any]:
@@ -143,10 +170,9 @@ def ties_of(gezin_id: UUID, peildatum: date) -> list[Any]:
 
     Not one that was stopped before it began.
     """
-    is_ever = Q(tot__isnull=True) | Q(tot__gte=F("van"))
     namen = Gebruiker.objects.filter(pk=OuterRef("gebruiker_id")).values("naam")
     return list(
-        Band.objects.filter(not_past(), not_over_on(peildatum), is_ever, gezin_id=gezin_id)
+        Band.objects.filter(not_past(), not_over_on(peildatum), holds_some_day(), gezin_id=gezin_id)
         .annotate(werknaam=Subquery(namen))
         .order_by("created_at", "pk")
     )

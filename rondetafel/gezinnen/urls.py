@@ -52,6 +52,7 @@ urlpatterns = [
     ),
     path("<uuid:pk>/tekeningen/", netwerk.tekeningen, name="tekeningen"),
     path("<uuid:pk>/regie/", regie.regie, name="regie"),
+    path("<uuid:pk>/regie/afzeggen/", regie.afzeggen, name="regie_afzeggen"),
     path("<uuid:pk>/wie-leest/", delen.wie_leest, name="wie_leest"),
     path("<uuid:pk>/vraag/<uuid:vraag_pk>/", delen.vraag, name="vraag"),
     path("<uuid:pk>/vraag/<uuid:vraag_pk>/noteren/", delen.noteren, name="noteren"),

@@ -64,6 +64,7 @@ class Gebeurtenis(TextChoices):
     STOELVRAAG_GESTELD = "stoelvraag_gesteld", _("heeft gevraagd of iemand benaderd mag worden")
     STOELVRAAG_BEANTWOORD = "stoelvraag_beantwoord", _("heeft opgeschreven of iemand benaderd mag worden")
     REGIE_OVERGEDRAGEN = "regie_overgedragen", _("heeft de regie overgedragen")
+    REGIE_AFGEZEGD = "regie_afgezegd", _("heeft afgezegd dat de regie overgaat")
     REGIE_GESTART = "regie_gestart", _("heeft het gezin een regisseur gegeven")
     GEZAG_GESTOPT = "gezag_gestopt", _("heeft vastgelegd dat gezag is gestopt")
     GEBOORTEDATUM_VERBETERD = "geboortedatum_verbeterd", _("heeft een geboortedatum verbeterd")

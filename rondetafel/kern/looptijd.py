@@ -12,6 +12,11 @@ LOOPTIJD = Func("van", "tot", Value("[]"), function="DATERANGE", output_field=Da
 DAY_BEFORE_VAN = ExpressionWrapper(F("van") - Value(1), output_field=models.DateField())
 
 
+def holds_some_day() -> Q:
+    """Not the rows that were called off: those end before the day on which they would have begun."""
+    return Q(tot__isnull=True) | Q(tot__gte=F("van"))
+
+
 def running_on(dag: date) -> Q:
     """The rows that hold on this day."""
     return Q(van__lte=dag) & not_over_on(dag)

@@ -114,7 +114,7 @@ def assess_overdracht(overdracht: Overdracht, peildatum: date) -> Oordeel:
             f"De regie gaat al over op {format_datum(overdracht.volgende_vanaf)}. Een gezin heeft op elke dag één "
             "regisseur.",
             EEN_REGISSEUR,
-            "Wacht tot die dag. De nieuwe regisseur kan de regie dan weer overdragen.",
+            "Wacht tot die dag, of zeg die overdracht eerst af.",
         )
         if overdracht.volgende_vanaf
         else None,
@@ -127,6 +127,40 @@ def assess_overdracht(overdracht: Overdracht, peildatum: date) -> Oordeel:
             "Kies wie gezag heeft, wie voogd is of wie zelf beslist. Klopt dat niet? Kijk eerst het gezag na.",
         )
         if not overdracht.is_namens_gezin
+        else None,
+    )
+
+
+@write_down(
+    Regel(
+        code="regie-afzeggen",
+        stap=Stap.PLAN,
+        vraag="Wanneer kan een overdracht van de regie nog worden afgezegd?",
+        tekst=(
+            "Tot en met de dag voor de nieuwe regisseur begint. De regisseur van nu blijft dan, zonder een dag "
+            "ertussen. Het ja van het gezin blijft staan, met de dag en de reden van het afzeggen. Is de nieuwe "
+            "regisseur al begonnen? Dan kan de regie alleen opnieuw worden overgedragen."
+        ),
+        voorbeeld="Joris begint op 1 december. Op 30 november kan Els het nog afzeggen, op 1 december niet meer.",
+        bronnen=(GEZIN_KIEST_MEE, EEN_REGISSEUR),
+    )
+)
+def assess_afzegging(van: date | None, peildatum: date) -> Oordeel:
+    """May a regie that was to begin on `van` be called off? None: none is to come that was meant."""
+    return combine(
+        _no(
+            "Deze overdracht is er niet meer. Misschien was een collega u net voor.",
+            EEN_REGISSEUR,
+            "Kijk bij Aan tafel wie er nu regisseur wordt.",
+        )
+        if van is None
+        else None,
+        _no(
+            "De nieuwe regisseur is al begonnen.",
+            EEN_REGISSEUR,
+            "Moet het iemand anders worden? Draag de regie opnieuw over.",
+        )
+        if van is not None and van <= peildatum
         else None,
     )
 

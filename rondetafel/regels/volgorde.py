@@ -42,6 +42,7 @@ VOLGORDE: tuple[str, ...] = (
     "regie-eerste",
     "regie-wie-zegt-ja",
     "regie-overdragen",
+    "regie-afzeggen",
     # Does a plan have to be there, and who makes it?
     "gezinsplan-nodig",
     "een-gezinsplan",

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from rondetafel.gezinnen.gegevens import Jeugdbeschermer, Maatregelopgave
+from rondetafel.gezinnen.gegevens import Jeugdbeschermer, Maatregelopgave, Regieopgave
 from rondetafel.gezinnen.models import Betrokkene, Gezag, Gezin, Regie
-from rondetafel.gezinnen.operations import record_maatregel, start_regie
+from rondetafel.gezinnen.operations import assign_regie, record_maatregel, start_regie, withdraw_regie
 from rondetafel.gezinsplan.models import Weekkleur
 from rondetafel.gezinsplan.plichten import GEZIN
 from rondetafel.gezinsplan.plichten_week import WEEKKLEUR
@@ -130,6 +130,56 @@ def test_a_second_time_and_today_are_refused_and_keep_what_was_typed(client, thu
     assert "De eerste dag moet na vandaag liggen." in vandaag.content.decode()
     assert "De regie gaat al over op 1 december 2026." in weer.content.decode()
     assert 'value="2026-12-05"' in weer.content.decode()
+
+
+def test_a_transfer_that_is_called_off_changes_nothing_and_keeps_the_yes(client, thuis):
+    joris = GebruikerFactory(rol=Rol.REGISSEUR, naam="Joris")
+    afzeggen = reverse("gezinnen:regie_afzeggen", args=[thuis.gezin.pk])
+    client.post(reverse("gezinnen:regie", args=[thuis.gezin.pk]), answers(thuis, joris))
+    with as_eigenaar():
+        Post.objects.all().delete()
+        gepland = Regie.objects.get(regisseur=joris)
+
+    zonder_reden = client.post(afzeggen, {"regie": str(gepland.pk)})
+    klaar = client.post(afzeggen, {"regie": str(gepland.pk), "reden": "blijft"}, follow=True)
+    nog_eens = client.post(afzeggen, {"regie": str(gepland.pk), "reden": "blijft"})
+
+    assert (zonder_reden.status_code, nog_eens.status_code) == (422, 422)
+    assert "Deze overdracht is er niet meer." in nog_eens.content.decode()
+    tekst = klaar.content.decode()
+    assert "Joris zou regisseur worden vanaf 1 december 2026." in tekst
+    assert "afgezegd op 16 november 2026: de regisseur van nu kan toch blijven." in tekst
+    assert f"Ja gezegd door {thuis.ouders[0]} op 16 november 2026." in tekst
+    for op in (date(2026, 11, 30), date(2026, 12, 1), date(2027, 3, 1)):
+        assert families_of(thuis.regisseur, op) == {thuis.gezin.pk}
+        assert not families_of(joris, op)
+    with as_eigenaar():
+        stoelen = Betrokkene.objects.filter(gezin=thuis.gezin, relatie="regisseur").order_by("van")
+        assert [(een.naam, een.tot) for een in stoelen] == [("Els", None), ("Joris", date(2026, 11, 30))]
+        assert not find_differences(GEZIN, [thuis.gezin.pk], peildatum=DAG)
+        afgezegd = Logregel.objects.filter(gebeurtenis="regie_afgezegd", betreft_id=gepland.pk)
+        assert {een.details["reden"] for een in afgezegd} == {"blijft"}
+        wie = {een.email for een in thuis.accounts.values() if een} | {joris.email}
+        assert sorted(Post.objects.values_list("aan", flat=True)) == sorted(wie)
+    weer = client.post(reverse("gezinnen:regie", args=[thuis.gezin.pk]), answers(thuis, joris))
+    assert weer.status_code == 302
+    assert families_of(joris, date(2026, 12, 1)) == {thuis.gezin.pk}
+
+
+def test_who_began_is_not_called_off_and_a_stranger_finds_nothing(thuis):
+    joris = GebruikerFactory(rol=Rol.REGISSEUR)
+    afgesproken = {"reden": "werk", "akkoord_op": DAG, "akkoord_van_id": thuis.ouders[0].pk}
+    opgave = Regieopgave(regisseur_id=joris.pk, van=date(2026, 11, 17), **afgesproken)
+    nieuw = do(assign_regie, thuis.gezin.pk, opgave=opgave, als=thuis.regisseur)
+    afzeggen = {"regie_id": nieuw.pk, "reden": "vergissing"}
+
+    with pytest.raises(Geweigerd, match="al begonnen"):
+        do(withdraw_regie, thuis.gezin.pk, **afzeggen, als=joris, op=date(2026, 11, 17))
+    with pytest.raises(Gezin.DoesNotExist), as_person(joris, peildatum=DAG) as wie:
+        withdraw_regie(thuis.gezin.pk, **afzeggen, door=wie, peildatum=DAG)
+
+    with as_eigenaar():
+        assert Regie.objects.get(pk=nieuw.pk).tot is None
 
 
 def test_only_who_decides_is_asked_and_the_present_regisseur_is_not_offered(client, thuis):

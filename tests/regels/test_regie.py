@@ -9,6 +9,7 @@ import pytest
 from rondetafel.regels.beslissers import Als, Gezagsfeit, Mens, Onbekwaamheid
 from rondetafel.regels.regie import (
     Overdracht,
+    assess_afzegging,
     assess_eerste_regie,
     assess_overdracht,
     consenters_of,
@@ -139,3 +140,10 @@ def test_an_instelling_that_is_voogd_says_yes_and_a_parent_without_gezag_does_no
 )
 def test_a_family_without_regisseur_gets_one_from_today(van, volgende, redenen):
     assert len(assess_eerste_regie(van, volgende, DAG).blokkades) == redenen
+
+
+@pytest.mark.parametrize(
+    ("van", "redenen"), [(date(2026, 11, 17), 0), (DAG, 1), (date(2026, 11, 15), 1), (None, 1)]
+)
+def test_a_transfer_is_called_off_up_to_the_day_before(van, redenen):
+    assert len(assess_afzegging(van, DAG).blokkades) == redenen

@@ -182,6 +182,7 @@ MATRIX = {
     "gezinnen:stoelvraag_nieuw": form("gezin", "betrokkene", wie=REGIE),
     "gezinnen:stoelvraag_antwoord": form("gezin", "stoelvraag", wie=REGIE),
     "gezinnen:regie": form("gezin", wie=REGIE | KERNTEAM),
+    "gezinnen:regie_afzeggen": form("gezin", wie=REGIE | KERNTEAM),
     "gezinnen:tekeningen": page("gezin", leest=LEEST_TOEGANG),
     "gezinnen:wie_leest": page("gezin", leest=LEEST_TOEGANG),
     "gezinnen:vraag_nieuw": form("gezin", "betrokkene", wie=REGIE | ZESTIEN | VOOGD),

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from rondetafel.gezinnen.gegevens import Regieopgave
-from rondetafel.gezinnen.models import Akkoordwijze, Overdrachtsreden
+from rondetafel.gezinnen.models import Afzegreden, Akkoordwijze, Overdrachtsreden
 from rondetafel.gezinnen.voogden import Namens
 from rondetafel.toegang.models import Gebruiker
 
@@ -96,3 +96,10 @@ class RegieForm(EersteRegieForm):
             akkoord_op=gegeven["akkoord_op"],
             **akkoord,
         )
+
+
+class AfzegForm(forms.Form):
+    """Why a transfer is called off. `regie` is the one that the page showed."""
+
+    reden = forms.ChoiceField(label=_("Waarom?"), widget=forms.RadioSelect, choices=Afzegreden.choices)
+    regie = forms.UUIDField(widget=forms.HiddenInput)

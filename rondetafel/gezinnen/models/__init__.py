@@ -40,6 +40,7 @@ from rondetafel.gezinnen.models.netwerk import Netwerkplek as Netwerkplek
 from rondetafel.gezinnen.models.netwerk import Omgevingsvraag as Omgevingsvraag
 from rondetafel.gezinnen.models.netwerk import Stoelvraag as Stoelvraag
 from rondetafel.gezinnen.models.netwerk import Vraagdoel as Vraagdoel
+from rondetafel.gezinnen.models.regie import Afzegreden as Afzegreden
 from rondetafel.gezinnen.models.regie import Akkoordwijze as Akkoordwijze
 from rondetafel.gezinnen.models.regie import Overdrachtsreden as Overdrachtsreden
 from rondetafel.gezinnen.models.regie import Regie as Regie

@@ -261,6 +261,7 @@ class Betrokkene(VanGezin):
     """A chair at the table: someone of the family, the network or a profession, or an open chair.
 
     An open chair has a role and no name yet: for example a huisarts whose consent is still asked.
+    A chair that was called off ends the day before it began.
     `steun` is what they can and want to give; who `is_blijvend` is still there when the help has ended.
     `hoort_bij` and `aard`: this chair tells where somebody's school is, or who the new partner is.
     """
@@ -302,8 +303,8 @@ class Betrokkene(VanGezin):
                 | Q(hoort_bij__isnull=False, persoon__isnull=True, aard__in=Aard.values),
             ),
             models.CheckConstraint(
-                name="betrokkene_ends_at_or_after_start",
-                condition=Q(tot__isnull=True) | Q(tot__gte=F("van")),
+                name="betrokkene_ends_at_most_a_day_before_it_starts",
+                condition=Q(tot__isnull=True) | Q(tot__gte=DAY_BEFORE_VAN),
             ),
             models.CheckConstraint(
                 name="betrokkene_steun_bestaat",

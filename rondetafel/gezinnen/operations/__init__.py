@@ -36,6 +36,7 @@ from rondetafel.gezinnen.operations.netwerk import correct_plek as correct_plek
 from rondetafel.gezinnen.operations.netwerk import record_niemand as record_niemand
 from rondetafel.gezinnen.operations.regie import assign_regie as assign_regie
 from rondetafel.gezinnen.operations.regie import start_regie as start_regie
+from rondetafel.gezinnen.operations.regie import withdraw_regie as withdraw_regie
 from rondetafel.gezinnen.operations.samenvoegen import merge_personen as merge_personen
 from rondetafel.gezinnen.operations.samenvoegen import restore_personen as restore_personen
 from rondetafel.gezinnen.operations.tafel import add_betrokkene as add_betrokkene

@@ -5,18 +5,19 @@ from typing import Any
 from uuid import UUID
 
 from rondetafel.gezinnen.gegevens import Regieopgave
-from rondetafel.gezinnen.models import Betrokkene, Gezin, Groep, Regie
+from rondetafel.gezinnen.models import Afzegreden, Betrokkene, Gezin, Groep, Regie
 from rondetafel.gezinnen.post import tell_of_regie
 from rondetafel.gezinnen.queries import running_regie
 from rondetafel.gezinnen.verjaardagen import open_verjaardagen
 from rondetafel.gezinnen.voogden import speakers_in
 from rondetafel.kern import logboek
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
+from rondetafel.kern.looptijd import holds_some_day
 from rondetafel.kern.operatie import operatie
 from rondetafel.kern.versie import save_version
 from rondetafel.regels.datum import DAG
-from rondetafel.regels.regie import Overdracht, assess_eerste_regie, assess_overdracht
-from rondetafel.toegang.banden import Leesrecht, move_end, open_band
+from rondetafel.regels.regie import Overdracht, assess_afzegging, assess_eerste_regie, assess_overdracht
+from rondetafel.toegang.banden import Leesrecht, move_end, move_running, open_band
 from rondetafel.toegang.mag import Wie, require
 from rondetafel.toegang.models import Gebruiker, Grond
 from rondetafel.toegang.rechten import Onderdeel, Recht
@@ -57,6 +58,33 @@ def assign_regie(gezin_id: UUID, *, opgave: Regieopgave, door: Wie, peildatum: d
     logboek.record(
         Gebeurtenis.REGIE_OVERGEDRAGEN, regie, door=door, onderdeel=Onderdeel.TOEGANG, reden=regie.reden
     )
+    return regie
+
+
+@operatie
+def withdraw_regie(gezin_id: UUID, *, regie_id: UUID, reden: Afzegreden, door: Wie, peildatum: date) -> Regie:
+    """Call off a regie that is still to begin; who has it now keeps it. The yes that was given stays.
+
+    The family, who has the regie and who would get it are told that there is news.
+
+    :raises GeenToegang: if `door` has not the regie here, and is not of the kernteam of this municipality.
+    :raises Geweigerd: when this regie is not to come, or no longer.
+    """
+    gezin = _lock(gezin_id, door, peildatum)
+    regie = Regie.objects.filter(pk=regie_id, gezin=gezin, afgezegd_op=None, akkoord_op__isnull=False).first()
+    assess_afzegging(_first_day(regie), peildatum).enforce()
+    assert regie
+    laatste = regie.van - DAG
+    regie.tot, regie.afgezegd_op, regie.afzegreden = laatste, peildatum, reden
+    save_version(regie, gelezen=regie.versie, velden=["tot", "afgezegd_op", "afzegreden"])
+    move_end(grond_id=regie.pk, tot=laatste)
+    huidig = Regie.objects.get(holds_some_day(), gezin=gezin, tot=laatste)
+    huidig.tot = None
+    save_version(huidig, gelezen=huidig.versie, velden=["tot"])
+    move_running(grond_id=huidig.pk, tot=None, peildatum=peildatum)
+    _change_chairs_back(regie, huidig)
+    tell_of_regie(gezin.pk, (huidig.regisseur_id, regie.regisseur_id), door=door, peildatum=peildatum)
+    logboek.record(Gebeurtenis.REGIE_AFGEZEGD, regie, door=door, onderdeel=Onderdeel.TOEGANG, reden=reden)
     return regie
 
 
@@ -131,3 +159,16 @@ def _change_chairs(gezin: Gezin, nieuw: Gebruiker, van: date, *, oud: UUID | Non
             gebruiker=nieuw,
             van=van,
         )
+
+
+def _change_chairs_back(regie: Regie, huidig: Regie) -> None:
+    """The chair that came along with this regie was never there; who keeps the regie keeps the chair."""
+    stoelen = Betrokkene.objects.filter(gezin_id=regie.gezin_id)
+    for stoel in stoelen.filter(gebruiker_id=regie.regisseur_id, tot=None, van=regie.van):
+        stoel.tot = regie.van - DAG
+        save_version(stoel, gelezen=stoel.versie, velden=["tot"])
+    eigen = stoelen.filter(gebruiker_id=huidig.regisseur_id)
+    if not eigen.filter(tot=None).exists():
+        for stoel in eigen.filter(tot=regie.van - DAG).order_by("-van", "pk")[:1]:
+            stoel.tot = None
+            save_version(stoel, gelezen=stoel.versie, velden=["tot"])

@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from rondetafel.gezinnen import queries
-from rondetafel.gezinnen.forms.regie import EersteRegieForm, RegieForm
-from rondetafel.gezinnen.models import Gezin, Regie
-from rondetafel.gezinnen.operations import assign_regie, start_regie
+from rondetafel.gezinnen.forms.regie import AfzegForm, EersteRegieForm, RegieForm
+from rondetafel.gezinnen.models import Afzegreden, Gezin, Regie
+from rondetafel.gezinnen.operations import assign_regie, start_regie, withdraw_regie
 from rondetafel.gezinnen.voogden import speakers_in
 from rondetafel.kern import klok, logboek
 from rondetafel.regels.oordeel import Geweigerd
-from rondetafel.regels.regie import assess_eerste_regie
+from rondetafel.regels.regie import assess_afzegging, assess_eerste_regie
 from rondetafel.toegang.mag import require
 from rondetafel.toegang.models import Gebruiker
 from rondetafel.toegang.rechten import Onderdeel, Recht
@@ -34,10 +34,7 @@ OVER = gettext_lazy(
 def regie(request: Verzoek, pk: UUID) -> HttpResponse:
     """Hand the regie over with the yes of the family, or give a family without a regisseur its first one."""
     peildatum = klok.today()
-    gezin = get_object_or_404(Gezin.objects.visible_to(request.wie, peildatum), pk=pk)
-    gemeente_id = gezin.gemeente_id
-    require(request.wie, Recht.REGIE_OVERDRAGEN, gezin_id=pk, gemeente_id=gemeente_id, peildatum=peildatum)
-    logboek.note_look(request, [gezin], Onderdeel.GEZIN)
+    gezin = _find(request, pk, peildatum)
     huidig, _volgende = queries.running_regie(pk, peildatum)
     form = _form(request, gezin, huidig, peildatum)
     oordeel = (
@@ -52,6 +49,37 @@ def regie(request: Verzoek, pk: UUID) -> HttpResponse:
     titel = _("Regie overdragen") if huidig else _("Een regisseur kiezen")
     context = {"gezin": gezin, "form": form, "oordeel": oordeel, "titel": titel, "over": OVER}
     return render(request, "gezinnen/regie.html", context, status=status_of(request))
+
+
+@require_http_methods(["GET", "POST"])
+def afzeggen(request: Verzoek, pk: UUID) -> HttpResponse:
+    """Call off a transfer that is still to come; who has the regie keeps it."""
+    peildatum = klok.today()
+    gezin = _find(request, pk, peildatum)
+    volgende = next((een for een in queries.regies_of(pk) if een.is_te_komen(peildatum)), None)
+    form = AfzegForm(request.POST or None, initial={"regie": volgende.pk if volgende else None})
+    oordeel = None if volgende else assess_afzegging(None, peildatum)
+    if form.is_valid():
+        reden = Afzegreden(form.cleaned_data["reden"])
+        try:
+            withdraw_regie(
+                pk, regie_id=form.cleaned_data["regie"], reden=reden, door=request.wie, peildatum=peildatum
+            )
+            messages.success(request, _("De overdracht is afgezegd. De regisseur van nu blijft."))
+            return redirect("gezinnen:tafel", pk)
+        except Geweigerd as geweigerd:
+            oordeel = geweigerd.oordeel
+    context = {"gezin": gezin, "form": form, "oordeel": oordeel, "volgende": volgende}
+    return render(request, "gezinnen/regie_afzeggen.html", context, status=status_of(request))
+
+
+def _find(request: Verzoek, pk: UUID, peildatum: date) -> Gezin:
+    """The family, for who may pass its regie on."""
+    gezin = get_object_or_404(Gezin.objects.visible_to(request.wie, peildatum), pk=pk)
+    gemeente_id = gezin.gemeente_id
+    require(request.wie, Recht.REGIE_OVERDRAGEN, gezin_id=pk, gemeente_id=gemeente_id, peildatum=peildatum)
+    logboek.note_look(request, [gezin], Onderdeel.GEZIN)
+    return gezin
 
 
 def _form(request: Verzoek, gezin: Gezin, huidig: Regie | None, peildatum: date) -> EersteRegieForm:

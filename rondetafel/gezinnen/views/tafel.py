@@ -50,7 +50,7 @@ def tafel(request: Verzoek, pk: UUID) -> HttpResponse:
     mag_dekken = mag(request.wie, Recht.TAFEL_DEKKEN, gezin_id=pk, peildatum=peildatum).ja
     if mag_dekken:
         logboek.note_look(request, [gezin], Onderdeel.TOEGANG)
-    huidig, volgende = queries.running_regie(pk, peildatum)
+    regies = queries.regies_of(pk)
     context = {
         "gezin": gezin,
         "betrokkenen": betrokkenen,
@@ -59,8 +59,8 @@ def tafel(request: Verzoek, pk: UUID) -> HttpResponse:
         "lezende_stoelen": queries.reading_seats(gezin.pk, betrokkenen, peildatum) if mag_dekken else (),
         "mag_dekken": mag_dekken,
         "mag_regie": _may(request, Recht.REGIE_OVERDRAGEN, gezin, peildatum),
-        "heeft_regie": huidig is not None,
-        "overdrachten": [een for een in (huidig, volgende) if een and een.akkoord_op],
+        "heeft_regie": any(queries.pick_running(regies, peildatum)[:1]),
+        "overdrachten": queries.as_overdrachten(regies, peildatum),
         "netwerk": assess_netwerk(queries.as_plaatsen(betrokkenen)) if mag_dekken else None,
         "mag_toegang": _may(request, Recht.TOEGANG_LEZEN, gezin, peildatum),
     }
