@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 
@@ -26,6 +26,7 @@ from rondetafel.gezinnen.models import (
     Wilsoordeel,
 )
 from rondetafel.regels.beslissers import Als, Beslisser, Gezagsfeit, Mens, Onbekwaamheid, deciders_about
+from rondetafel.regels.datum import DAG
 from rondetafel.regels.maatregel import VOOGDIJSOORTEN, Maatregelsoort
 from rondetafel.regels.regie import consenters_of
 from rondetafel.regels.toestemming import Antwoord, Toestemming, weigh_antwoorden
@@ -191,11 +192,13 @@ def wards_of(wie: Wie, peildatum: date) -> frozenset[UUID]:
 
 def _with_feiten(personen: QuerySet[Persoon], *van_maatregel: str) -> QuerySet[Persoon, Any]:
     """Add to each person what says who decides about them, with these columns of every measure."""
-    gezag = Gezag.objects.held().filter(kind=OuterRef("pk")).order_by("van", "created_at")
+    dood = Subquery(Persoon.objects.filter(pk=OuterRef("volwassene_id")).values("overleden_op"))
+    gezag = Gezag.objects.held().filter(kind=OuterRef("pk")).annotate(overleden_op=dood)
+    gezag = gezag.order_by("van", "created_at")
     maatregelen = Maatregel.objects.filter(persoon=OuterRef("pk")).order_by("van", "created_at")
     oordelen = Wilsbekwaamheid.objects.filter(persoon=OuterRef("pk"), oordeel=Wilsoordeel.NIET)
     return personen.annotate(
-        gezag_json=_as_json(gezag, "volwassene_id", "soort", "van", "tot"),
+        gezag_json=_as_json(gezag, "volwassene_id", "soort", "van", "tot", "overleden_op"),
         maatregel_json=_as_json(maatregelen, *van_maatregel),
         oordeel_json=_as_json(oordelen, "vertegenwoordiger_id", "van", "tot"),
     )
@@ -214,7 +217,7 @@ def _as_mens(persoon: Any) -> Mens:
                 Gezagsfeit(
                     houder=UUID(een["volwassene_id"]),
                     als=GEZAG_ALS[GezagSoort(een["soort"])],
-                    **_days_of(een),
+                    **_days_alive(een),
                 )
                 for een in persoon.gezag_json
             ),
@@ -243,6 +246,13 @@ def _as_maatregel(rij: dict[str, Any]) -> Maatregelfeit:
 def _days_of(rij: dict[str, Any]) -> dict[str, Any]:
     tot = rij["tot"]
     return {"van": date.fromisoformat(rij["van"]), "tot": date.fromisoformat(tot) if tot else None}
+
+
+def _days_alive(rij: dict[str, Any]) -> dict[str, Any]:
+    """From the day on which who holds it died, there is no gezag."""
+    dagen = _days_of(rij)
+    laatste = date.fromisoformat(rij["overleden_op"]) - DAG if rij["overleden_op"] else None
+    return dagen | {"tot": min(filter(None, (dagen["tot"], laatste)), default=None)}
 
 
 def _uuid(waarde: str | None) -> UUID | None:

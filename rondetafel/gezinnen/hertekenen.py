@@ -135,13 +135,20 @@ def _redraw_maatregelen(gezin_id: UUID, peildatum: date) -> int:
 
 
 def _redraw_toestemmingen(gezin_id: UUID, peildatum: date) -> int:
-    vragen = Deelvraag.objects.filter(gezin_id=gezin_id, stand=Deelstand.GEGEVEN, doorbraak="")
+    """Also a question that waited: whoever did not answer may decide no more, for instance because they died."""
+    vragen = Deelvraag.objects.filter(gezin_id=gezin_id, betrokkene__gebruiker__isnull=False, doorbraak="")
+    vragen = vragen.filter(stand__in=(Deelstand.GEGEVEN, Deelstand.OPEN)).order_by("created_at", "pk")
     changed, leden = 0, people_of(gezin_id)
-    for vraag in vragen.select_related("betrokkene", "persoon", "gezin"):
+    for vraag in with_antwoorden(vragen).select_related("betrokkene", "persoon", "gezin"):
         before = (vraag.stand, vraag.tot)
-        settle(vraag, leden, peildatum=peildatum)
+        if vraag.stand == Deelstand.GEGEVEN or _is_given(vraag, leden, peildatum):
+            settle(vraag, leden, peildatum=peildatum)
         changed += before != (vraag.stand, vraag.tot)
     return changed
+
+
+def _is_given(vraag: Deelvraag, leden: Gezinsleden, peildatum: date) -> bool:
+    return weigh_vraag(vraag, leden, answers_of(vraag), peildatum).is_gegeven
 
 
 def _replace_older(vraag: Deelvraag, *, peildatum: date) -> None:

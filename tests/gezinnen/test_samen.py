@@ -8,7 +8,13 @@ from django.utils.html import strip_tags
 
 from rondetafel.gezinnen.gegevens import Deelopgave, Nieuwkomer, Persoonsgegevens
 from rondetafel.gezinnen.models import Gezinsrol
-from rondetafel.gezinnen.operations import add_persoon, ask_deelvragen, close_inzage, withdraw_toestemming
+from rondetafel.gezinnen.operations import (
+    add_persoon,
+    ask_deelvragen,
+    close_inzage,
+    correct_persoon,
+    withdraw_toestemming,
+)
 from rondetafel.gezinsplan.models import Doel
 from rondetafel.regels.personen import Geboren
 from rondetafel.toegang.context import as_person
@@ -106,3 +112,37 @@ def test_the_page_names_about_whom_a_yes_is_missing_to_who_may_know(client, thui
     client.force_login(thuis.accounts[eerste.pk])
     # Of the other parent this one does not know who reads.
     assert "Oma Truus Ziet dit nog niet. Vraag het" in text_of(client.get(url))
+
+
+def die(thuis, ouder):
+    overleden = Persoonsgegevens(
+        rol=ouder.rol, voornaam=ouder.voornaam, tussenvoegsel="", achternaam=ouder.achternaam, geslacht="O",
+        geboren=ouder.geboren, overleden_op=DAG, taal="", tolk="", geen_bsn=ouder.geen_bsn,
+    )  # fmt: skip
+    do(correct_persoon, ouder.pk, gelezen=ouder.versie, opgave=overleden, als=thuis.regisseur)
+
+
+def test_when_the_only_one_without_a_yes_dies_it_opens_in_that_transaction(thuis):
+    say_yes(thuis, laatste=False)
+    assert read_by_oma() == {"Naar school"}
+
+    die(thuis, thuis.ouders[-1])
+
+    assert read_by_oma() == {"Naar school", "Samen eten"}
+    assert [van for van, _, _ in days_together()] == [DAG]
+
+
+def test_who_died_decides_and_reads_no_more_and_what_waited_for_them_opens(thuis):
+    over_kind, over_eerste, _ = thuis.vragen
+    eerste, ander = thuis.ouders
+    thuis.answer(over_kind, eerste)
+    thuis.answer(over_eerste, eerste)
+    assert read_by_oma() == set()
+
+    die(thuis, ander)
+
+    assert read_by_oma() == {"Naar school", "Samen eten"}
+    with as_person(thuis.accounts[ander.pk], peildatum=DAG):
+        assert not Doel.objects.exists()
+    with as_person(thuis.accounts[eerste.pk], peildatum=DAG):
+        assert Doel.objects.exists()
