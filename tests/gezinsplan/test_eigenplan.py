@@ -8,7 +8,7 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from rondetafel.gezinsplan.gegevens import Eigenstapopgave
-from rondetafel.gezinsplan.models import Doel, Eigenplanstap, Gezinsplan
+from rondetafel.gezinsplan.models import Actie, Doel, Eigenplanstap, Gezinsplan
 from rondetafel.gezinsplan.operations import record_eigenstap
 from rondetafel.gezinsplan.plichten import GEZIN
 from rondetafel.gezinsplan.queries.eigenplan import chosen_sentence, sentences_of
@@ -20,7 +20,7 @@ from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.regels.termijnen import PLAN_NA_AFZIEN
 from rondetafel.toegang.context import as_person
 from rondetafel.toegang.rollen import Hoedanigheid
-from tests.factories import EigenplanstapFactory, GezinsplanFactory, MatrixdoelFactory
+from tests.factories import DoelFactory, EigenplanstapFactory, GezinsplanFactory, MatrixdoelFactory
 from tests.gezinsplan.wereld import DAG, make_reader, make_stranger, make_unasked_wereld
 from tests.rollen import as_eigenaar
 from tests.zorg.wereld import do, events
@@ -208,9 +208,29 @@ def test_a_sentence_of_the_family_becomes_a_goal_that_says_whose_words_it_are(cl
     with as_eigenaar():
         assert Doel.objects.get(specifiek=invoer["specifiek"]).uit_eigenplan == stap
     assert (
-        f"Uit het eigen plan van het gezin · {wereld.moeder}"
+        f"Uit het eigen plan van het gezin, in andere woorden · {wereld.moeder}"
         in client.get(reverse("werkplek:gezin", args=[wereld.gezin.pk])).content.decode()
     )
+
+
+def test_a_sentence_of_the_family_becomes_an_action_and_stays_its_own_words(client, klok, wereld, ouder):
+    step(wereld, ouder, Eigenstap.PLAN, tekst="Wij eten samen. Oma kookt op maandag.")
+    with as_eigenaar():
+        stap = Eigenplanstap.objects.get(stap=Eigenstap.PLAN.value)
+        doel = DoelFactory(plan=GezinsplanFactory(gezin=wereld.gezin), specifiek="Rust in huis", voor=None)
+    client.force_login(wereld.regisseur)
+    eigen = reverse("gezinsplan:eigenplan", args=[wereld.gezin.pk])
+    pad = f"{reverse('gezinsplan:actie_nieuw', args=[doel.pk])}?uit={stap.pk}:2"
+
+    assert pad in client.get(eigen, {"uit": f"{stap.pk}:2"}).content.decode()
+    begin = client.get(pad).context["form"].initial
+    assert (begin["tekst"], begin["wie"]) == ("Oma kookt op maandag.", str(wereld.moeder.pk))
+    assert client.post(pad, begin | {"tekst": "oma  kookt op maandag"}).status_code == 302
+
+    with as_eigenaar():
+        assert Actie.objects.get(doel=doel).uit_eigenplan == stap
+    plan = client.get(reverse("werkplek:gezin", args=[wereld.gezin.pk])).content.decode()
+    assert f"Eigen woorden van het gezin · {wereld.moeder}" in plan
 
 
 @pytest.mark.parametrize("keuze", ["", "x:1", "{stap}:9", "{stap}", "{ander}:1"])

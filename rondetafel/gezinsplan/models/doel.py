@@ -66,7 +66,7 @@ class ActieQuerySet(models.QuerySet["Actie"]):
 
     def doers_within(self, bereik: Reikwijdte, verborgen: Verborgen) -> Self:
         samen = Meedoener.objects.within(bereik, verborgen).filter(weg_at__isnull=True, actie=OuterRef("pk"))
-        return self.select_related("wie").annotate(mee=samen.as_names())
+        return self.select_related("wie", "uit_eigenplan__stoel").annotate(mee=samen.as_names())
 
 
 class MeedoenerQuerySet(models.QuerySet["Meedoener"]):
@@ -176,6 +176,11 @@ class Doel(VanGezin):
         return self.voor or self.volwassene
 
     @property
+    def is_eigen_woord(self) -> bool:
+        """Does it still say what the family wrote, word for word?"""
+        return self.uit_eigenplan is not None and self.uit_eigenplan.says(self.specifiek)
+
+    @property
     def kruis(self) -> Kruis:
         """The box of the doelenmatrix that this goal works out."""
         return Kruis(matrixdoel_id=self.matrixdoel_id, persoon_id=self.voor_id or self.volwassene_id)
@@ -185,7 +190,8 @@ class Actie(VanGezin):
     """One thing someone at the table does for a goal; `sleutel` is that of the goal.
 
     `wie` answers for it; who do it too are its Meedoeners.
-    `volgnummer` is its letter with the goal, kept also when another action is taken away.
+    `volgnummer` is its letter with the goal, kept also when another action is taken away. `uit_eigenplan`: the plan
+    of the family itself from which its words were taken over.
     """
 
     doel = models.ForeignKey(Doel, on_delete=models.PROTECT, related_name="acties")
@@ -197,6 +203,9 @@ class Actie(VanGezin):
     gewijzigd_op = models.DateField(null=True, blank=True)
     weggehaald_op = models.DateField(null=True, blank=True)
     klaar_op = models.DateField(null=True, blank=True)
+    uit_eigenplan = models.ForeignKey(
+        Eigenplanstap, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     sleutel = models.UUIDField(editable=False)
 
     objects = ActieQuerySet.as_manager()
@@ -219,6 +228,11 @@ class Actie(VanGezin):
 
     def __str__(self) -> str:
         return self.tekst
+
+    @property
+    def is_eigen_woord(self) -> bool:
+        """Does it still say what the family wrote, word for word?"""
+        return self.uit_eigenplan is not None and self.uit_eigenplan.says(self.tekst)
 
     @property
     def letter(self) -> str:

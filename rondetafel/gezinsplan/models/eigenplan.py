@@ -67,3 +67,11 @@ class Eigenplanstap(VanGezin):
 
     def __str__(self) -> str:
         return f"{Eigenstap(self.stap).naam}, {self.op:%d-%m-%Y}"
+
+    def says(self, zin: str) -> bool:
+        """Are these words in what the family wrote, whatever the spaces and capitals?"""
+        return bool(zin.split()) and _plain(zin) in _plain(self.tekst)
+
+
+def _plain(tekst: str) -> str:
+    return " ".join(tekst.casefold().split())

@@ -43,13 +43,17 @@ class Doelopgave:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actieopgave:
-    """An action as it was filled in: who answers for it, who do it too, from when and until when."""
+    """An action as it was filled in: who answers for it, who do it too, from when and until when.
+
+    `uit_eigenplan_id`: the plan of the family itself from which the words came.
+    """
 
     tekst: str
     wie_id: UUID
     mee: frozenset[UUID] = frozenset()
     vanaf: date | None = None
     tot: date | None = None
+    uit_eigenplan_id: UUID | None = None
 
 
 VELDEN = (
@@ -77,8 +81,7 @@ def add_doel(gezin_id: UUID, *, matrixdoel_id: UUID, opgave: Doelopgave, door: W
     gezin = own_gezin(gezin_id, door, peildatum)
     plan = Gezinsplan.objects.get(gezin=gezin)
     _find_stoel(opgave.eigenaar_id, gezin.pk)
-    if opgave.uit_eigenplan_id:
-        written_plans(gezin.pk, door, peildatum).get(pk=opgave.uit_eigenplan_id)
+    _find_eigenplan(opgave, gezin.pk, door, peildatum)
     matrixdoel = Matrixdoel.objects.select_related("gebied__formatversie").get(
         pk=matrixdoel_id, gebied__formatversie=plan.formatversie_id
     )
@@ -120,10 +123,12 @@ def correct_doel(pk: UUID, *, gelezen: int, opgave: Doelopgave, door: Wie, peild
 def add_actie(doel_id: UUID, *, opgave: Actieopgave, door: Wie, peildatum: date) -> Actie:
     """Write down what someone at the table does for a goal; it gets the next letter.
 
+    :raises Eigenplanstap.DoesNotExist: when its words came from no own plan of this family that `door` reads.
     :raises Betrokkene.DoesNotExist: when who does it has no chair at this table, or an open one.
     """
     doel = Doel.objects.visible_to(door, peildatum).get(pk=doel_id)
     require(door, Recht.PLAN_BEWERKEN, gezin_id=doel.gezin_id, sleutel=doel.sleutel, peildatum=peildatum)
+    _find_eigenplan(opgave, doel.gezin_id, door, peildatum)
     # One at a time, so that two actions do not get the same letter.
     Doel.objects.select_for_update().only("pk").get(pk=doel_id)
     last = Actie.objects.filter(doel=doel).aggregate(last=Max("volgnummer"))["last"] or 0
@@ -137,6 +142,7 @@ def add_actie(doel_id: UUID, *, opgave: Actieopgave, door: Wie, peildatum: date)
         vanaf=opgave.vanaf,
         tot=opgave.tot,
         volgnummer=last + 1,
+        uit_eigenplan_id=opgave.uit_eigenplan_id,
     )
     _set_doers(actie, opgave, door=door, peildatum=peildatum)
     logboek.record(Gebeurtenis.ACTIE_TOEGEVOEGD, actie, door=door, onderdeel=Onderdeel.PLAN)
@@ -177,6 +183,12 @@ def tick_actie(pk: UUID, *, klaar_op: date | None, door: Wie, peildatum: date) -
 def _find_stoel(pk: UUID, gezin_id: UUID) -> Betrokkene:
     """A chair with somebody on it: an open chair cannot do anything."""
     return Betrokkene.objects.exclude(naam="").get(pk=pk, gezin_id=gezin_id)
+
+
+def _find_eigenplan(opgave: Doelopgave | Actieopgave, gezin_id: UUID, door: Wie, peildatum: date) -> None:
+    """The plan of the family itself that is named is there for who takes it over."""
+    if opgave.uit_eigenplan_id:
+        written_plans(gezin_id, door, peildatum).get(pk=opgave.uit_eigenplan_id)
 
 
 def _set_doers(actie: Actie, opgave: Actieopgave, *, door: Wie, peildatum: date) -> None:

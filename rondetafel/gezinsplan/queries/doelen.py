@@ -34,6 +34,7 @@ from rondetafel.toegang.rechten import Onderdeel
 # What the page of the family shows of a goal and of an action; naming columns costs as much as reading them.
 ON_PAGE = (
     "uit_eigenplan__op",
+    "uit_eigenplan__tekst",
     "uit_eigenplan__stoel__naam",
     "uit_eigenplan__stoel__relatie",
     "gezin_id",
@@ -81,6 +82,10 @@ ACTIE_ON_PAGE = (
     "wie__relatie",
     "wie__groep",
     "wie__gebruiker_id",
+    "uit_eigenplan__op",
+    "uit_eigenplan__tekst",
+    "uit_eigenplan__stoel__naam",
+    "uit_eigenplan__stoel__relatie",
 )
 
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from rondetafel.gezinsplan import queries
 from rondetafel.gezinsplan.forms import ActieForm, WijzigActieForm, as_words
 from rondetafel.gezinsplan.models import Actie, Doel
 from rondetafel.gezinsplan.operations import add_actie, correct_actie, tick_actie
+from rondetafel.gezinsplan.queries.eigenplan import Eigenzin
 from rondetafel.gezinsplan.vinden import find_actie, find_doel, is_ready, look, tell_saved
 from rondetafel.kern import klok
 from rondetafel.kern.versie import Botsing
@@ -29,23 +31,28 @@ def actie_nieuw(request: Verzoek, doel_id: UUID) -> HttpResponse:
     """Add what someone does for a goal, and another one right after when asked."""
     peildatum = klok.today()
     doel = find_doel(request, doel_id, peildatum)
-    form = ActieForm(posted(request), betrokkenen=people_at(doel.gezin_id, request.wie, peildatum))
+    zin = queries.chosen_sentence(doel.gezin_id, request.GET.get("uit", ""), request.wie, peildatum)
+    stoelen = people_at(doel.gezin_id, request.wie, peildatum)
+    form = ActieForm(posted(request), initial=_words_of(zin), betrokkenen=stoelen)
     afgeschermd = look(request, form, doel.gezin_id, peildatum=peildatum)
     if is_ready(request, form, afgeschermd):
-        add_actie(doel_id, opgave=form.as_opgave(), door=request.wie, peildatum=peildatum)
+        opgave = replace(form.as_opgave(), uit_eigenplan_id=zin.stap.pk if zin else None)
+        add_actie(doel_id, opgave=opgave, door=request.wie, peildatum=peildatum)
         tell_saved(request, form, _("De actie staat in het plan."))
         _warn_of_overlap(request, doel)
         if "nog" in request.POST:
             return redirect("gezinsplan:actie_nieuw", doel_id)
         return redirect("werkplek:gezin", doel.gezin_id)
-    context = {
-        "gezin": doel.gezin,
-        "doel": doel,
-        "acties": queries.acties_of(doel, request.wie, peildatum),
-        "form": form,
-    }
-    context["afgeschermd"] = afgeschermd
+    context = {"gezin": doel.gezin, "doel": doel, "form": form, "afgeschermd": afgeschermd, "zin": zin}
+    context["acties"] = queries.acties_of(doel, request.wie, peildatum)
     return render(request, "gezinsplan/actie.html", context, status=status_of(request))
+
+
+def _words_of(zin: Eigenzin | None) -> dict[str, str]:
+    """What the family wrote itself, to begin with; who said it does it until the table says otherwise."""
+    if zin is None:
+        return {}
+    return {"tekst": zin.tekst, "wie": str(zin.stap.stoel_id or "")}
 
 
 @require_http_methods(["GET", "POST"])

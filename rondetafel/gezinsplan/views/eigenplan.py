@@ -58,12 +58,13 @@ def _standing(gezin: Gezin, wie: Wie, peildatum: date) -> dict[str, Any]:
 
 
 def _take_over(request: Verzoek, gezin: Gezin, peildatum: date) -> dict[str, Any]:
-    """The sentence that becomes a goal, and what of the doelenmatrix it may work out."""
+    """The sentence that is taken over, for which goal it may be an action, and what of the matrix it may work out."""
     plan = find_plan(gezin)
     zin = queries.chosen_sentence(gezin.pk, request.GET.get("uit", ""), request.wie, peildatum)
     if plan is None or zin is None:
         return {}
-    return {"zin": zin, "matrixdoelen": queries.matrix_of(plan.formatversie_id)}
+    doelen = queries.goals_to_name(gezin.pk, request.wie, peildatum).values()
+    return {"zin": zin, "doelen": doelen, "matrixdoelen": queries.matrix_of(plan.formatversie_id)}
 
 
 def _form_for(request: Verzoek, gezin: Gezin, peildatum: date) -> EigenplanForm | EigenAntwoordForm | None:
