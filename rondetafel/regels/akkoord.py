@@ -7,6 +7,7 @@ from rondetafel.regels.datum import format_datum, last_day_of
 from rondetafel.regels.leeftijd import birthday_of
 from rondetafel.regels.looptijd import asks_einddatum, longest_of
 from rondetafel.regels.maatwerkdag import require_rto_date
+from rondetafel.regels.naonderzoek import signal_behandelplan, signal_brief_onderzoek
 from rondetafel.regels.oordeel import Bron, Gevonden, Oordeel, Reden, combine, reasons_of
 from rondetafel.regels.product import Bepaling
 from rondetafel.regels.regelboek import Regel, Stap, write_down
@@ -329,5 +330,7 @@ REGELS: tuple[Callable[[Akkoordvraag], Gevonden], ...] = (
     require_doelen_kind_en_gezin,
     signal_onaffe_doelen,
     signal_onderbreking,
+    signal_behandelplan,
+    signal_brief_onderzoek,
     signal_achttien,
 )

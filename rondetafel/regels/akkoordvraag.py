@@ -15,7 +15,7 @@ class EerdereHulp:
     """An akkoord that this child had before, or has now, for any product.
 
     `aanbieder` is the name of who gave it. `is_gestopt`: it ended on a day of its own, and cannot be extended any
-    more.
+    more. `is_brief_open`: not everybody signed the brief van aanbod that began it.
     """
 
     product_code: str
@@ -25,6 +25,7 @@ class EerdereHulp:
     tot: date | None
     aanbieder: str = ""
     is_gestopt: bool = False
+    is_brief_open: bool = False
 
     def __str__(self) -> str:
         return f"{self.naam}, {format_looptijd(self.van, self.tot)}"
@@ -94,14 +95,12 @@ class Akkoordvraag:
         return tuple(
             een
             for een in self.eerder
-            if een.soort is Soort.ONDERZOEK and een.van <= self.startdatum and not self._is_too_old(een)
+            if een.soort is Soort.ONDERZOEK and _may_precede(een, self.product, self.startdatum)
         )
 
-    def _is_too_old(self, onderzoek: EerdereHulp) -> bool:
-        hoogstens = self.product.onderzoek_maanden
-        if hoogstens is None or onderzoek.tot is None:
-            return False
-        return self.startdatum > add_months(onderzoek.tot, hoogstens.waarde)
+    @property
+    def onderzoek_ervoor(self) -> EerdereHulp | None:
+        return onderzoek_before(self.product, self.startdatum, self.eerder)
 
     def word_feiten(self) -> dict[str, str]:
         """Put all of it in words, as it is kept with the judgement; what does not concern the product is left out."""
@@ -139,6 +138,33 @@ class Akkoordvraag:
             "Eerdere hulp": _names(map(str, self.eerder)),
         }
         return {naam: waarde for naam, waarde in gekozen.items() if waarde}
+
+
+def onderzoek_before(product: Product, startdatum: date, eerder: Iterable[EerdereHulp]) -> EerdereHulp | None:
+    """Return the onderzoek that this treatment follows: the newest, unless another treatment began after it."""
+    if product.soort is not Soort.BEHANDELING:
+        return None
+    alle = [een for een in eerder if een.van <= startdatum]
+    behandeld_op = max((een.van for een in alle if een.soort is Soort.BEHANDELING), default=None)
+    onderzoeken = [
+        een
+        for een in alle
+        if een.soort is Soort.ONDERZOEK
+        and _may_precede(een, product, startdatum)
+        and (behandeld_op is None or behandeld_op < een.van)
+    ]
+    return max(onderzoeken, key=lambda een: een.van, default=None)
+
+
+def _may_precede(onderzoek: EerdereHulp, product: Product, startdatum: date) -> bool:
+    """Had it begun when this help begins, and is it not too old for it?"""
+    hoogstens = product.onderzoek_maanden
+    te_oud = (
+        hoogstens is not None
+        and onderzoek.tot is not None
+        and startdatum > add_months(onderzoek.tot, hoogstens.waarde)
+    )
+    return onderzoek.van <= startdatum and not te_oud
 
 
 def as_doelen_record(doelen: Plandoelen) -> dict[str, int]:

@@ -128,7 +128,10 @@ def _as_verlenging(
 
 def _iter_gevolgen(lopend: Lopend, vraag: Akkoordvraag, basis: Rekenbasis) -> Iterator[tuple[str, str]]:
     product, keuzes = vraag.product, vraag.keuzes
-    yield "Papieren bij de start", ", ".join(papers_of_grant(product, vraag.eerder, keuzes).namen)
+    yield (
+        "Papieren bij de start",
+        ", ".join(papers_of_grant(product, vraag.startdatum, vraag.eerder, keuzes).namen),
+    )
     yield "Papieren bij het einde", ", ".join(papers_of_end(product).namen)
     logeren = logeren_duty(product, vraag.startdatum)
     if logeren:

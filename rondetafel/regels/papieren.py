@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-from rondetafel.regels.akkoordvraag import EerdereHulp
+from rondetafel.regels.akkoordvraag import EerdereHulp, onderzoek_before
 from rondetafel.regels.oordeel import Bron
-from rondetafel.regels.product import Bepaling, Keuze, Papier, Product, Soort
+from rondetafel.regels.product import Bepaling, Keuze, Papier, Product
 from rondetafel.regels.regelboek import Regel, Stap, write_down
 
 
@@ -82,24 +83,24 @@ class Papierlijst:
         stap=Stap.BRIEF,
         vraag="Welke papieren horen bij een nieuw akkoord?",
         tekst=(
-            "Bij de start van hulp horen een akkoord zorg en een brief van aanbod. Begint een behandeling na "
-            "het onderzoek, dan is een akkoord zorg genoeg: bij het onderzoek is al getekend."
+            "Bij de start van hulp horen een akkoord zorg en een brief van aanbod. Volgt een behandeling op het "
+            "onderzoek, dan is een akkoord zorg genoeg: bij het onderzoek is al getekend. Dat is zo voor de eerste "
+            "behandeling na dat onderzoek."
         ),
         voorbeeld=(
             "Onderzoek in maart: akkoord en brief. Behandeling in mei na dat onderzoek: alleen een akkoord. "
-            "Behandeling zonder onderzoek ervoor: akkoord en brief."
+            "Behandeling zonder onderzoek ervoor: akkoord en brief. Een tweede behandeling, vanaf december: ook."
         ),
         bronnen=(BRIEF_BIJ_AKKOORD, ALLEEN_AKKOORD),
         tegenspraken=("F19",),
     )
 )
 def papers_of_grant(
-    product: Product, eerder: tuple[EerdereHulp, ...], keuzes: Mapping[str, Keuze]
+    product: Product, startdatum: date, eerder: tuple[EerdereHulp, ...], keuzes: Mapping[str, Keuze]
 ) -> Papierlijst:
-    """Return what is due when this product is granted after the earlier help of this child."""
+    """Return what is due when this product is granted from `startdatum`, after the earlier help of this child."""
     lezing = keuzes["brief-na-onderzoek"].lezing
-    na_onderzoek = product.soort is Soort.BEHANDELING and any(een.soort is Soort.ONDERZOEK for een in eerder)
-    if na_onderzoek and lezing.code == "alleen-akkoord":
+    if onderzoek_before(product, startdatum, eerder) and lezing.code == "alleen-akkoord":
         return _list(Moment.VERVOLG, product.papieren_vervolg or product.papieren_start)
     return _list(Moment.START, product.papieren_start)
 
@@ -159,14 +160,25 @@ def papers_of_verlenging(product: Product, keuzes: Mapping[str, Keuze]) -> Papie
         code="papieren-bij-einde",
         stap=Stap.STOPPEN,
         vraag="Welke papieren horen bij het einde van de hulp?",
-        tekst="Bij het afsluiten levert de zorgaanbieder een stop zorg in, met een eindverslag.",
-        voorbeeld="De hulp stopt op 30 juni: er horen een stop zorg en een eindverslag bij.",
+        tekst=(
+            "Bij het afsluiten levert de zorgaanbieder een stop zorg in, met een eindverslag. Een onderzoek eindigt "
+            "met een behandelplan."
+        ),
+        voorbeeld=(
+            "De hulp stopt op 30 juni: er horen een stop zorg en een eindverslag bij. Bij een onderzoek hoort het "
+            "behandelplan erbij."
+        ),
         bronnen=(BIJ_EINDE,),
     )
 )
 def papers_of_end(product: Product) -> Papierlijst:
     """Return what is handed in when help ends."""
     return _list(Moment.EINDE, product.papieren_einde)
+
+
+def papers_with_stop(product: Product) -> tuple[Papier, ...]:
+    """Return what is to be there when help stops, besides the stop itself."""
+    return tuple(papier for papier in product.papieren_einde.waarde if papier is not Papier.STOP_ZORG)
 
 
 def _list(moment: Moment, bepaling: Bepaling[tuple[Papier, ...]]) -> Papierlijst:

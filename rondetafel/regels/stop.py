@@ -7,6 +7,9 @@ from enum import StrEnum
 from rondetafel.regels.datum import format_datum
 from rondetafel.regels.gas import ZESPUNTSSCHAAL, Schaal, sign_score
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
+from rondetafel.regels.papieren import NAMEN as PAPIERNAMEN
+from rondetafel.regels.papieren import papers_with_stop
+from rondetafel.regels.product import Product
 from rondetafel.regels.regelboek import Regel, Stap, write_down
 
 REDEN_NODIG = Bron(
@@ -18,11 +21,6 @@ GAS_NODIG = Bron(
     document="halfjaarrapportage-2020-2",
     plek="4.2 Doelrealisatie",
     regel="Bij het stoppen van zorg krijgt het hele zorgdoel een GAS-score",
-)
-EINDVERSLAG_NODIG = Bron(
-    document="productportfolio-2023-04-17",
-    plek="Begeleiding groep, kolom JENS-HBC",
-    regel="Bij het stoppen hoort een eindverslag",
 )
 WARM_OVERDRAGEN = Bron(
     document="productportfolio-2023-04-17",
@@ -71,15 +69,17 @@ SAMEN_GESTOPT = frozenset({Stopreden.VOLGENS_PLAN, Stopreden.IN_OVEREENSTEMMING}
 class Stopvraag:
     """Everything the rules below look at. `gas_score` is the score on the total goal.
 
-    `overgedragen_aan` says in words who takes over.
+    `heeft_papieren`: what goes with the end of this product is there. `overgedragen_aan` says in words who takes
+    over.
     """
 
+    product: Product
     startdatum: date
     einddatum: date | None
     stopdatum: date
     reden: Stopreden | None
     gas_score: int | None
-    eindverslag_aanwezig: bool
+    heeft_papieren: bool
     overgedragen_aan: str = ""
     schaal: Schaal = ZESPUNTSSCHAAL
 
@@ -90,7 +90,7 @@ def assess_stop(vraag: Stopvraag) -> Oordeel:
         require_not_before_start(vraag),
         require_not_after_end(vraag),
         assess_gas_score(vraag),
-        signal_missing_eindverslag(vraag),
+        signal_missing_papieren(vraag),
         signal_geen_overdracht(vraag.reden, vraag.overgedragen_aan),
         feiten={
             "Gestopt op": format_datum(vraag.stopdatum),
@@ -200,19 +200,27 @@ def assess_gas_score(vraag: Stopvraag) -> Reden | None:
         code="stop-eindverslag",
         stap=Stap.STOPPEN,
         vraag="Hoort er een eindverslag bij het stoppen?",
-        tekst="Ja. Is het er nog niet, dan ziet u dat; het houdt het stoppen niet tegen.",
-        voorbeeld=("De hulp stopt vandaag en het verslag komt volgende week: dat kan, met een waarschuwing."),
-        bronnen=(EINDVERSLAG_NODIG,),
+        tekst=(
+            "Ja. Bij een onderzoek is dat het behandelplan. Is het er nog niet, dan ziet u dat; het houdt het stoppen "
+            "niet tegen."
+        ),
+        voorbeeld=(
+            "De hulp stopt vandaag en het verslag komt volgende week: dat kan, met een waarschuwing. Stopt een "
+            "onderzoek, dan waarschuwt Rondetafel als het behandelplan er niet is."
+        ),
+        bepaling="papieren_einde",
     )
 )
-def signal_missing_eindverslag(vraag: Stopvraag) -> Reden | None:
-    if vraag.eindverslag_aanwezig:
+def signal_missing_papieren(vraag: Stopvraag) -> Reden | None:
+    papieren = papers_with_stop(vraag.product)
+    if vraag.heeft_papieren or not papieren:
         return None
+    namen = " en ".join(f"het {PAPIERNAMEN[papier]}" for papier in papieren)
     return Reden(
-        tekst="Het eindverslag is er nog niet.",
-        bron=EINDVERSLAG_NODIG,
+        tekst=f"Nog niet ingeleverd: {namen}.",
+        bron=vraag.product.papieren_einde.bron,
         blokkeert=False,
-        uitweg="Vraag de zorgaanbieder om het eindverslag.",
+        uitweg=f"Vraag de zorgaanbieder om {namen}.",
     )
 
 

@@ -68,7 +68,9 @@ def papers_of(akkoord: AkkoordZorg) -> Papierlijst:
     """Which papers belong to the start of this akkoord, seen what this child had before; one query."""
     eerder = tuple(een for een in earlier_help(akkoord.jeugdige_id) if een.van < akkoord.startdatum)
     catalogus = catalogue_on(akkoord.startdatum)
-    return papers_of_grant(catalogus.product(akkoord.product_code), eerder, catalogus.keuzes)
+    return papers_of_grant(
+        catalogus.product(akkoord.product_code), akkoord.startdatum, eerder, catalogus.keuzes
+    )
 
 
 def all_papers_of(akkoord: AkkoordZorg) -> tuple[Papierlijst, ...]:

@@ -3,13 +3,15 @@
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from rondetafel.gezinnen.models import Gezinsrol, Persoon
 from rondetafel.gezinsplan.queries import plan_of
 from rondetafel.instroom.models import Triage
 from rondetafel.regels.akkoordvraag import EerdereHulp, Plandoelen
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.toegang.mag import Wie
-from rondetafel.zorg.models import AkkoordZorg
+from rondetafel.zorg.models import AkkoordZorg, Brief
 from rondetafel.zorg.oordelen import Achtergrond
 
 
@@ -27,7 +29,12 @@ def background_of(jeugdige: Persoon, wie: Wie, peildatum: date) -> Achtergrond:
 
 def earlier_help(jeugdige_id: UUID) -> tuple[EerdereHulp, ...]:
     """All help of one child so far, the first one first; what an old catalogue does not know is left out."""
-    akkoorden = AkkoordZorg.objects.filter(jeugdige_id=jeugdige_id).order_by("startdatum", "pk")
+    eerste = Brief.objects.filter(akkoord=OuterRef("pk"), verlenging__isnull=True)
+    akkoorden = (
+        AkkoordZorg.objects.filter(jeugdige_id=jeugdige_id)
+        .annotate(is_brief_open=Exists(eerste.filter(rond_op__isnull=True)))
+        .order_by("startdatum", "pk")
+    )
     return tuple(
         EerdereHulp(
             product_code=code,
@@ -37,9 +44,10 @@ def earlier_help(jeugdige_id: UUID) -> tuple[EerdereHulp, ...]:
             tot=tot,
             aanbieder=aanbieder,
             is_gestopt=gestopt_op is not None,
+            is_brief_open=is_brief_open,
         )
-        for code, van, tot, aanbieder, gestopt_op in akkoorden.values_list(
-            "product_code", "startdatum", "einddatum", "aanbieder__naam", "stop__gestopt_op"
+        for code, van, tot, aanbieder, gestopt_op, is_brief_open in akkoorden.values_list(
+            "product_code", "startdatum", "einddatum", "aanbieder__naam", "stop__gestopt_op", "is_brief_open"
         )
         if (product := catalogue_on(van).producten.get(code))
     )

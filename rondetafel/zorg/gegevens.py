@@ -57,5 +57,5 @@ class Stopopgave:
     reden: Stopreden | None
     gas_score: int | None
     toelichting: str
-    has_eindverslag: bool
+    has_papieren: bool
     overgedragen_aan: str

@@ -207,12 +207,13 @@ def ask(looptijd: Looptijd, *, tot: date, ingediend_op: date, rtos: tuple[Rto, .
 def judge_stop(opgave: Stopopgave, akkoord: AkkoordZorg) -> Oordeel:
     return assess_stop(
         Stopvraag(
+            product=catalogue_on(akkoord.startdatum).product(akkoord.product_code),
             startdatum=akkoord.startdatum,
             einddatum=akkoord.einddatum,
             stopdatum=opgave.stopdatum,
             reden=opgave.reden,
             gas_score=opgave.gas_score,
-            eindverslag_aanwezig=opgave.has_eindverslag,
+            heeft_papieren=opgave.has_papieren,
             overgedragen_aan=opgave.overgedragen_aan,
         )
     )

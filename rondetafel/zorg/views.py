@@ -19,6 +19,7 @@ from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.maatwerk import is_maatwerk
 from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.regels.papieren import nature_of_brief
+from rondetafel.regels.product import Product
 from rondetafel.regels.spreken import say_length
 from rondetafel.regels.termijnen import BRIEF_VAN_AANBOD
 from rondetafel.toegang.mag import mag, require, require_list
@@ -236,7 +237,9 @@ def stoppen(request: Verzoek, pk: UUID) -> HttpResponse:
     """Stop help, with a reason and a score on the whole goal."""
     peildatum = klok.today()
     een = _find_running(request, pk, Recht.ZORG_STOPPEN)
-    form = StopForm(request.POST or None, initial={"stopdatum": peildatum, "gelezen": een.versie})
+    product = catalogue_on(een.startdatum).product(een.product_code)
+    begin = {"stopdatum": peildatum, "gelezen": een.versie}
+    form = StopForm(request.POST or None, product=product, initial=begin)
     oordeel, status = None, status_of(request)
     velden = ("overgedragen_aan", "toelichting")
     afgeschermd = look_at_form(request, form, een.gezin_id, *velden, peildatum=peildatum)
@@ -246,13 +249,13 @@ def stoppen(request: Verzoek, pk: UUID) -> HttpResponse:
         except Geweigerd as geweigerd:
             oordeel = geweigerd.oordeel
         except Botsing as botsing:
-            form, status = _read_again(request, botsing), BOTSING
+            form, status = _read_again(request, botsing, product), BOTSING
         else:
             messages.success(request, _("De hulp is gestopt."))
             # A zorgaanbieder who gave this help may not see the family any more.
             is_aanbieder = request.wie.rol is Rol.AANBIEDER
             return redirect("zorg:akkoorden") if is_aanbieder else redirect("werkplek:gezin", een.gezin_id)
-    context = {"akkoord": een, "product": queries.product_of(een), "form": form, "oordeel": oordeel}
+    context = {"akkoord": een, "product": product.naam, "form": form, "oordeel": oordeel}
     context |= {"is_botsing": status == BOTSING, "afgeschermd": afgeschermd}
     return render(request, "zorg/stoppen.html", context, status=status)
 
@@ -334,11 +337,11 @@ def _stop(request: Verzoek, akkoord: AkkoordZorg, form: StopForm, peildatum: dat
     )
 
 
-def _read_again(request: Verzoek, botsing: Botsing) -> StopForm:
+def _read_again(request: Verzoek, botsing: Botsing, product: Product) -> StopForm:
     """The same answers, on the akkoord as it stands now."""
     antwoorden = request.POST.copy()
     antwoorden["gelezen"] = str(botsing.huidig.versie)
-    return StopForm(antwoorden)
+    return StopForm(antwoorden, product=product)
 
 
 def _note_rows(request: Verzoek, rijen: list[dict[str, Any]]) -> None:

@@ -37,8 +37,8 @@ GOEDE_VRAAG = Akkoordvraag(
             product_code="onderzoek-behandeling",
             naam="Onderzoek",
             soort=Soort.ONDERZOEK,
-            van=date(2025, 12, 1),
-            tot=date(2026, 1, 31),
+            van=date(2025, 11, 1),
+            tot=date(2025, 11, 30),
         ),
     ),
     aantal_per_week=1,
@@ -117,5 +117,5 @@ def test_the_facts_are_kept():
         "Eerst bekeken": "De gewone voorziening sterker maken",
         "Waarom dat niet genoeg is": "Oma kan het niet meer.",
         "Reden bij de triage": "Het gebiedsteam kan dit niet.",
-        "Eerdere hulp": "Onderzoek, 1 december 2025 t/m 31 januari 2026",
+        "Eerdere hulp": "Onderzoek, 1 november 2025 t/m 30 november 2025",
     }

@@ -18,6 +18,8 @@ ONDERZOEK = EerdereHulp(
     tot=date(2026, 4, 30),
 )
 BEGELEIDING = replace(ONDERZOEK, product_code="begeleiding-groep", soort=Soort.BEGELEIDING)
+START = date(2026, 5, 1)
+BEHANDELING = replace(ONDERZOEK, product_code="behandeling-individueel", soort=Soort.BEHANDELING)
 BEIDE = (Papier.AKKOORD_ZORG, Papier.BRIEF_VAN_AANBOD)
 
 
@@ -30,6 +32,20 @@ BEIDE = (Papier.AKKOORD_ZORG, Papier.BRIEF_VAN_AANBOD)
         ),
         pytest.param("behandeling-individueel", (ONDERZOEK,), "altijd-brief", BEIDE, id="andere-lezing"),
         pytest.param("behandeling-individueel", (), "alleen-akkoord", BEIDE, id="zonder-onderzoek"),
+        pytest.param(
+            "behandeling-individueel",
+            (ONDERZOEK, replace(BEHANDELING, van=date(2026, 3, 1))),
+            "alleen-akkoord",
+            BEIDE,
+            id="tweede-behandeling-na-het-onderzoek",
+        ),
+        pytest.param(
+            "behandeling-individueel",
+            (replace(BEHANDELING, van=date(2026, 2, 28)), ONDERZOEK),
+            "alleen-akkoord",
+            (Papier.AKKOORD_ZORG,),
+            id="nieuw-onderzoek-na-een-behandeling",
+        ),
         pytest.param("behandeling-individueel", (BEGELEIDING,), "alleen-akkoord", BEIDE, id="na-begeleiding"),
         pytest.param(
             "begeleiding-groep", (ONDERZOEK,), "alleen-akkoord", BEIDE, id="begeleiding-na-onderzoek"
@@ -37,7 +53,7 @@ BEIDE = (Papier.AKKOORD_ZORG, Papier.BRIEF_VAN_AANBOD)
     ],
 )
 def test_papers_of_a_new_akkoord(code, eerder, lezing, papieren):
-    lijst = papers_of_grant(CATALOGUS.product(code), eerder, choose("brief-na-onderzoek", lezing))
+    lijst = papers_of_grant(CATALOGUS.product(code), START, eerder, choose("brief-na-onderzoek", lezing))
 
     assert lijst.papieren == papieren
     assert lijst.bron.plek
@@ -70,7 +86,7 @@ def test_papers_of_the_end():
 
 
 def test_a_product_that_names_none_has_the_usual_papers():
-    assert papers_of_grant(CATALOGUS.product("mst"), (), KEUZES).papieren == BEIDE
+    assert papers_of_grant(CATALOGUS.product("mst"), START, (), KEUZES).papieren == BEIDE
 
 
 @pytest.mark.parametrize("product", CATALOGUS.producten.values(), ids=lambda product: product.code)

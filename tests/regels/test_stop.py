@@ -8,7 +8,6 @@ import pytest
 from rondetafel.regels.gas import VIJFPUNTSSCHAAL, ZES_PUNTEN
 from rondetafel.regels.stop import (
     BINNEN_LOOPTIJD,
-    EINDVERSLAG_NODIG,
     GAS_NODIG,
     REDEN_NODIG,
     WARM_OVERDRAGEN,
@@ -17,14 +16,17 @@ from rondetafel.regels.stop import (
     assess_stop,
     signal_geen_overdracht,
 )
+from tests.regels.voorbeelden import CATALOGUS
 
+BEGELEIDING, ONDERZOEK = (CATALOGUS.product(een) for een in ("begeleiding-groep", "onderzoek-ggz-01"))
 GOEDE_VRAAG = Stopvraag(
+    product=BEGELEIDING,
     startdatum=date(2026, 1, 1),
     einddatum=date(2026, 6, 30),
     stopdatum=date(2026, 6, 30),
     reden=Stopreden.VOLGENS_PLAN,
     gas_score=0,
-    eindverslag_aanwezig=True,
+    heeft_papieren=True,
     overgedragen_aan="oma",
 )
 
@@ -62,7 +64,13 @@ GOEDE_VRAAG = Stopvraag(
             [GAS_NODIG],
             id="geen-score-verhuisd",
         ),
-        pytest.param({"eindverslag_aanwezig": False}, [], [EINDVERSLAG_NODIG], id="geen-eindverslag"),
+        pytest.param({"heeft_papieren": False}, [], [BEGELEIDING.papieren_einde.bron], id="geen-eindverslag"),
+        pytest.param(
+            {"heeft_papieren": False, "product": ONDERZOEK},
+            [],
+            [ONDERZOEK.papieren_einde.bron],
+            id="geen-behandelplan",
+        ),
         pytest.param({"overgedragen_aan": " "}, [], [WARM_OVERDRAGEN], id="niemand-neemt-over"),
     ],
 )
@@ -72,6 +80,12 @@ def test_stop_is_refused_with_every_reason(afwijking, blokkades, signalen):
     assert [reden.bron for reden in oordeel.blokkades] == blokkades
     assert [reden.bron for reden in oordeel.signalen] == signalen
     assert all(reden.uitweg for reden in oordeel.redenen)
+
+
+def test_an_onderzoek_ends_with_a_behandelplan_and_not_with_an_eindverslag():
+    (reden,) = assess_stop(replace(GOEDE_VRAAG, product=ONDERZOEK, heeft_papieren=False)).signalen
+
+    assert reden.tekst == "Nog niet ingeleverd: het behandelplan."
 
 
 @pytest.mark.parametrize("reden", Stopreden, ids=lambda reden: reden.naam)

@@ -132,7 +132,7 @@ TOCH_LANGER = "Begeleiding groep gaat per akkoord tot 6 maanden. Dat is hier t/m
             asked(product="behandeling-individueel", has_diagnose=True, has_observatie=True, eerder=(
                 EerdereHulp(
                     product_code="onderzoek-behandeling", naam="Onderzoek", soort=Soort.ONDERZOEK,
-                    van=date(2025, 11, 1), tot=date(2025, 12, 31),
+                    van=date(2025, 10, 1), tot=date(2025, 10, 31),
                 ),
             )),
             {},

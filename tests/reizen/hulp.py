@@ -131,7 +131,7 @@ def stop_the_help(wandeling: Wandeling) -> None:
     assert bezoek.status == 422
     bezoek.reads("Er is nog geen GAS-score voor het hele zorgdoel.")
     bezoek.press(
-        "Hulp stoppen", gas_score="1", toelichting="Noor gaat elke dag naar school.", has_eindverslag="on"
+        "Hulp stoppen", gas_score="1", toelichting="Noor gaat elke dag naar school.", has_papieren="on"
     )
 
     bezoek.reads("De hulp is gestopt.", "1 maart 2026 t/m 12 november 2026 gestopt")

@@ -271,7 +271,7 @@ def stop(scherm: Scherm, gezin: str) -> None:
     scherm.open(gezin)
     scherm.follow("Begeleiding individueel")
     scherm.follow("Hulp stoppen")
-    scherm.fill(reden="02", gas_score="1", has_eindverslag="on")
+    scherm.fill(reden="02", gas_score="1", has_papieren="on")
     scherm.press("Hulp stoppen")
     scherm.reads("De hulp is gestopt.")
 

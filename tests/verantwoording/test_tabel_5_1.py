@@ -122,7 +122,7 @@ def test_stopping_early_moves_the_child_out(directie, noor):
         gas_score=1,
         overgedragen_aan="",
         toelichting="",
-        has_eindverslag=True,
+        has_papieren=True,
     )
     assert rows(directie) == (0, 1, 1, 0, 1)
 

@@ -71,7 +71,7 @@ CASES = [
     ("verlenging", {**MAATWERK, "ingediend_op": "26-06-2026"}, [(False, "25 juni 2026")]),
     ("verlenging", {**MAATWERK, "rto_op": "27-06-2026"}, [(True, "maatwerk is het RTO van 28 juni 2026")]),
     ("stop", {}, [(True, "nog geen GAS-score"), (False, "eindverslag"), (False, "wie het overneemt")]),
-    ("stop", {"reden": "03", "eindverslag_aanwezig": "on"}, [(False, "nog geen GAS-score")]),
+    ("stop", {"reden": "03", "has_papieren": "on"}, [(False, "nog geen GAS-score")]),
     ("rto", {}, [(True, "geen concreet doel"), (False, "een zorgaanbieder")]),
     ("rto", {"gehouden_op": None}, [(True, "nog niet gehouden")]),
     ("gezinsplan", {}, [(True, "Het gezin krijgt zorg")]),

@@ -28,7 +28,7 @@ OPGAVE = Stopopgave(
     gas_score=1,
     overgedragen_aan="oma",
     toelichting="Noor gaat weer naar school.",
-    has_eindverslag=True,
+    has_papieren=True,
 )
 pytestmark = pytest.mark.django_db
 

@@ -91,7 +91,7 @@ def stop(akkoord: AkkoordZorg, *, op: date, gas_score: int, overgedragen_aan: st
         gas_score=gas_score,
         overgedragen_aan=overgedragen_aan,
         toelichting=toelichting,
-        has_eindverslag=True,
+        has_papieren=True,
     )
     with on_day(op), as_person(_uitvoerder_of(akkoord), peildatum=op) as uitvoerder:
         zorg.stop_zorg(akkoord.pk, gelezen=akkoord.versie, opgave=opgave, door=uitvoerder, peildatum=op)

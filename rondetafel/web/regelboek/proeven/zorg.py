@@ -182,6 +182,7 @@ def _judge_verlenging(gegevens: Gegevens, catalogus: Catalogus) -> Oordeel:
 
 
 class StopProef(forms.Form):
+    product = product_field()
     startdatum = day_field(_("Eerste dag van de hulp"))
     einddatum = day_field(_("Laatste dag van het akkoord"), required=False)
     stopdatum = day_field(_("Dag waarop de hulp stopt"))
@@ -198,19 +199,20 @@ class StopProef(forms.Form):
         max_value=9,
         required=False,
     )
-    eindverslag_aanwezig = tick_field(_("Het eindverslag is er"))
+    has_papieren = tick_field(_("Het eindverslag is er; bij een onderzoek het behandelplan"))
     overgedragen_aan = forms.CharField(label=_("Wie neemt het over?"), max_length=200, required=False)
 
 
-def _judge_stop(gegevens: Gegevens, _catalogus: Catalogus) -> Oordeel:
+def _judge_stop(gegevens: Gegevens, catalogus: Catalogus) -> Oordeel:
     return assess_stop(
         Stopvraag(
+            product=catalogus.product(gegevens["product"]),
             startdatum=gegevens["startdatum"],
             einddatum=gegevens["einddatum"],
             stopdatum=gegevens["stopdatum"],
             reden=Stopreden(gegevens["reden"]) if gegevens["reden"] else None,
             gas_score=gegevens["gas_score"],
-            eindverslag_aanwezig=gegevens["eindverslag_aanwezig"],
+            heeft_papieren=gegevens["has_papieren"],
             overgedragen_aan=gegevens["overgedragen_aan"],
         )
     )
@@ -260,6 +262,7 @@ STOP = Proef(
     stap=Stap.STOPPEN,
     formulier=StopProef,
     voorbeeld={
+        "product": "begeleiding-groep",
         "startdatum": "05-01-2026",
         "einddatum": "04-07-2026",
         "stopdatum": "12-06-2026",
