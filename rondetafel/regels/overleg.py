@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from rondetafel.regels.datum import format_datum
 from rondetafel.regels.oordeel import Bron, Oordeel, Reden, combine
@@ -67,7 +68,8 @@ ZEKER_AAN_TAFEL = Bron(
 class Rto:
     """What is known of one RTO. `afwezig` and `gemist` are the names of people who were asked but not there.
 
-    Without those in `gemist` the meeting could not do, as was agreed when it was planned.
+    Without those in `gemist` the meeting could not do, as was agreed when it was planned. `gevraagd` are the accounts
+    of all who were asked.
     """
 
     gepland_op: date | None = None
@@ -78,6 +80,7 @@ class Rto:
     gezin_aanwezig: bool = False
     afwezig: tuple[str, ...] = ()
     gemist: tuple[str, ...] = ()
+    gevraagd: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from rondetafel.regels.verlengeisen import (
     require_rto_of_maatwerk,
 )
 from rondetafel.regels.verlengingsvraag import Verlengingsvraag, last_day_of_extension
+from rondetafel.regels.verlengsignalen import signal_alternatief, signal_not_asked, signal_plan
 
 LOPEND_AKKOORD = Bron(
     document="rondetafel",
@@ -44,6 +45,9 @@ def assess_verlenging(vraag: Verlengingsvraag) -> Oordeel:
         require_within_total(vraag),
         signal_long_extension(vraag),
         signal_late_request(vraag),
+        signal_plan(vraag),
+        signal_not_asked(vraag),
+        signal_alternatief(vraag),
         feiten=partial(_word_feiten, vraag),
     )
 

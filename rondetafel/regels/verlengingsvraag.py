@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from rondetafel.regels.catalogus import Norm
 from rondetafel.regels.datum import DAG, last_day_of, weeks_before
@@ -33,7 +34,8 @@ class Verlengingsvraag:
     the papers come before the RTO, so that it need not have been held then. `rto_op`
     is the day that was agreed for it at the start; it says nothing about a later looptijd.
     `volgend_rto_op` is the day agreed for the looptijd that the extension begins.
-    `eindevaluaties` are the days of those that looked back on the whole of this help.
+    `eindevaluaties` are the days of those that looked back on the whole of this help. `plan_op` is when the plan was
+    adopted last, and `uitvoerder` the account of who gives the help, where there is one.
     """
 
     product: Product
@@ -51,6 +53,8 @@ class Verlengingsvraag:
     ingeleverd: tuple[Ingeleverd, ...] = ()
     evaluaties: tuple[date, ...] = ()
     eindevaluaties: tuple[date, ...] = ()
+    plan_op: date | None = None
+    uitvoerder: UUID | None = None
 
     @property
     def laatste_dag_om_te_vragen(self) -> date:

@@ -167,6 +167,9 @@ VOLGORDE: tuple[str, ...] = (
     "verlenging-maximum",
     "verlenging-totaal",
     "verlenging-gewone-duur",
+    "verlenging-plan-van-nu",
+    "verlenging-rto-gevraagd",
+    "verlenging-alternatief",
     # Stopping.
     "stop-reden",
     "stop-na-begin",

@@ -10,7 +10,7 @@ from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from rondetafel.gezinnen.models import Persoon, VanGezin
-from rondetafel.gezinsplan.models import Evaluatie
+from rondetafel.gezinsplan.models import Evaluatie, Gezinsplan
 from rondetafel.kern import verwerkingen
 from rondetafel.organisaties.models import Organisatie
 from rondetafel.regels.papieren import NAMEN
@@ -58,6 +58,7 @@ class AkkoordQuerySet(ZorgQuerySet["AkkoordZorg"]):
             gevraagd_tot=Subquery(gevraagd.values("tot")[:1]),
             verlengd_na=Subquery(gegeven.values("was")[:1]),
             volgend_rto_op=Subquery(gegeven.values("rto_op")[:1]),
+            plan_op=Subquery(Gezinsplan.objects.filter(gezin=OuterRef("gezin")).values("vastgesteld_op")[:1]),
             papieren_json=ArraySubquery(
                 Verlengpapier.objects.filter(akkoord=OuterRef("pk"), was=OuterRef("einddatum"))
                 .order_by("papier")
@@ -114,6 +115,7 @@ class AkkoordZorg(VanGezin):
     gevraagd_tot: date | None
     verlengd_na: date | None
     volgend_rto_op: date | None
+    plan_op: date | None
     papieren_json: list[dict[str, str]]
     evaluaties_json: list[dict[str, str]]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from uuid import UUID
 
 from rondetafel.organisaties.models import Organisatie
 from rondetafel.regels.akkoord import assess_akkoord
@@ -57,7 +58,7 @@ class Looptijd:
     `eerste_startdatum` is the first day of the first akkoord of this product, with no gap that counts since,
     `rto_op` the day agreed on for the RTO, and `ingeleverd` the papers that came in for this period.
     `evaluaties` are the days on which goals in the plan were evaluated in this period, and
-    `eindevaluaties` those of them that looked back on the whole.
+    `eindevaluaties` those of them that looked back on the whole. `plan_op` is when the plan was adopted last.
     """
 
     product: Product
@@ -68,6 +69,8 @@ class Looptijd:
     ingeleverd: tuple[Ingeleverd, ...] = ()
     evaluaties: tuple[date, ...] = ()
     eindevaluaties: tuple[date, ...] = ()
+    plan_op: date | None = None
+    uitvoerder: UUID | None = None
 
     @property
     def laatste_dag_om_te_vragen(self) -> date:
@@ -110,6 +113,8 @@ def trace_looptijd(
         van=van,
         evaluaties=tuple(op for op, _ in gezien if op >= van),
         eindevaluaties=tuple(op for op, moment in gezien if op >= van and moment == Moment.EIND),
+        plan_op=akkoord.plan_op,
+        uitvoerder=akkoord.uitvoerder_id,
         tot=akkoord.einddatum,
         eerste_startdatum=first_day_of_chain(akkoord.startdatum, eerder, catalogus.keuzes),
         rto_op=akkoord.volgend_rto_op if verlengd_na else akkoord.rto_op,
@@ -201,6 +206,8 @@ def ask(looptijd: Looptijd, *, tot: date, ingediend_op: date, rtos: tuple[Rto, .
         ingeleverd=looptijd.ingeleverd,
         evaluaties=looptijd.evaluaties,
         eindevaluaties=looptijd.eindevaluaties,
+        plan_op=looptijd.plan_op,
+        uitvoerder=looptijd.uitvoerder,
     )
 
 

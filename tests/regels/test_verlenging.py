@@ -42,6 +42,7 @@ GOEDE_VRAAG = Verlengingsvraag(
     ingediend_op=date(2025, 5, 5),  # eight weeks before, to the day
     rtos=(goed_rto(date(2025, 6, 30)),),
     ingeleverd=PAPIEREN,
+    plan_op=date(2025, 5, 1),
 )
 GEEN_RTO = BEGELEIDING_GROEP.rto_nodig.bron
 TE_LANG = BEGELEIDING_GROEP.maximum_maanden.bron
@@ -131,6 +132,7 @@ BEHANDELING = replace(
     einddatum=date(2025, 10, 31),
     ingediend_op=date(2025, 9, 5),
     evaluaties=(date(2025, 6, 5),),  # three months before, to the day
+    plan_op=date(2025, 6, 5),
     tot=date(2025, 12, 31),
 )
 IN_TOTAAL = BEHANDELING_INDIVIDUEEL.totaal_maanden.bron

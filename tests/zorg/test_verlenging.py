@@ -21,7 +21,9 @@ from tests.factories import (
     AkkoordZorgFactory,
     BandFactory,
     BetrokkeneFactory,
+    DeelnameFactory,
     GebruikerFactory,
+    GezinsplanFactory,
     StopZorgFactory,
     VerlengingFactory,
 )
@@ -213,9 +215,17 @@ def test_an_answer_that_comes_late_is_no_late_request(wereld, akkoord):
 
     grant(verlenging, wereld.kernteam, peildatum=date(2027, 2, 3))
 
-    assert fresh(verlenging).oordeel["redenen"] == []
+    assert not [een for een in fresh(verlenging).oordeel["redenen"] if "De vraag kwam" in een["tekst"]]
     with as_eigenaar():
         assert Band.objects.get(grond_id=akkoord.pk).tot == TOT
+
+
+def test_nothing_is_told_when_the_provider_was_asked_and_the_plan_is_of_now(wereld, akkoord):
+    GezinsplanFactory(gezin=wereld.gezin, uitgave=1, vastgesteld_op=DAG)
+    bram = BetrokkeneFactory(gezin=wereld.gezin, groep="beroep", gebruiker=wereld.bram)
+    DeelnameFactory(overleg=make_rto(wereld), betrokkene=bram)
+
+    assert fresh(ask(akkoord, wereld.bram)).oordeel["redenen"] == []
 
 
 def test_judged_again_at_the_grant(wereld, akkoord):

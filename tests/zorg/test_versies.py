@@ -60,7 +60,7 @@ def test_a_verlenging_asked_after_the_new_version(startdatum, voorstel):
     akkoord = AkkoordZorg(
         product_code="begeleiding-groep", startdatum=startdatum, einddatum=date(2026, 8, 31)
     )
-    akkoord.papieren_json, akkoord.evaluaties_json = [], []
+    akkoord.papieren_json, akkoord.evaluaties_json, akkoord.plan_op = [], [], None
 
     looptijd = trace_looptijd(akkoord, eerder=(), verlengd_na=None)
 

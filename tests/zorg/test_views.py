@@ -283,7 +283,8 @@ def test_page_says_beforehand_whether_it_can(client, wereld, akkoord):
 
     assert "Dit kan nog niet" in before
     assert "RTO plannen" in before
-    assert "De regels zeggen ja tegen een verlenging t/m 30 april 2027." in after
+    assert "Dit kan nog niet" not in after
+    assert "Wie deze hulp geeft, is niet gevraagd voor het RTO." in after
     assert "RTO plannen" not in after
 
 

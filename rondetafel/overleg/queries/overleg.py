@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg, BoolOr
-from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery, UUIDField, Value
 from django.db.models.functions import Coalesce
 
 from rondetafel.gezinnen.models import Betrokkene, Groep, Regie
@@ -75,7 +76,12 @@ def counting_days(gezinnen: Sequence[UUID]) -> dict[UUID, list[date]]:
 def as_rto(overleg: Overleg) -> Rto:
     """Return an RTO as the rules read it; only after `_with_aanwezigheid`, which adds who was there."""
     geteld: Any = overleg
-    return replace(_without_names(overleg), afwezig=tuple(geteld.afwezigen), gemist=tuple(geteld.gemisten))
+    return replace(
+        _without_names(overleg),
+        afwezig=tuple(geteld.afwezigen),
+        gemist=tuple(geteld.gemisten),
+        gevraagd=frozenset(geteld.gevraagden),
+    )
 
 
 def _without_names(overleg: Overleg) -> Rto:
@@ -95,7 +101,8 @@ def foresee_rto(overleg: Overleg, uitkomst: Uitkomst) -> Rto:
     er = set(Betrokkene.objects.filter(pk__in=uitkomst.aanwezig, gezin_id=overleg.gezin_id))
     regie = Regie.objects.filter(running_on(dag), gezin_id=overleg.gezin_id)
     regisseurs = set(regie.values_list("regisseur_id", flat=True))
-    weg = [deelname for deelname in overleg.deelnames.all() if deelname.betrokkene not in er]
+    genodigd = overleg.deelnames.all()
+    weg = [deelname for deelname in genodigd if deelname.betrokkene not in er]
     return Rto(
         gepland_op=overleg.gepland_op,
         gehouden_op=dag,
@@ -105,6 +112,7 @@ def foresee_rto(overleg: Overleg, uitkomst: Uitkomst) -> Rto:
         gezin_aanwezig=any(een.groep == Groep.GEZIN for een in er),
         afwezig=tuple(een.betrokkene.naam for een in weg if not een.is_nodig),
         gemist=tuple(een.betrokkene.naam for een in weg if een.is_nodig),
+        gevraagd=frozenset(een.betrokkene.gebruiker_id for een in genodigd if een.betrokkene.gebruiker_id),
     )
 
 
@@ -183,6 +191,11 @@ def _with_aanwezigheid(overleggen: QuerySet[Overleg]) -> QuerySet[Overleg]:
     return _with_presence(overleggen).annotate(  # type: ignore[no-redef]  # asked for in two places
         afwezigen=_each_of("deelnames__betrokkene__naam", WAS_WEG & Q(deelnames__is_nodig=False)),
         gemisten=_each_of("deelnames__betrokkene__naam", WAS_WEG & Q(deelnames__is_nodig=True)),
+        gevraagden=ArrayAgg(
+            "deelnames__betrokkene__gebruiker_id",
+            filter=Q(deelnames__betrokkene__gebruiker__isnull=False),
+            default=Value([], output_field=ArrayField(UUIDField())),
+        ),
     )
 
 

@@ -176,6 +176,7 @@ def _judge_verlenging(gegevens: Gegevens, catalogus: Catalogus) -> Oordeel:
             eerste_startdatum=gegevens["eerste_startdatum"] or gegevens["startdatum"],
             tot=gegevens["tot"],
             ingediend_op=op,
+            plan_op=op if gegevens["has_papieren"] else None,
             rtos=(rto,) if rto_op else (),
         )
     )
