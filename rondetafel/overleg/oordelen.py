@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
+from rondetafel.gezinnen.models import Groep
 from rondetafel.overleg.gegevens import Gezegd, Moment, Uitkomst, Uitnodiging
 from rondetafel.overleg.models import Beschikbaarheid, Datumoptie, Genodigde, Overleg, OverlegSoort
 from rondetafel.overleg.models.intake import Instemming, Komst
@@ -100,14 +101,22 @@ def judge_dagkeuze(
     antwoorden: Iterable[Beschikbaarheid],
     peildatum: date,
 ) -> Oordeel:
-    """Can the meeting be on this day for who must be there?"""
+    """Can the meeting be on this day for who must be there, and for the family?"""
     kan = {een.betrokkene_id: een.kan for een in antwoorden if een.datum_id == datum.pk}
-    zeker = [een for een in genodigden if een.komst == Komst.ZEKER]
+    genodigd = list(genodigden)
+    zeker = [een for een in genodigd if een.komst == Komst.ZEKER]
     willen = [een for een in zeker if een.instemming != Instemming.NEE]
+    gezin = [een for een in genodigd if een.betrokkene.groep == Groep.GEZIN and een.komst != Komst.NIET]
     return assess_dag(
         Dagkeuze(
             dag=datum.dag,
             zeker=len(zeker),
+            gezin=len(gezin),
+            gezin_niet=tuple(
+                str(een.betrokkene)
+                for een in gezin
+                if een.instemming == Instemming.NEE or kan.get(een.betrokkene_id) is False
+            ),
             kan_niet=tuple(str(een.betrokkene) for een in willen if kan.get(een.betrokkene_id) is False),
             wil_niet=tuple(str(een.betrokkene) for een in zeker if een not in willen),
             zonder_antwoord=tuple(

@@ -35,10 +35,15 @@ class Lijst:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dagkeuze:
-    """One day to meet. `zeker` counts who must be there; the names are of those among them."""
+    """One day to meet. `zeker` counts who must be there; the names are of those among them.
+
+    `gezin` counts who of the family are asked, and `gezin_niet` are the names of those who cannot or will not come.
+    """
 
     dag: date
     zeker: int
+    gezin: int = 0
+    gezin_niet: tuple[str, ...] = ()
     kan_niet: tuple[str, ...] = ()
     wil_niet: tuple[str, ...] = ()
     zonder_antwoord: tuple[str, ...] = ()
@@ -103,6 +108,7 @@ def assess_dag(keuze: Dagkeuze, peildatum: date) -> Oordeel:
         require_to_come(keuze, peildatum),
         require_zeker(keuze),
         require_can_come(keuze),
+        weigh_gezin(keuze),
         signal_no_answer(keuze),
         feiten={"Dag": format_datum(keuze.dag)},
     )
@@ -173,6 +179,36 @@ def require_can_come(keuze: Dagkeuze) -> Reden | None:
         tekst=f"Moet er zeker bij zijn, en {'; '.join(delen)}.",
         bron=WIE_ZEKER,
         uitweg="Kies een andere dag, of besluit samen met het gezin dat het zonder kan.",
+    )
+
+
+@write_down(
+    Regel(
+        code="datum-gezin-kan",
+        stap=Stap.OVERLEG,
+        vraag="Kan het overleg op een dag waarop het gezin niet kan?",
+        tekst=(
+            "Nee. Kan niemand van het gezin die is uitgenodigd, dan kiest u een andere dag, ook als zij niet zeker "
+            "hoeven te komen. Kan een deel niet, dan ziet u wie dat zijn."
+        ),
+        voorbeeld=(
+            "Moeder en Noor mogen komen. Kan moeder niet op dinsdag en Noor wel: dinsdag kan, met een melding. Kunnen "
+            "zij allebei niet: kies een andere dag."
+        ),
+        bronnen=(WIE_ZEKER,),
+    )
+)
+def weigh_gezin(keuze: Dagkeuze) -> Reden | None:
+    """Blocks when nobody of the family can; tells of those who cannot."""
+    if not keuze.gezin_niet:
+        return None
+    kan_niemand = len(keuze.gezin_niet) >= keuze.gezin
+    wie = ", ".join(keuze.gezin_niet)
+    return Reden(
+        tekst=f"Van het gezin kan niemand: {wie}." if kan_niemand else f"Van het gezin kan niet: {wie}.",
+        bron=WIE_ZEKER,
+        blokkeert=kan_niemand,
+        uitweg="Zoek met het gezin een dag waarop zij kunnen.",
     )
 
 

@@ -143,6 +143,7 @@ VOLGORDE: tuple[str, ...] = (
     "datum-eerst-wie-zeker",
     "datum-nog-geen-antwoord",
     "datum-wie-zeker",
+    "datum-gezin-kan",
     "kwartier-eerder",
     "agenda-startoverleg",
     "rto-gehouden",

@@ -155,6 +155,9 @@ def test_the_list_is_made_with_the_family_and_with_them_on_it(gezin, door, op, k
             False,
             "kan dan niet: juf Anja; wil niet komen: opa",
         ),
+        ({"gezin": 2, "gezin_niet": ("Esther",)}, True, "Van het gezin kan niet: Esther."),
+        ({"gezin": 2, "gezin_niet": ("Esther", "Noor")}, False, "Van het gezin kan niemand: Esther, Noor."),
+        ({"gezin": 2}, True, ""),
         ({"zonder_antwoord": ("oma",)}, True, "zei nog niets over deze dag: oma"),
     ],
 )
