@@ -237,6 +237,11 @@ class Product:
         """What who grants this help should think of, and no rule judges."""
         return tuple(een.tekst for een in self.kenmerken if een.soort is Kenmerksoort.AANDACHT)
 
+    @property
+    def plaatsen(self) -> tuple[str, ...]:
+        """Where this help is given, as far as the source says."""
+        return tuple(een.tekst for een in self.kenmerken if een.soort is Kenmerksoort.PLAATS)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lezing:

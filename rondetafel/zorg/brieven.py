@@ -13,6 +13,7 @@ from rondetafel.gezinnen.beslissers import mens_of, people_of
 from rondetafel.regels import ondertekening
 from rondetafel.regels.beslissers import Als, Gezagsfeit, Mens, Onbekwaamheid
 from rondetafel.regels.catalogus import catalogue_on
+from rondetafel.regels.maatregel import last_day_under_age
 from rondetafel.regels.ondertekening import (
     Ondertekening,
     Tekenaar,
@@ -53,7 +54,8 @@ class Tekenregel:
 class Briefstand:
     """A brief as it stands today: who must sign now, what is missing, and when it was complete.
 
-    `anders` is what changed since it was made, with the name of who it is about.
+    `anders` is what changed since it was made, with the name of who it is about. `vertegenwoordigers` are the names of
+    who decide for the child by law; from sixteen on they need not sign.
     """
 
     brief: Brief
@@ -62,6 +64,7 @@ class Briefstand:
     rond_op: date | None
     straks: tuple[tuple[date, str], ...]
     anders: tuple[tuple[str, Verandering], ...]
+    vertegenwoordigers: tuple[str, ...]
 
 
 def papers_of(akkoord: AkkoordZorg) -> Papierlijst:
@@ -107,6 +110,14 @@ class Tekenkring:
 
     vraag: Tekenvraag | None
     namen: dict[UUID | None, str]
+
+    def vertegenwoordigers_on(self, dag: date) -> tuple[str, ...]:
+        """Who has gezag or voogdij over the child on a day, whether or not they sign; nobody from eighteen on."""
+        mens = self.vraag.mens if self.vraag else None
+        if mens is None or mens.geboortedatum is None or dag > last_day_under_age(mens.geboortedatum):
+            return ()
+        houders = (een.houder for een in mens.gezag if een.holds_on(dag))
+        return tuple(dict.fromkeys(self.namen[een] if een else INSTELLING for een in houders))
 
 
 def circle_of(akkoord: AkkoordZorg) -> Tekenkring:
@@ -225,6 +236,7 @@ def stand_of_brief(brief: Brief, kring: Tekenkring, peildatum: date) -> Briefsta
         rond_op=rond_op,
         straks=() if rond_op else tuple(_later(gelezen, dag)),
         anders=() if rond_op else tuple(_changes(brief, kring, gelezen, dag)),
+        vertegenwoordigers=kring.vertegenwoordigers_on(dag),
     )
 
 

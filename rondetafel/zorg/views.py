@@ -308,6 +308,8 @@ def _show_letters(
     context = {"akkoord": akkoord, "product": queries.product_of(akkoord), "brieven": brieven}
     context["papierlijst"] = papers_of(akkoord)
     catalogus = catalogue_on(akkoord.startdatum)
+    product = catalogus.producten.get(akkoord.product_code)
+    context["plaatsen"] = product.plaatsen if product else ()
     context["aard"] = nature_of_brief(catalogus.keuzes)
     context["binnen"] = say_length(catalogus.norm(BRIEF_VAN_AANBOD.norm))
     return render(request, "zorg/brief.html", context, status=422 if getekend else 200)

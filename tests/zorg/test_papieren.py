@@ -1,6 +1,6 @@
 """The brief van aanbod with its signatures, and the papers of an extension: who writes down what, and when not."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
@@ -10,6 +10,7 @@ from django.urls import reverse
 from rondetafel.gezinnen.models import Gezag, Maatregel, Persoon, Wilsbekwaamheid
 from rondetafel.kern.gebeurtenissen import Gebeurtenis
 from rondetafel.kern.operatie import GeenToegang
+from rondetafel.regels.maatregel import last_day_under_age
 from rondetafel.regels.oordeel import Geweigerd
 from rondetafel.regels.product import Papier
 from rondetafel.toegang.context import as_person, as_role
@@ -107,6 +108,23 @@ def test_a_letter_keeps_who_must_sign_when_help_is_granted(wereld, moeder, backo
         stand = look(akkoord, wie)
     assert [(een.naam.split()[0], een.getekend_op) for een in stand.regels] == [("Esther", None)]
     assert "heeft nog niet getekend" in stand.oordeel.redenen[0].tekst
+
+
+@pytest.mark.parametrize(
+    ("dag", "namen"),
+    [
+        pytest.param(0, ["Esther"], id="laatste-dag-zeventien"),
+        pytest.param(1, [], id="achttien"),
+    ],
+)
+def test_a_letter_names_who_decides_by_law_until_eighteen(wereld, moeder, backoffice, dag, namen):
+    akkoord = grant(wereld)
+    op = last_day_under_age(wereld.noor.geboortedatum) + timedelta(days=dag)
+
+    with as_person(backoffice, peildatum=DAG):
+        gevonden = circle_of(akkoord).vertegenwoordigers_on(op)
+
+    assert [naam.split()[0] for naam in gevonden] == namen
 
 
 def test_sent_and_signed(wereld, moeder, backoffice):
