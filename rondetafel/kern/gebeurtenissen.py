@@ -80,6 +80,7 @@ class Gebeurtenis(TextChoices):
     PLAN_UITGEBREID = "plan_uitgebreid", _("heeft van het plan van aanpak een gezinsplan gemaakt")
     DOELEN_AANGEKRUIST = "doelen_aangekruist", _("heeft doelen aangekruist in de doelenmatrix")
     PLAN_GEDOWNLOAD = "plan_gedownload", _("heeft het plan als bestand opgehaald")
+    KOPIE_OPGEHAALD = "kopie_opgehaald", _("heeft een kopie van het dossier opgehaald")
     PLAN_BEANTWOORD = "plan_beantwoord", _("heeft opgeschreven wat iemand van het plan vindt")
     DOEL_TOEGEVOEGD = "doel_toegevoegd", _("heeft een doel toegevoegd")
     DOEL_GEWIJZIGD = "doel_gewijzigd", _("heeft een doel veranderd")

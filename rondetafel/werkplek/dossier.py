@@ -43,6 +43,7 @@ from rondetafel.regels.oordeel import Oordeel
 from rondetafel.toegang.mag import Wie, mag
 from rondetafel.toegang.rechten import Onderdeel, Recht
 from rondetafel.web.tafel import Stoel
+from rondetafel.werkplek.kopie import people_copied
 from rondetafel.werkplek.planvraag import judge_planvraag
 from rondetafel.zorg.models import AkkoordZorg
 from rondetafel.zorg.queries import Hulpoverzicht, akkoorden_of, name_product
@@ -111,6 +112,7 @@ class Dossier:
     mag_zeggen: bool
     eigen_stap: str
     regiekeuze: Regiekeuze | None
+    mag_kopie: bool
 
     def as_context(self) -> dict[str, Any]:
         """Return what the page and the parts of the rooms on it want to know, by name."""
@@ -141,6 +143,7 @@ class Dossier:
             "mag_zeggen": self.mag_zeggen,
             "eigen_stap": self.eigen_stap,
             "regiekeuze": self.regiekeuze,
+            "mag_kopie": self.mag_kopie,
             "werk": self._werk(),
             **{knop: recht in self.rechten for knop, recht in KNOPPEN.items()},
         }
@@ -208,6 +211,7 @@ def open_dossier(gezin: Gezin, wie: Wie, peildatum: date) -> Dossier:
         mag_zeggen=is_lid,
         eigen_stap=_own_plan(gezin) if leest_plan else "",
         regiekeuze=as_keuze(getattr(gezin, "voorkeur", [])) if leest_plan else None,
+        mag_kopie=bool(people_copied(gezin.pk, wie, peildatum)),
     )
 
 

@@ -2,6 +2,7 @@ from django.urls import path
 
 from rondetafel.gezinsplan.papier import Vorm
 from rondetafel.werkplek import views
+from rondetafel.werkplek.kopie import views as kopie
 
 app_name = "werkplek"
 urlpatterns = [
@@ -17,6 +18,8 @@ urlpatterns = [
     path("gezin/<uuid:pk>/zoals-gevraagd/<uuid:vraag_pk>/", views.zoals_gevraagd, name="zoals_gevraagd"),
     path("gezin/<uuid:pk>/wie-keek/", views.wie_keek, name="wie_keek"),
     path("gezin/<uuid:pk>/wie-keek/bestand/", views.wie_keek_bestand, name="wie_keek_bestand"),
+    path("gezin/<uuid:pk>/kopie/", kopie.kopie, name="kopie"),
+    path("gezin/<uuid:pk>/kopie/bestand/", kopie.bestand, name="kopie_bestand"),
     path("veiligheid/<uuid:pk>/delen/", views.actie_delen, name="actie_delen"),
     path("logboek/", views.logboek_lezen, name="logboek"),
     path("logboek/bestand/", views.logboek_bestand, name="logboek_bestand"),

@@ -168,6 +168,10 @@ GEEN_KANAAL = {
         "over één persoon, vergeleken in tests/gezinnen",
     ),
     **dict.fromkeys(
+        ("werkplek:kopie", "werkplek:kopie_bestand"),
+        "over zichzelf en voor wie iemand beslist, vergeleken in tests/werkplek",
+    ),
+    **dict.fromkeys(
         ("werkplek:zoals", "werkplek:zoals_gevraagd"),
         "'gezin' door de ogen van een ander, vergeleken in tests/gezinnen",
     ),

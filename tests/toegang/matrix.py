@@ -48,6 +48,8 @@ BEHEERDER = {"beheerder"}
 SCHERMT_AF = REGIE | {"backoffice"}
 VOOGD = {"voogd van een instelling"}
 MAATREGEL = {"jeugdbeschermer"} | VOOGD
+# Of themselves and of whom they decide for.
+KOPIE = {"ouder", "jeugdige van 12", "jeugdige van 16"}
 INTAKE = REGIE | {"ouder", "jeugdige van 12", "jeugdige van 16"}
 VINKT_AF = HULP | MAATREGEL | {"ouder", "jeugdige van 12", "jeugdige van 16"}
 BRENGT_PAPIEREN = HULP | {"ouder", "jeugdige van 12", "jeugdige van 16"}
@@ -143,6 +145,8 @@ MATRIX = {
     "werkplek:zoals_gevraagd": page("gezin", "vraag", leest=REGIE | ZESTIEN),
     "werkplek:wie_keek": page("gezin", leest=LEEST_LOGBOEK),
     "werkplek:wie_keek_bestand": page("gezin", leest=LEEST_LOGBOEK),
+    "werkplek:kopie": page("gezin", leest=KOPIE),
+    "werkplek:kopie_bestand": page("gezin", leest=KOPIE),
     "werkplek:logboek": lijst(LEEST_LOGBOEKEN),
     "werkplek:logboek_bestand": lijst(LEEST_LOGBOEKEN),
     "kwaliteit:afwijkingen": lijst(TOEZICHT | {"beveiliging elders"}),

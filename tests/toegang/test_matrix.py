@@ -134,5 +134,11 @@ def count_lines(wereld, persona):
     with as_eigenaar():
         return Logregel.objects.filter(
             gebruiker_id=wereld.personen[persona].pk,
-            gebeurtenis__in=["bekeken", "logboek_gedownload", "plan_gedownload", "adres_onthuld"],
+            gebeurtenis__in=[
+                "bekeken",
+                "logboek_gedownload",
+                "plan_gedownload",
+                "kopie_opgehaald",
+                "adres_onthuld",
+            ],
         ).count()

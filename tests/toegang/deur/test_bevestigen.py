@@ -30,6 +30,7 @@ TESTNUMMER = "999990019"
 UITVOER = {
     "werkplek:wie_keek_bestand",
     "werkplek:logboek_bestand",
+    "werkplek:kopie_bestand",
     "werkplek:papier",
     "werkplek:papier_groot",
     "werkplek:papier_overleg",
