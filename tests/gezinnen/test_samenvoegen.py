@@ -67,6 +67,20 @@ def answers(thuis, weg, **anders):
     return keuzes | {"zekerheid": "gezin", "gelezen": thuis.kind.versie, "gelezen_weg": weg.versie} | anders
 
 
+def test_somebody_of_another_family_is_not_merged_and_looks_as_if_not_there(client, thuis):
+    elders = Thuis().kind
+
+    bekeken, gestuurd = (
+        client.get(page(thuis, elders)),
+        client.post(page(thuis, elders), {"zekerheid": "gezin"}),
+    )
+
+    assert bekeken.status_code == gestuurd.status_code == 404
+    with as_eigenaar():
+        assert not Samenvoeging.objects.exists()
+        assert Persoon.objects.get(pk=elders.pk).opgegaan_in_id is None
+
+
 def references(persoon):
     """How many rows refer to a person, by column."""
     with as_eigenaar(), connection.cursor() as cursor:
