@@ -1,6 +1,6 @@
 """The regie passes to a colleague: one regisseur on any day, and each reads on their own days."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -288,3 +288,29 @@ def test_a_second_first_regisseur_is_refused(client):
 
     with as_eigenaar():
         assert Regie.objects.filter(gezin=kind.gezin).count() == 1
+
+
+def hand_over(thuis, hoeveel):
+    """So many regies of one day each that are over, with who said yes."""
+    begin = date(2020, 1, 1) + timedelta(days=Regie.objects.filter(tot__lt=date(2025, 1, 1)).count())
+    for dag in range(hoeveel):
+        op = begin + timedelta(days=dag)
+        Regie.objects.create(
+            gezin=thuis.gezin, gemeente_id=thuis.gezin.gemeente_id, regisseur=thuis.regisseur, van=op, tot=op,
+            reden="werk", akkoord_op=op, akkoord_van=thuis.ouders[dag % 2],
+        )  # fmt: skip
+
+
+def test_the_table_asks_as_much_with_two_hundred_regies_that_are_over_as_with_one(
+    client, thuis, count_queries
+):
+    url = reverse("gezinnen:tafel", args=[thuis.gezin.pk])
+    aantallen = []
+    for erbij in (1, 19, 180):
+        with as_eigenaar():
+            hand_over(thuis, erbij)
+        aantallen.append(count_queries(lambda: client.get(url)))
+
+    assert max(aantallen) <= 10
+    assert len(set(aantallen)) == 1
+    assert client.get(url).content.decode().count("was regisseur van") == 200
