@@ -22,6 +22,15 @@ class Hulptijd:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Aantafel:
+    """An organisation at the table, without help of its own: a school, the GI. Never the huisarts."""
+
+    organisatie: str
+    van: date
+    tot: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Planbesluit:
     """What was decided about one question: how heavy, how many hulpvragen, and whether it asks for a voorziening.
 
@@ -40,6 +49,7 @@ class Planfeiten:
 
     hulp: tuple[Hulptijd, ...] = ()
     besluiten: tuple[Planbesluit, ...] = ()
+    aan_tafel: tuple[Aantafel, ...] = ()
 
     def situation_on(self, dag: date) -> Gezinssituatie:
         """What the sources look at on one day.
@@ -54,7 +64,10 @@ class Planfeiten:
             ontvangt_zorg=bool(lopend),
             klasse=heaviest({een.klasse for een in besluiten}),
             hulpvragen=sum(geteld) if geteld else None,
-            organisaties=len({een.organisatie for een in lopend}),
+            organisaties=len(
+                {een.organisatie for een in lopend}
+                | {een.organisatie for een in self.aan_tafel if holds_on(dag, een.van, een.tot)}
+            ),
             voorziening_gevraagd=gevraagd or any(een.vraagt_voorziening for een in besluiten),
         )
 
@@ -67,6 +80,8 @@ class Planfeiten:
         dagen = {een.op for een in self.besluiten}
         for een in self.hulp:
             dagen |= {een.gegeven_op, een.van} | ({een.tot + DAG} if een.tot else set())
+        for stoel in self.aan_tafel:
+            dagen |= {stoel.van} | ({stoel.tot + DAG} if stoel.tot else set())
         return sorted(dagen)
 
 

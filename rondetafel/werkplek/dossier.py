@@ -192,7 +192,9 @@ def open_dossier(gezin: Gezin, wie: Wie, peildatum: date) -> Dossier:
         plan=plan,
         vastgesteld=adopted_last(gezin.pk, wie, peildatum) if Recht.VASTGESTELD_LEZEN in rechten else None,
         sindsdien=changes_since(plan, as_vastgesteld(gezin), doelregels),
-        planoordeel=judge_planvraag(gezin, hulp, peildatum) if Recht.PLAN_BEWERKEN in rechten else None,
+        planoordeel=(
+            judge_planvraag(gezin, hulp, betrokkenen, peildatum) if Recht.PLAN_BEWERKEN in rechten else None
+        ),
         doelregels=doelregels,
         open_keuzes=_open_choices(doelregels, gezin),
         overlegstand=overlegstand,

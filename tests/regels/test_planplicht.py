@@ -7,7 +7,7 @@ import pytest
 
 from rondetafel.regels.catalogus import Catalogus, catalogue_on
 from rondetafel.regels.gezinsplan import AANLEIDING
-from rondetafel.regels.planplicht import Hulptijd, Planbesluit, Planfeiten, plan_period
+from rondetafel.regels.planplicht import Aantafel, Hulptijd, Planbesluit, Planfeiten, plan_period
 from rondetafel.regels.triage import Klasse
 
 
@@ -34,10 +34,26 @@ DRIE = (
 )
 
 
+def at_table(*organisaties, van=MRT, tot=None):
+    return tuple(Aantafel(organisatie=een, van=van, tot=tot) for een in organisaties)
+
+
 @pytest.mark.parametrize(
     ("bron", "feiten", "verwacht"),
     [
         pytest.param("zorg", Planfeiten(), None, id="niets"),
+        pytest.param(
+            "organisaties",
+            Planfeiten(hulp=(hulp(FEB),), aan_tafel=at_table("De School", "De GI", tot=EIND_MRT)),
+            (MRT, EIND_MRT),
+            id="organisaties-aan-tafel",
+        ),
+        pytest.param(
+            "organisaties",
+            Planfeiten(hulp=(hulp(FEB),), aan_tafel=at_table("De School", "De Linde")),
+            None,
+            id="dezelfde-telt-een-keer",
+        ),
         pytest.param("zorg", Planfeiten(besluiten=(besluit(),)), None, id="zorg-nog-niet"),
         pytest.param("zorg", Planfeiten(hulp=(hulp(FEB),)), (FEB, None), id="zorg-zonder-einde"),
         pytest.param(
