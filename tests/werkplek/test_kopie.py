@@ -37,6 +37,7 @@ def fetch(client, thuis, account):
 
 def test_a_parent_gets_what_is_about_the_own_child_and_the_family_and_it_is_logged(client, thuis):
     ouder = thuis.accounts[thuis.ouders[0].pk]
+    BetrokkeneFactory(gezin=thuis.gezin, naam="Nooit Geweest", van=date(2026, 12, 1), tot=date(2026, 11, 30))
     bestand = fetch(client, thuis, ouder)
     tekst = bestand.content.decode()
 
@@ -46,6 +47,7 @@ def test_a_parent_gets_what_is_about_the_own_child_and_the_family_and_it_is_logg
     assert "4 mei 2016" in tekst
     assert "Sam gaat zwemmen" not in tekst
     assert "1 januari 2018" not in tekst
+    assert "Nooit Geweest" not in tekst
     with as_eigenaar():
         regels = Logregel.objects.filter(gebeurtenis="kopie_opgehaald", gebruiker_id=ouder.pk)
         assert set(regels.values_list("onderdeel", flat=True)) >= {"gezin", "plan", "zorg"}

@@ -6,12 +6,13 @@ one waits, and no second copy of a dossier lies on a server.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,6 +20,7 @@ from django.utils.translation import gettext_lazy
 from rondetafel.documenten.models import Document
 from rondetafel.gezinnen.models import Betrokkene, Deelvraag, Gezag, Gezin, Persoon
 from rondetafel.gezinsplan.models import Actie, Doel, Eigenplanstap, Evaluatie, Tafelwoord, Weekkleur
+from rondetafel.kern.looptijd import holds_some_day
 from rondetafel.overleg.models import Overleg
 from rondetafel.regels.datum import format_datum
 from rondetafel.toegang.mag import Wie
@@ -37,6 +39,7 @@ class Soort:
     """One kind of row in the copy: where it is read, which part it is of, and what is written of it.
 
     `over`: the column that says whom a row is about, `ook_samen` with what is of the whole family; empty is everyone.
+    `alleen` leaves out rows that were never true.
     """
 
     titel: Promise
@@ -47,6 +50,7 @@ class Soort:
     over: str = ""
     ook_samen: bool = False
     mee: tuple[str, ...] = ()
+    alleen: Q = field(default_factory=Q)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +83,7 @@ def read_kopie(gezin: Gezin, wie: Wie, peildatum: date) -> list[Kopiedeel]:
 
 
 def _read(soort: Soort, gezin_id: UUID, personen: frozenset[UUID], wie: Wie, peildatum: date) -> Kopiedeel:
-    rijen = soort.model.objects.visible_to(wie, peildatum).filter(gezin_id=gezin_id)
+    rijen = soort.model.objects.visible_to(wie, peildatum).filter(soort.alleen, gezin_id=gezin_id)
     if soort.over:
         over = personen | {gezin_id} if soort.ook_samen else personen
         rijen = rijen.filter(**{f"{soort.over}__in": over})
@@ -162,6 +166,7 @@ SOORTEN = (
         model=Betrokkene,
         onderdeel=Onderdeel.GEZIN,
         volgorde="van",
+        alleen=holds_some_day(),
         kolommen=_kolommen(
             (gettext_lazy("Naam"), "naam"),
             (gettext_lazy("Wat diegene is"), "relatie"),
