@@ -169,6 +169,7 @@ def _change_chairs_back(regie: Regie, huidig: Regie) -> None:
         save_version(stoel, gelezen=stoel.versie, velden=["tot"])
     eigen = stoelen.filter(gebruiker_id=huidig.regisseur_id)
     if not eigen.filter(tot=None).exists():
-        for stoel in eigen.filter(tot=regie.van - DAG).order_by("-van", "pk")[:1]:
+        # Not one that was called off itself, which ends on that day too.
+        for stoel in eigen.filter(holds_some_day(), tot=regie.van - DAG).order_by("-van", "pk")[:1]:
             stoel.tot = None
             save_version(stoel, gelezen=stoel.versie, velden=["tot"])
