@@ -113,7 +113,7 @@ def extend_the_help(wandeling: Wandeling) -> None:
     bezoek.follow("Hulp")
     bezoek.reads("Verlenging gevraagd")
     bezoek.follow("Begeleiding individueel, Noor")
-    bezoek.reads("Het gaat beter, maar nog niet elke dag.", "Alle regels zeggen ja.")
+    bezoek.reads("Het gaat beter, maar nog niet elke dag.", "Dit kan. Let wel hierop:")
     bezoek.press("Verlengen t/m 30 november 2026")
 
     bezoek.reads("De hulp is verlengd.", "t/m 30 november 2026")
