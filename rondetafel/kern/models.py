@@ -255,10 +255,18 @@ class Termijn(Record):
         return f"{self.regel} voor {self.vervalt_op:%d-%m-%Y}"
 
 
+class Vervallen(models.TextChoices):
+    """Why did a mail that was written not leave?"""
+
+    GESLOTEN = "gesloten", "het account is gesloten"
+    GEEN_BAND = "geen_band", "de ontvanger leest bij dit gezin niet meer mee"
+
+
 class Post(models.Model):
     """A mail that waits for the worker. Carries no names and no case words: only a neutral text and a link.
 
-    `ingetrokken_at`: it was not sent, because the account it was for was closed while it waited.
+    `gezin_id`: it is only for who reads along with this family, also at the moment it leaves; forgotten after
+    that, like the text. `ingetrokken_at`: it was not sent, for the reason in `vervallen`.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -268,6 +276,8 @@ class Post(models.Model):
     tekst = models.TextField()
     verstuurd_at = models.DateTimeField(null=True, blank=True)
     ingetrokken_at = models.DateTimeField(null=True, blank=True)
+    vervallen = models.CharField(max_length=20, choices=Vervallen.choices, blank=True)
+    gezin_id = models.UUIDField(null=True, blank=True)
 
     class Meta:
         verbose_name = "uitgaande mail"
@@ -276,7 +286,7 @@ class Post(models.Model):
     class Privacy:
         klasse = "persoonsgegevens"
         verwerking = verwerkingen.BERICHTEN
-        open = ("id", "created_at", "onderwerp", "verstuurd_at", "ingetrokken_at")
+        open = ("id", "created_at", "onderwerp", "verstuurd_at", "ingetrokken_at", "vervallen")
 
     def __str__(self) -> str:
         return self.onderwerp

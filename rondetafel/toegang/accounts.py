@@ -23,8 +23,10 @@ class AdresBezet(Exception):
     """The address belongs to an account of another kind: of a family, or for other work."""
 
 
-def invite_account(*, email: str, naam: str, functie: str) -> UUID:
+def invite_account(*, email: str, naam: str, functie: str, gezin_id: UUID) -> UUID:
     """Open a family account for `email`, or find the one there is, and mail a link to it. Returns its key.
+
+    The link leaves only when a tie with this family has been opened by then, and not ended.
 
     `functie` is the word for this person at this table ("moeder"). Who is something else at another
     table keeps no word of their own: it would be wrong at one of the two.
@@ -32,7 +34,8 @@ def invite_account(*, email: str, naam: str, functie: str) -> UUID:
     :raises AdresBezet: when the address is that of an account for work.
     """
     gebruiker_id = open_account(email=email, naam=naam, functie=functie)
-    mail_link(gebruiker_id)
+    with as_role(DEUR):
+        _mail(Gebruiker.objects.get(pk=gebruiker_id), gezin_id)
     return gebruiker_id
 
 
@@ -77,26 +80,28 @@ def open_work_account(*, email: str, naam: str, werk: Werk) -> tuple[UUID, str]:
         return gebruiker.pk, gebruiker.naam
 
 
-def mail_link(gebruiker_id: UUID) -> None:
-    """Mail the owner of an account a link to put it into use."""
-    with as_role(DEUR):
-        _mail(Gebruiker.objects.get(pk=gebruiker_id))
+def mail_first_link(gebruiker_id: UUID, *, gezin_id: UUID) -> None:
+    """Mail a link to who never used the account, as long as they are to read along with this family.
 
-
-def mail_first_link(gebruiker_id: UUID) -> None:
-    """Mail a link to who never used the account; who logs in already needs none, who got a letter has a code."""
+    Who logs in already needs none, who got a letter has a code.
+    """
     with as_role(DEUR):
         gebruiker = Gebruiker.objects.get(pk=gebruiker_id)
         if gebruiker.email and gebruiker.last_login is None and not gebruiker.has_usable_password():
-            _mail(gebruiker)
+            _mail(gebruiker, gezin_id)
 
 
-def mail_change(gebruiker_id: UUID) -> None:
-    """Mail the owner of an account for work that something changed, and nothing of what it was."""
+def mail_change(gebruiker_id: UUID, *, gezin_id: UUID | None = None) -> None:
+    """Mail the owner of an account that something changed, and nothing of what it was.
+
+    With `gezin_id` only as long as they read along there. Without it: it is about what is their own, or about
+    access that ends, and then it must arrive.
+    """
     with as_role(DEUR):
         gebruiker = Gebruiker.objects.get(pk=gebruiker_id)
         if gebruiker.email:
-            queue_mail(Mail.VERANDERING, aan=gebruiker.email, inhoud=link_to(reverse("account_login")))
+            inhoud = link_to(reverse("account_login"))
+            queue_mail(Mail.VERANDERING, aan=gebruiker.email, inhoud=inhoud, gezin_id=gezin_id)
 
 
 def invite_by_code(
@@ -134,18 +139,22 @@ def stand_ins_of(gebruiker_ids: Iterable[UUID], *, gezin_id: UUID, peildatum: da
 
 
 def mail_readers(gebruiker_ids: Iterable[UUID], *, gezin_id: UUID, peildatum: date) -> None:
-    """Tell those of these people who read along with a family today that there is something to read."""
+    """Tell those of these people who read along with a family that there is something to read.
+
+    Asked today, and once more when the mail leaves.
+    """
     leest_mee = Band.objects.filter(
         running_on(peildatum), gezin_id=gezin_id, gebruiker=OuterRef("pk"), tot_at__isnull=True
     )
     with as_role(DEUR):
-        _mail_all(Gebruiker.objects.filter(Exists(leest_mee), pk__in=list(gebruiker_ids)))
+        _mail_all(Gebruiker.objects.filter(Exists(leest_mee), pk__in=list(gebruiker_ids)), gezin_id)
 
 
-def _mail_all(gebruikers: QuerySet[Gebruiker]) -> None:
+def _mail_all(gebruikers: QuerySet[Gebruiker], gezin_id: UUID | None = None) -> None:
     for gebruiker in gebruikers.filter(is_active=True, email__isnull=False):
         assert gebruiker.email
-        queue_mail(Mail.BERICHT, aan=gebruiker.email, inhoud=link_to(reverse("account_login")))
+        inhoud = link_to(reverse("account_login"))
+        queue_mail(Mail.BERICHT, aan=gebruiker.email, inhoud=inhoud, gezin_id=gezin_id)
 
 
 def _create(*, email: str | None, naam: str, functie: str = "", werk: Werk | None = None) -> Gebruiker:
@@ -162,8 +171,8 @@ def _create(*, email: str | None, naam: str, functie: str = "", werk: Werk | Non
     return gebruiker
 
 
-def _mail(gebruiker: Gebruiker) -> None:
+def _mail(gebruiker: Gebruiker, gezin_id: UUID) -> None:
     assert gebruiker.email
     token = default_token_generator.make_token(gebruiker)
     link = link_to(reverse("toegang:welkom", args=[gebruiker.pk, token]))
-    queue_mail(Mail.UITNODIGING, aan=gebruiker.email, inhoud=link)
+    queue_mail(Mail.UITNODIGING, aan=gebruiker.email, inhoud=link, gezin_id=gezin_id)

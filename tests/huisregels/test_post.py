@@ -51,4 +51,4 @@ def test_the_text_of_a_mail_stands_in_one_file():
 
     assert queued
     assert [ast.unparse(call) for call in queued if not ast.unparse(call.args[0]).startswith("Mail.")] == []
-    assert {keyword.arg for call in queued for keyword in call.keywords} <= {"aan", "inhoud"}
+    assert {keyword.arg for call in queued for keyword in call.keywords} <= {"aan", "inhoud", "gezin_id"}

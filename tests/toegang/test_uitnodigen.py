@@ -19,7 +19,14 @@ from rondetafel.toegang.accounts import AdresBezet, mail_first_link
 from rondetafel.toegang.context import as_person
 from rondetafel.toegang.models import Band, Gebruiker
 from rondetafel.toegang.rollen import Rol
-from tests.factories import WACHTWOORD, BetrokkeneFactory, GebruikerFactory, GezagFactory, RegieFactory
+from tests.factories import (
+    WACHTWOORD,
+    BetrokkeneFactory,
+    GebruikerFactory,
+    GezagFactory,
+    GezinFactory,
+    RegieFactory,
+)
 from tests.rollen import as_eigenaar
 
 DAG = date(2026, 11, 16)
@@ -178,7 +185,7 @@ def test_new_invitation_replaces_the_tie_of_the_first(regie, oma):
 def test_first_link_goes_to_who_has_an_address(email, mails):
     gebruiker = GebruikerFactory(email=email)
 
-    mail_first_link(gebruiker.pk)
+    mail_first_link(gebruiker.pk, gezin_id=GezinFactory().pk)
 
     with as_eigenaar():
         assert Post.objects.count() == mails

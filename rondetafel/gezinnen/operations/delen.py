@@ -129,7 +129,7 @@ def decide_deelvraag(pk: UUID, *, opgave: Doorbraakopgave, door: Wie, peildatum:
     open_by_besluit(vraag, leden, peildatum=peildatum)
     redraw_samen(vraag.gezin, leden, peildatum=peildatum)
     assert vraag.betrokkene.gebruiker_id
-    mail_first_link(vraag.betrokkene.gebruiker_id)
+    mail_first_link(vraag.betrokkene.gebruiker_id, gezin_id=vraag.gezin_id)
     logboek.record(
         Gebeurtenis.DEELVRAAG_DOORBROKEN,
         vraag,
@@ -230,4 +230,4 @@ def _settle_and_tell(vraag: Deelvraag, leden: Gezinsleden, peildatum: date) -> N
     redraw_samen(vraag.gezin, leden, peildatum=peildatum)
     if vraag.holds_on(peildatum) and not was_open:
         assert vraag.betrokkene.gebruiker_id
-        mail_first_link(vraag.betrokkene.gebruiker_id)
+        mail_first_link(vraag.betrokkene.gebruiker_id, gezin_id=vraag.gezin_id)

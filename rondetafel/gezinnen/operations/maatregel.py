@@ -229,7 +229,7 @@ def _seat(plek: Plek, wie: Jeugdbeschermer, *, vrij: Betrokkene | None = None) -
     """Give somebody of the instelling a chair: the one they have here, the one that is `vrij`, or a new one."""
     werk = Werk(rol=Rol.JEUGDBESCHERMER, organisatie_id=plek.instelling.pk)
     gebruiker_id, naam = open_work_account(email=wie.email, naam=wie.naam, werk=werk)
-    mail_first_link(gebruiker_id)
+    mail_first_link(gebruiker_id, gezin_id=plek.kind.gezin_id)
     eigen = Betrokkene.objects.filter(gezin_id=plek.kind.gezin_id, gebruiker_id=gebruiker_id)
     # One measure may follow on another: then it is the same chair, and it stays.
     stoel = eigen.exclude(tot__lt=plek.van - DAG).first()

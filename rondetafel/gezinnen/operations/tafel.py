@@ -112,7 +112,10 @@ def invite_betrokkene(pk: UUID, *, door: Wie, peildatum: date) -> Betrokkene:
     require_address(betrokkene)
     rechten = reading_rights_of(betrokkene, peildatum)
     gebruiker_id = invite_account(
-        email=betrokkene.email, naam=_name_for_account(betrokkene), functie=_word_for(betrokkene, rechten[0])
+        email=betrokkene.email,
+        naam=_name_for_account(betrokkene),
+        functie=_word_for(betrokkene, rechten[0]),
+        gezin_id=betrokkene.gezin_id,
     )
     require_own_account(betrokkene, gebruiker_id)
     _let_read(betrokkene, gebruiker_id, rechten, peildatum)
