@@ -52,6 +52,12 @@ FEITEN = (
     "gegeven_op",
     "rto_op",
 )
+HULP = """
+select gezin_id, gemeente_id, startdatum, einddatum from (
+    select id, gezin_id, gemeente_id, startdatum, einddatum from zorg_akkoordzorg where gezin_id = any(%(gezinnen)s)
+    union select * from looptijden_van(%(gezinnen)s)
+) hulp order by gezin_id, startdatum
+"""
 VAN_PLAN = ("gezin_id", "gestart_op", "uitgave", "vastgesteld_op")
 VERLENGD = ("akkoord_id", "was", "gevraagd_op", "stand", "rto_op")
 
@@ -254,9 +260,7 @@ def read_gezinnen(sleutels: Sequence[UUID], peildatum: date) -> Iterator[Plicht]
     rijen_plan = Gezinsplan.objects.filter(gezin_id__in=sleutels)
     plannen = {een.gezin_id: een for een in rijen_plan.only(*VAN_PLAN)}
     regie = regie_of(sleutels)
-    rijen = AkkoordZorg.objects.filter(gezin_id__in=sleutels).order_by("gezin_id", "startdatum")
-    velden = rijen.values_list("gezin_id", "gemeente_id", "startdatum", "einddatum")
-    for (gezin_id, gemeente_id), looptijden in groupby(velden.iterator(), key=lambda rij: rij[:2]):
+    for (gezin_id, gemeente_id), looptijden in groupby(_help_of(sleutels), key=lambda rij: rij[:2]):
         dagen = [(start, einde) for _, _, start, einde in looptijden]
         van, tot = _newest_spell(dagen)
         over = {"betreft_id": gezin_id, "gezin_id": gezin_id, "gemeente_id": gemeente_id, "vanaf": van}
@@ -274,6 +278,16 @@ def read_gezinnen(sleutels: Sequence[UUID], peildatum: date) -> Iterator[Plicht]
             sinds, regie_tot = regie.get(gezin_id, (None, None))
             heeft_regie = sinds if sinds and (regie_tot is None or regie_tot >= van) else None
             yield Plicht(regel=REGISSEUR_AANWIJZEN, geldt_tot=tot, **over, **closing(heeft_regie))
+
+
+def _help_of(gezinnen: Sequence[UUID]) -> list[tuple[UUID, int, date, date | None]]:
+    """When these families have help, by family and first day; one query.
+
+    Also help for a brother or sister whom the person of this transaction does not read: the duty is of the family.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(HULP, {"gezinnen": list(gezinnen)})
+        return cursor.fetchall()
 
 
 def _newest_spell(looptijden: Iterable[tuple[date, date | None]]) -> tuple[date, date | None]:

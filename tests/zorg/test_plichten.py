@@ -7,8 +7,10 @@ import pytest
 
 from rondetafel.regels.catalogus import catalogue_on
 from rondetafel.regels.termijnen import DOELEN_VASTSTELLEN, GEZINSPLAN_MAKEN, REGISSEUR_AANWIJZEN
+from rondetafel.toegang.context import as_person
+from rondetafel.toegang.rollen import Rol
 from rondetafel.zorg import plichten
-from tests.factories import AkkoordZorgFactory, GezinsplanFactory, PersoonFactory
+from tests.factories import AkkoordZorgFactory, BandFactory, GezinsplanFactory, PersoonFactory
 from tests.regels.voorbeelden import choose
 from tests.rollen import as_eigenaar
 
@@ -68,3 +70,22 @@ def test_goals_are_due_six_weeks_after_the_first_help_in_the_family(plan, geslot
     assert [een.gesloten_op for een in doelen] == gesloten
     for een in doelen:
         assert (een.vanaf, een.geldt_tot) == (date(2026, 1, 5), date(2027, 1, 31))
+
+
+def test_who_reads_the_help_of_one_child_keeps_the_duties_of_the_whole_family():
+    """Else a stop for one child would let lapse what the family of a child with help must do."""
+    eigen = AkkoordZorgFactory(startdatum=date(2026, 9, 1), einddatum=date(2026, 11, 30))
+    AkkoordZorgFactory(
+        jeugdige=PersoonFactory(gezin=eigen.gezin), startdatum=date(2026, 3, 2), einddatum=date(2027, 2, 28)
+    )
+    vreemd = AkkoordZorgFactory()
+    band = BandFactory(
+        gezin=eigen.gezin, gebruiker__rol=Rol.AANBIEDER, hoedanigheid="aanbieder", persoon_id=eigen.jeugdige_id
+    )
+    with as_eigenaar():
+        alle = list(plichten.read_gezinnen([eigen.gezin_id], DAG))
+
+    with as_person(band.gebruiker, peildatum=DAG):
+        assert list(plichten.read_gezinnen([eigen.gezin_id], DAG)) == alle
+        assert list(plichten.read_gezinnen([vreemd.gezin_id], DAG)) == []
+    assert {een.geldt_tot for een in alle} == {date(2027, 2, 28)}
