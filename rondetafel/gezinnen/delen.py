@@ -31,7 +31,7 @@ from rondetafel.gezinnen.models import (
     Gezinsrol,
     Persoon,
 )
-from rondetafel.gezinnen.queries import own_person, people_at, ties_of
+from rondetafel.gezinnen.queries import DOOR_WERK, own_person, people_at, ties_of
 from rondetafel.gezinnen.samen import OP_EEN_JA, Samenstand, read_samen
 from rondetafel.gezinnen.verjaardagen import Verjaardag, near_birthdays
 from rondetafel.regels.beslissers import KEERPUNTEN, Beslisser, turning_birthdays
@@ -42,7 +42,7 @@ from rondetafel.toegang.logboek import VANZELF
 from rondetafel.toegang.mag import Tie, Wie, mag, sees_as_much
 from rondetafel.toegang.models import Grond
 from rondetafel.toegang.rechten import Onderdeel, Recht, Soort
-from rondetafel.toegang.rollen import Hoedanigheid, Rol, word_for
+from rondetafel.toegang.rollen import Rol, word_for
 
 DELEN_WOORDEN = {
     Onderdeel.GEZIN: gettext_lazy("wie er aan tafel zit"),
@@ -306,7 +306,7 @@ def _readers(
         account
         for account, van_hen in van_account.items()
         if account != wie.id
-        and not any(tie.hoedanigheid is Hoedanigheid.NOODLEZER for tie in van_hen)
+        and not any(tie.hoedanigheid in DOOR_WERK for tie in van_hen)
         and sees_as_much(eigen, van_hen, DEELBAAR, peildatum)
     }
     return [

@@ -14,7 +14,7 @@ from rondetafel.gezinnen.samen import redraw_samen
 from rondetafel.kern.operatie import GeenToegang
 from rondetafel.toegang.banden import Leesrecht, open_band
 from rondetafel.toegang.context import DEUR, as_role, as_wie, load_wie
-from rondetafel.toegang.mag import Kring, Wie, sees_as_much
+from rondetafel.toegang.mag import Wie, sees_as_much
 from rondetafel.toegang.verzoek import Verzoek
 from rondetafel.werkplek import queries
 from rondetafel.werkplek.dossier import open_dossier
@@ -57,9 +57,8 @@ def _without_what_is_hidden(lezer: Wie, kijker: Wie) -> Wie:
 
 
 def _require_no_more(kijker: Wie, lezer: Wie, gezin: Gezin, peildatum: date) -> None:
-    """Who reads by municipality has no tie that says how much, so their page is shown to nobody else."""
     eigen = kijker.at(gezin.pk).banden
-    if lezer.kring is Kring.BREED or not sees_as_much(eigen, lezer.banden, DEELBAAR, peildatum):
+    if not lezer.is_gezin or not sees_as_much(eigen, lezer.banden, DEELBAAR, peildatum):
         raise GeenToegang("deze lezer ziet meer dan wie kijkt")
 
 
@@ -67,9 +66,7 @@ def _render(request: Verzoek, gezin_id: UUID, lezer: Wie, peildatum: date) -> st
     gezin = queries.find_gezin(gezin_id, lezer, peildatum)
     if gezin is None:
         return None
-    dossier = open_dossier(gezin, lezer, peildatum)
-    context = dossier.as_context()
+    context = open_dossier(gezin, lezer, peildatum).as_context()
     # What the page offers to do is for the reader, not for who looks over their shoulder.
-    eigen = {"gezin": gezin, "peildatum": peildatum, "wie": lezer, "is_voorbeeld": True}
-    eigen |= {"is_gezin": lezer.is_gezin, "betrokkenen": dossier.betrokkenen}
+    eigen = {"gezin": gezin, "peildatum": peildatum, "wie": lezer, "is_gezin": True, "is_voorbeeld": True}
     return render_to_string("werkplek/gezin_inhoud.html", context | eigen, request=request)
