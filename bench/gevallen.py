@@ -88,13 +88,14 @@ def _per_week(toeval: Random, maximum: Bepaling[int] | None) -> int:
 
 
 def _earlier(toeval: Random, product: Product, start: date) -> tuple[EerdereHulp, ...]:
-    """An onderzoek that runs on the first day of this help, and now and then the same help up to it."""
+    """An onderzoek that runs when this help begins, and now and then the same help up to it or shortly before."""
     zelfde = EerdereHulp(
         product_code=product.code,
         naam=product.naam,
         soort=product.soort,
         van=start - timedelta(days=300),
-        tot=start - timedelta(days=1),
+        tot=start - timedelta(days=1 if toeval.random() > 0.3 else 40),
+        aanbieder="De Linde" if toeval.random() < 0.3 else "De Berg",
         is_gestopt=toeval.random() > SCHEEF,
     )
     vooraf = (zelfde,) if toeval.random() < SCHEEF else ()
@@ -105,6 +106,7 @@ def _earlier(toeval: Random, product: Product, start: date) -> tuple[EerdereHulp
             naam="Onderzoek",
             soort=Soort.ONDERZOEK,
             van=start - timedelta(days=60),
-            tot=start + timedelta(days=30),
+            tot=start + timedelta(days=30 if toeval.random() > 0.3 else -1),
+            is_brief_open=toeval.random() < SCHEEF,
         ),
     )

@@ -7,11 +7,12 @@ eighteenth birthday and whether an onderzoek runs are worked out beforehand, out
 import json
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 import zen
 
-from rondetafel.regels.akkoordvraag import Akkoordvraag
+from rondetafel.regels.akkoordvraag import Akkoordvraag, EerdereHulp
 from rondetafel.regels.datum import DAG, holds_on, last_day_of
 from rondetafel.regels.leeftijd import birthday_of
 from rondetafel.regels.maatwerk import RTO, is_maatwerk, rto_window
@@ -56,6 +57,9 @@ UITDRUKKINGEN = {
         "kind_en_gezin and voor_kind + voor_gezin > 0 and (voor_kind == 0 or voor_gezin == 0) ? 1 : 0"
     ),
     "signal_onaffe_doelen": "smart_nodig and onaf > 0 and voor_kind + voor_gezin > 0 ? 1 : 0",
+    "signal_onderbreking": "rto_nodig and onderbroken ? 1 : 0",
+    "signal_behandelplan": "plan_vanaf != null and plan_vanaf > gevraagd_op ? 1 : 0",
+    "signal_brief_onderzoek": "brief_open ? 1 : 0",
     "signal_achttien": "einddatum != null and einddatum >= achttien ? 1 : 0",
 }
 
@@ -120,9 +124,13 @@ def as_feiten(vraag: Akkoordvraag) -> dict[str, Any]:
         "uiterste": _number(uiterste),
         "rto_nodig": product.rto_nodig.waarde,
         "sluit_aan": any(
-            een.product_code == product.code and not een.is_gestopt and een.tot == vraag.startdatum - DAG
+            een.product_code == product.code
+            and een.tot == vraag.startdatum - DAG
+            and (not een.is_gestopt or een.aanbieder == vraag.aanbieder)
             for een in vraag.eerder
         ),
+        "onderbroken": any(map(partial(_is_short_gap, vraag), vraag.eerder)),
+        **_onderzoek_before(vraag),
         "in_keten": chain_begin(vraag) < vraag.startdatum,
         "tot_samen": _number(_last_of_chain(vraag)),
         "aantal": vraag.aantal_per_week,
@@ -153,6 +161,26 @@ def as_feiten(vraag: Akkoordvraag) -> dict[str, Any]:
         "voor_gezin": vraag.doelen.voor_gezin,
         "onaf": len(vraag.doelen.onaf),
         "achttien": birthday_of(vraag.geboortedatum, 18).toordinal() if vraag.geboortedatum else None,
+    }
+
+
+def _is_short_gap(vraag: Akkoordvraag, eerder: EerdereHulp) -> bool:
+    """Was it the same help of the same provider, with a short time without it?"""
+    maanden = vraag.keuzes["onderbreking"].lezing.maanden
+    if eerder.product_code != vraag.product.code or eerder.aanbieder != vraag.aanbieder or not maanden:
+        return False
+    einde = eerder.tot
+    return einde is not None and einde + DAG < vraag.startdatum <= last_day_of(einde + DAG, maanden) + DAG
+
+
+def _onderzoek_before(vraag: Akkoordvraag) -> dict[str, Any]:
+    """From which day there is a plan of the onderzoek that this help follows, and whether its brief is open."""
+    onderzoek = vraag.onderzoek_ervoor
+    klaar = None if onderzoek is None else (onderzoek.tot or date.max - DAG) + DAG
+    return {
+        "gevraagd_op": vraag.gevraagd_op.toordinal(),
+        "plan_vanaf": _number(klaar),
+        "brief_open": onderzoek is not None and onderzoek.is_brief_open,
     }
 
 

@@ -201,8 +201,8 @@ def assess_gas_score(vraag: Stopvraag) -> Reden | None:
         stap=Stap.STOPPEN,
         vraag="Hoort er een eindverslag bij het stoppen?",
         tekst=(
-            "Ja. Bij een onderzoek is dat het behandelplan. Is het er nog niet, dan ziet u dat; het houdt het stoppen "
-            "niet tegen."
+            "Ja. Bij een onderzoek is dat het behandelplan. Is het er nog niet, dan staat dat erbij; het houdt het "
+            "stoppen niet tegen."
         ),
         voorbeeld=(
             "De hulp stopt vandaag en het verslag komt volgende week: dat kan, met een waarschuwing. Stopt een "

@@ -42,8 +42,8 @@ NUMMERS = {
     ),
     Soort.GETAL: "78-80 124 126 201 202 231 234 336",
 }
-# H4 is no clash but a gap: a colour that carried meaning is lost.
-TEGENSPRAAKNUMMERS = [*(f"F{nummer}" for nummer in range(1, 41)), "H4"]
+# H4 and R1 are no clash but a gap: a colour that carried meaning is lost, and what no source says was met here.
+TEGENSPRAAKNUMMERS = [*(f"F{nummer}" for nummer in range(1, 41)), "H4", "R1"]
 
 
 def spread(nummers: str) -> Iterator[int]:

@@ -80,7 +80,10 @@ def test_who_reads_the_help_of_one_child_keeps_the_duties_of_the_whole_family():
     )
     vreemd = AkkoordZorgFactory()
     band = BandFactory(
-        gezin=eigen.gezin, gebruiker__rol=Rol.AANBIEDER, hoedanigheid="aanbieder", persoon_id=eigen.jeugdige_id
+        gezin=eigen.gezin,
+        gebruiker__rol=Rol.AANBIEDER,
+        hoedanigheid="aanbieder",
+        persoon_id=eigen.jeugdige_id,
     )
     with as_eigenaar():
         alle = list(plichten.read_gezinnen([eigen.gezin_id], DAG))
